@@ -1,0 +1,217 @@
+#include "arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+	CHUNK_SIZE = 256 * 1024,     /* holds the record of a document of 30 KB: later documents allocate nothing */
+	LARGE_SIZE = CHUNK_SIZE / 4, /* from here an allocation has a chunk of its own, which realloc can extend in place */
+	ALIGNMENT = sizeof(max_align_t),
+};
+
+struct vb_arena_chunk {
+	struct vb_arena_chunk *before;
+	size_t size, used; /* of bytes[] */
+	bool large;
+	max_align_t bytes[];
+};
+
+struct vb_arena_cleanup {
+	struct vb_arena_cleanup *before;
+	void (*function)(void *);
+	void *argument;
+};
+
+static size_t aligned(size_t size)
+{
+	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+void vb_arena_init(struct vb_arena *arena)
+{
+	*arena = (struct vb_arena){0};
+}
+
+static void run_cleanups(struct vb_arena *arena)
+{
+	while (arena->cleanups) {
+		struct vb_arena_cleanup *cleanup = arena->cleanups;
+		arena->cleanups = cleanup->before;
+		cleanup->function(cleanup->argument);
+	}
+}
+
+void vb_arena_reset(struct vb_arena *arena)
+{
+	struct vb_arena_chunk *kept = NULL;
+	run_cleanups(arena);
+	for (struct vb_arena_chunk *chunk = arena->chunk, *before; chunk; chunk = before) {
+		before = chunk->before;
+		if (!chunk->large && !kept) {
+			kept = chunk;
+			continue;
+		}
+		arena->used -= chunk->size;
+		free(chunk);
+	}
+	arena->chunk = kept;
+	if (kept) {
+		kept->before = NULL;
+		kept->used = 0;
+	}
+}
+
+void vb_arena_finish(struct vb_arena *arena)
+{
+	vb_arena_reset(arena);
+	free(arena->chunk);
+	*arena = (struct vb_arena){0};
+}
+
+void vb_arena_fail(struct vb_arena *arena)
+{
+	if (!arena->failure) {
+		fputs("vanban: error: out of memory; give the program more, or split the input\n", stderr);
+		abort();
+	}
+	longjmp(*arena->failure, 1);
+}
+
+static struct vb_arena_chunk *add_chunk(struct vb_arena *arena, size_t size, bool large)
+{
+	if (size > SIZE_MAX / 2 || (arena->limit && arena->used + size > arena->limit))
+		vb_arena_fail(arena);
+	struct vb_arena_chunk *chunk = malloc(sizeof *chunk + size);
+	if (!chunk)
+		vb_arena_fail(arena);
+	*chunk = (struct vb_arena_chunk){.before = arena->chunk, .size = size, .large = large};
+	arena->used += size;
+	if (large && arena->chunk) { /* keep the chunk that still has room on top */
+		chunk->before = arena->chunk->before;
+		arena->chunk->before = chunk;
+	} else {
+		arena->chunk = chunk;
+	}
+	return chunk;
+}
+
+void *vb_arena_alloc(struct vb_arena *arena, size_t size)
+{
+	size = aligned(size ? size : 1);
+	struct vb_arena_chunk *chunk = arena->chunk;
+	if (size >= LARGE_SIZE) {
+		chunk = add_chunk(arena, size, true);
+		chunk->used = size;
+		return chunk->bytes;
+	}
+	if (!chunk || chunk->large || chunk->size - chunk->used < size)
+		chunk = add_chunk(arena, CHUNK_SIZE, false);
+	void *place = (char *)chunk->bytes + chunk->used;
+	chunk->used += size;
+	return place;
+}
+
+void *vb_arena_zalloc(struct vb_arena *arena, size_t size)
+{
+	return memset(vb_arena_alloc(arena, size), 0, size);
+}
+
+/* The chunk of its own that holds `place`, with the link that points to it. */
+static struct vb_arena_chunk **find_large(struct vb_arena *arena, const void *place)
+{
+	struct vb_arena_chunk **link = &arena->chunk;
+	while (*link && !((*link)->large && (const void *)(*link)->bytes == place))
+		link = &(*link)->before;
+	return *link ? link : NULL;
+}
+
+static void *grow_large(struct vb_arena *arena, struct vb_arena_chunk **link, size_t size)
+{
+	size_t more = size - (*link)->size;
+	if (arena->limit && arena->used + more > arena->limit)
+		vb_arena_fail(arena);
+	struct vb_arena_chunk *moved = realloc(*link, sizeof *moved + size);
+	if (!moved)
+		vb_arena_fail(arena);
+	*link = moved;
+	moved->size = moved->used = size;
+	arena->used += more;
+	return moved->bytes;
+}
+
+void *vb_arena_grow(struct vb_arena *arena, void *old, size_t old_size, size_t new_size)
+{
+	if (!old)
+		return vb_arena_alloc(arena, new_size);
+	size_t had = aligned(old_size ? old_size : 1), wanted = aligned(new_size);
+	struct vb_arena_chunk *chunk = arena->chunk;
+	if (had >= LARGE_SIZE) {
+		struct vb_arena_chunk **link = find_large(arena, old);
+		if (link)
+			return wanted > (*link)->size ? grow_large(arena, link, wanted) : old;
+	} else if (chunk && !chunk->large && (char *)chunk->bytes + chunk->used == (char *)old + had
+	           && wanted < LARGE_SIZE && chunk->size - chunk->used >= wanted - had) {
+		chunk->used += wanted - had;
+		return old;
+	}
+	void *place = vb_arena_alloc(arena, new_size);
+	memcpy(place, old, old_size);
+	return place;
+}
+
+void vb_arena_on_reset(struct vb_arena *arena, void (*function)(void *), void *argument)
+{
+	struct vb_arena_cleanup *cleanup = vb_arena_alloc(arena, sizeof *cleanup);
+	*cleanup = (struct vb_arena_cleanup){arena->cleanups, function, argument};
+	arena->cleanups = cleanup;
+}
+
+struct vb_str vb_arena_copy(struct vb_arena *arena, struct vb_str s)
+{
+	if (!s.ptr)
+		return s;
+	char *copy = vb_arena_alloc(arena, s.len + 1);
+	memcpy(copy, s.ptr, s.len);
+	copy[s.len] = '\0';
+	return (struct vb_str){copy, s.len};
+}
+
+struct vb_str vb_arena_format(struct vb_arena *arena, const char *format, ...)
+{
+	va_list list, again;
+	va_start(list, format);
+	va_copy(again, list);
+	int len = vsnprintf(NULL, 0, format, list);
+	va_end(list);
+	if (len < 0)
+		len = 0;
+	char *text = vb_arena_alloc(arena, (size_t)len + 1);
+	vsnprintf(text, (size_t)len + 1, format, again);
+	va_end(again);
+	return (struct vb_str){text, (size_t)len};
+}
+
+void *vb_list_reserve(struct vb_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t size)
+{
+	if (count < *capacity)
+		return items;
+	if (*capacity > UINT32_MAX / 2)
+		vb_arena_fail(arena);
+	uint32_t wanted = *capacity ? *capacity * 2 : 8;
+	items = vb_arena_grow(arena, items, *capacity * size, wanted * size);
+	*capacity = wanted;
+	return items;
+}
+
+void vb_buffer_reserve(struct vb_buffer *buffer, size_t more)
+{
+	if (buffer->capacity - buffer->len >= more)
+		return;
+	size_t wanted = buffer->capacity ? buffer->capacity + buffer->capacity / 2 : 256;
+	if (wanted < buffer->len + more)
+		wanted = buffer->len + more;
+	buffer->bytes = vb_arena_grow(buffer->arena, buffer->bytes, buffer->capacity, wanted);
+	buffer->capacity = wanted;
+}

@@ -1,0 +1,79 @@
+/* Memory of one document: allocated piece by piece, given back all at once, kept for the next document.
+ *
+ * An allocation never returns NULL: when memory or the limit is exhausted the arena jumps to its `failure` point, which the
+ * pipeline sets once a document (setjmp), so that no caller in between needs to check. Code that holds something other than
+ * arena memory across an allocation registers it with vb_arena_on_reset. */
+#ifndef VB_BASE_ARENA_H
+#define VB_BASE_ARENA_H
+
+#include "str.h"
+
+#include <setjmp.h>
+
+struct vb_arena {
+	struct vb_arena_chunk *chunk; /* the newest; each links to the one before */
+	struct vb_arena_cleanup *cleanups;
+	size_t used, limit; /* bytes held by chunks, and the most they may hold (0: no limit) */
+	jmp_buf *failure;
+};
+
+void vb_arena_init(struct vb_arena *arena);
+void vb_arena_finish(struct vb_arena *arena);
+
+/* Gives everything back but the first chunk; runs the cleanups, newest first. */
+void vb_arena_reset(struct vb_arena *arena);
+
+/* `size` bytes, not initialised, aligned for any type. */
+void *vb_arena_alloc(struct vb_arena *arena, size_t size);
+void *vb_arena_zalloc(struct vb_arena *arena, size_t size);
+
+/* Moves or extends the allocation `old` of `old_size` bytes to `new_size` (>= old_size) bytes. */
+void *vb_arena_grow(struct vb_arena *arena, void *old, size_t old_size, size_t new_size);
+
+void vb_arena_on_reset(struct vb_arena *arena, void (*function)(void *), void *argument);
+
+/* Jumps to the failure point: memory is exhausted. */
+_Noreturn void vb_arena_fail(struct vb_arena *arena);
+
+/* A copy of the view, terminated by NUL (not counted). */
+struct vb_str vb_arena_copy(struct vb_arena *arena, struct vb_str s);
+
+/* printf into the arena. */
+struct vb_str vb_arena_format(struct vb_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Growable array: struct { T *items; uint32_t count, capacity; }. vb_push returns a pointer to a new, zeroed item. */
+#define VB_LIST(type) \
+	{ \
+		type *items; \
+		uint32_t count, capacity; \
+	}
+
+#define vb_push(arena, list) \
+	((list)->items = vb_list_reserve((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items), \
+	 (void)memset(&(list)->items[(list)->count], 0, sizeof *(list)->items), &(list)->items[(list)->count++])
+
+void *vb_list_reserve(struct vb_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t size);
+
+/* Growable bytes. */
+struct vb_buffer {
+	struct vb_arena *arena;
+	char *bytes;
+	size_t len, capacity;
+};
+
+void vb_buffer_reserve(struct vb_buffer *buffer, size_t more);
+
+static inline void vb_buffer_add(struct vb_buffer *buffer, const char *bytes, size_t len)
+{
+	if (buffer->capacity - buffer->len < len)
+		vb_buffer_reserve(buffer, len);
+	memcpy(buffer->bytes + buffer->len, bytes, len);
+	buffer->len += len;
+}
+
+static inline void vb_buffer_add_byte(struct vb_buffer *buffer, char byte)
+{
+	vb_buffer_add(buffer, &byte, 1);
+}
+
+#endif

@@ -1,0 +1,119 @@
+#include "offset_map.h"
+
+void vb_map_init(struct vb_offset_map *map)
+{
+	*map = (struct vb_offset_map){.ordered = true};
+}
+
+/* Byte for byte: text and source of the run have one length. */
+static bool linear(const struct vb_map_run *run, uint32_t out_end)
+{
+	return run->src != VB_NOWHERE && run->src_end - run->src == out_end - run->out;
+}
+
+void vb_map_add(struct vb_arena *arena, struct vb_offset_map *map, uint32_t out_len, uint32_t src, uint32_t src_end)
+{
+	if (out_len == 0)
+		return;
+	struct vb_map_run *last = map->runs.count ? &map->runs.items[map->runs.count - 1] : NULL;
+	uint32_t out = map->out_len;
+	map->out_len += out_len;
+	if (last && src == VB_NOWHERE && last->src == VB_NOWHERE)
+		return;
+	if (last && src != VB_NOWHERE && last->src != VB_NOWHERE) {
+		if (src < last->src_end)
+			map->ordered = false;
+		if (src == last->src_end && src_end - src == out_len && linear(last, out)) {
+			last->src_end = src_end;
+			return;
+		}
+	}
+	*vb_push(arena, &map->runs) = (struct vb_map_run){out, src, src_end};
+}
+
+/* The run that holds byte `out` of the text. */
+static uint32_t find_run(const struct vb_offset_map *map, uint32_t out)
+{
+	uint32_t low = 0, high = map->runs.count;
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+		if (map->runs.items[middle].out <= out)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static uint32_t run_end(const struct vb_offset_map *map, uint32_t run)
+{
+	return run + 1 < map->runs.count ? map->runs.items[run + 1].out : map->out_len;
+}
+
+/* The source of the part of a run that lies inside the span. */
+static struct vb_span clip(const struct vb_offset_map *map, uint32_t at, struct vb_span span)
+{
+	const struct vb_map_run *run = &map->runs.items[at];
+	uint32_t out_end = run_end(map, at);
+	if (run->src == VB_NOWHERE)
+		return VB_NO_SPAN;
+	if (!linear(run, out_end))
+		return (struct vb_span){run->src, run->src_end};
+	uint32_t start = span.start > run->out ? span.start - run->out : 0;
+	uint32_t end = (span.end < out_end ? span.end : out_end) - run->out;
+	return (struct vb_span){run->src + start, run->src + end};
+}
+
+struct vb_span vb_map_source(const struct vb_offset_map *map, struct vb_span span)
+{
+	if (vb_span_is_none(span) || map->runs.count == 0)
+		return VB_NO_SPAN;
+	uint32_t first = find_run(map, span.start);
+	struct vb_span source = clip(map, first, span);
+	if (span.end <= span.start) {
+		source.end = source.start;
+		return source;
+	}
+	uint32_t last = find_run(map, span.end - 1);
+	struct vb_span tail = clip(map, last, span);
+	if (vb_span_is_none(source) || vb_span_is_none(tail))
+		return VB_NO_SPAN;
+	source.end = tail.end;
+	for (uint32_t at = first; !map->ordered && at <= last; at++) {
+		struct vb_span piece = clip(map, at, span);
+		if (vb_span_is_none(piece))
+			continue;
+		source.start = piece.start < source.start ? piece.start : source.start;
+		source.end = piece.end > source.end ? piece.end : source.end;
+	}
+	return source;
+}
+
+/* One run of the outer map, cut where the inner map changes its run. */
+static void compose_run(struct vb_arena *arena, struct vb_offset_map *out, const struct vb_offset_map *inner,
+                        const struct vb_map_run *run, uint32_t out_len)
+{
+	if (run->src == VB_NOWHERE || run->src_end - run->src != out_len) {
+		struct vb_span source = run->src == VB_NOWHERE ? VB_NO_SPAN : vb_map_source(inner, (struct vb_span){run->src, run->src_end});
+		vb_map_add(arena, out, out_len, source.start, source.end);
+		return;
+	}
+	uint32_t at = run->src;
+	for (uint32_t i = find_run(inner, at); at < run->src_end && i < inner->runs.count; i++) {
+		uint32_t end = run_end(inner, i) < run->src_end ? run_end(inner, i) : run->src_end;
+		struct vb_span source = clip(inner, i, (struct vb_span){at, end});
+		vb_map_add(arena, out, end - at, source.start, source.end);
+		at = end;
+	}
+}
+
+void vb_map_compose(struct vb_arena *arena, struct vb_offset_map *outer, const struct vb_offset_map *inner)
+{
+	struct vb_offset_map composed;
+	if (!inner)
+		return;
+	vb_map_init(&composed);
+	for (uint32_t i = 0; i < outer->runs.count; i++)
+		compose_run(arena, &composed, inner, &outer->runs.items[i], run_end(outer, i) - outer->runs.items[i].out);
+	*outer = composed;
+}

@@ -1,0 +1,58 @@
+/* Views and spans: text is stored once, everything after it points into it.
+ *
+ * A view (vb_str) borrows bytes; it is UTF-8 and not terminated by NUL. A view with ptr == NULL stands for "unknown"
+ * (JSON null), which is not the same as the empty view. A span counts bytes of the normalised text, half open. */
+#ifndef VB_BASE_STR_H
+#define VB_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct vb_str {
+	const char *ptr;
+	size_t len;
+};
+
+struct vb_span {
+	uint32_t start, end;
+};
+
+#define VB_NOWHERE UINT32_MAX /* a place that is not in the text, or not in the source */
+
+#define VB_LIT(literal) ((struct vb_str){(literal), sizeof(literal) - 1})
+#define VB_NULL ((struct vb_str){NULL, 0})
+#define VB_NO_SPAN ((struct vb_span){VB_NOWHERE, VB_NOWHERE})
+
+static inline struct vb_str vb_str_of(const char *terminated)
+{
+	return (struct vb_str){terminated, terminated ? strlen(terminated) : 0};
+}
+
+static inline bool vb_str_equal(struct vb_str a, struct vb_str b)
+{
+	return a.len == b.len && (a.ptr == NULL) == (b.ptr == NULL) && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool vb_str_starts(struct vb_str s, struct vb_str prefix)
+{
+	return s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0;
+}
+
+static inline bool vb_str_ends(struct vb_str s, struct vb_str suffix)
+{
+	return s.len >= suffix.len && memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
+}
+
+static inline bool vb_span_is_none(struct vb_span span)
+{
+	return span.start == VB_NOWHERE;
+}
+
+static inline bool vb_span_holds(struct vb_span outer, struct vb_span inner)
+{
+	return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+#endif

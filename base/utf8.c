@@ -1,0 +1,299 @@
+#include "utf8.h"
+
+uint32_t vb_utf8_decode(const char *at)
+{
+	const unsigned char *b = (const unsigned char *)at;
+	if (b[0] < 0x80)
+		return b[0];
+	if (b[0] < 0xE0)
+		return (b[0] & 0x1Fu) << 6 | (b[1] & 0x3Fu);
+	if (b[0] < 0xF0)
+		return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+	return (b[0] & 0x07u) << 18 | (b[1] & 0x3Fu) << 12 | (b[2] & 0x3Fu) << 6 | (b[3] & 0x3Fu);
+}
+
+static char continuation(uint32_t bits)
+{
+	return (char)(0x80 | (bits & 0x3F));
+}
+
+uint32_t vb_utf8_encode(uint32_t cp, char *out)
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xC0 | cp >> 6);
+		out[1] = continuation(cp);
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (char)(0xE0 | cp >> 12);
+		out[1] = continuation(cp >> 6);
+		out[2] = continuation(cp);
+		return 3;
+	}
+	out[0] = (char)(0xF0 | cp >> 18);
+	out[1] = continuation(cp >> 12);
+	out[2] = continuation(cp >> 6);
+	out[3] = continuation(cp);
+	return 4;
+}
+
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
+static uint64_t load(const char *bytes)
+{
+	uint64_t word;
+	memcpy(&word, bytes, sizeof word);
+	return word;
+}
+
+static size_t sum_of_bytes(uint64_t word)
+{
+	uint64_t pairs = (word & UINT64_C(0x00FF00FF00FF00FF)) + (word >> 8 & UINT64_C(0x00FF00FF00FF00FF));
+	return (size_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
+}
+
+/* Code points are the bytes that are not continuation bytes (10xxxxxx). Those are counted eight at a time, each byte of `sums`
+ * by itself, which must be emptied before it can pass 255. */
+size_t vb_utf8_count(const char *bytes, size_t len)
+{
+	size_t at = 0, continuations = 0;
+	while (len - at >= 8) {
+		uint64_t sums = 0;
+		for (int words = 0; words < 255 && len - at >= 8; words++, at += 8) {
+			uint64_t word = load(bytes + at);
+			sums += word >> 7 & ~word >> 6 & EACH_BYTE;
+		}
+		continuations += sum_of_bytes(sums);
+	}
+	for (; at < len; at++)
+		continuations += ((unsigned char)bytes[at] & 0xC0) == 0x80;
+	return len - continuations;
+}
+
+/* The well-formed sequences of Unicode 15, table 3-7, as an automaton whose step is one load and one shift: a state is the
+ * place of its six bits in the row of a byte, and those bits are the next state. REJECT is 0, so what is not listed rejects. */
+enum {
+	REJECT = 0,
+	ACCEPT = 6,
+	LAST = 12,      /* one more byte 80..BF */
+	LAST_TWO = 18,  /* two more */
+	LAST_THREE = 24,
+	AFTER_E0 = 30,  /* A0..BF, then one: shorter forms are not allowed */
+	AFTER_ED = 36,  /* 80..9F, then one: no surrogates */
+	AFTER_F0 = 42,  /* 90..BF, then two */
+	AFTER_F4 = 48,  /* 80..8F, then two: nothing above U+10FFFF */
+	STATE_BITS = 63,
+};
+
+#define GO(from, to) ((uint64_t)(to) << (from))
+#define GO_CONTINUE (GO(LAST, ACCEPT) | GO(LAST_TWO, LAST) | GO(LAST_THREE, LAST_TWO))
+
+static const uint64_t step[256] = {
+	[0x00 ... 0x7F] = GO(ACCEPT, ACCEPT),
+	[0x80 ... 0x8F] = GO_CONTINUE | GO(AFTER_ED, LAST) | GO(AFTER_F4, LAST_TWO),
+	[0x90 ... 0x9F] = GO_CONTINUE | GO(AFTER_ED, LAST) | GO(AFTER_F0, LAST_TWO),
+	[0xA0 ... 0xBF] = GO_CONTINUE | GO(AFTER_E0, LAST) | GO(AFTER_F0, LAST_TWO),
+	[0xC2 ... 0xDF] = GO(ACCEPT, LAST),
+	[0xE0] = GO(ACCEPT, AFTER_E0),
+	[0xE1 ... 0xEC] = GO(ACCEPT, LAST_TWO),
+	[0xED] = GO(ACCEPT, AFTER_ED),
+	[0xEE ... 0xEF] = GO(ACCEPT, LAST_TWO),
+	[0xF0] = GO(ACCEPT, AFTER_F0),
+	[0xF1 ... 0xF3] = GO(ACCEPT, LAST_THREE),
+	[0xF4] = GO(ACCEPT, AFTER_F4),
+};
+
+/* The end of the last whole sequence of bytes[start..end). `start` is the start of a sequence. */
+static size_t last_whole(const char *bytes, size_t start, size_t end)
+{
+	uint64_t state = ACCEPT;
+	size_t whole = start;
+	for (size_t at = start; at < end; at++) {
+		state = step[(unsigned char)bytes[at]] >> (state & STATE_BITS);
+		if ((state & STATE_BITS) == REJECT)
+			break;
+		if ((state & STATE_BITS) == ACCEPT)
+			whole = at + 1;
+	}
+	return whole;
+}
+
+size_t vb_utf8_valid_prefix(const char *bytes, size_t len)
+{
+	enum { BLOCK = 32 }; /* bytes between two looks at the state, which never leaves REJECT */
+	uint64_t state = ACCEPT;
+	size_t at = 0, whole = 0;
+	for (; len - at >= BLOCK; at += BLOCK) {
+		if ((state & STATE_BITS) == ACCEPT) {
+			whole = at;
+			uint64_t high = load(bytes + at) | load(bytes + at + 8) | load(bytes + at + 16) | load(bytes + at + 24);
+			if ((high & EACH_BYTE << 7) == 0)
+				continue;
+		}
+		for (size_t i = 0; i < BLOCK; i++)
+			state = step[(unsigned char)bytes[at + i]] >> (state & STATE_BITS);
+		if ((state & STATE_BITS) == REJECT)
+			break;
+	}
+	return last_whole(bytes, whole, len);
+}
+
+/* A letter in these tables is the folded form, '?' stands for what has none. */
+static const char fold_ascii[] =
+	"\0\0\0\0\0\0\0\0\0     \0\0" "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+	" !\"#$%&'()*+,-./0123456789:;<=>?"
+	"@abcdefghijklmnopqrstuvwxyz[\\]^_"
+	"`abcdefghijklmnopqrstuvwxyz{|}~\0";
+static const char fold_latin[] = /* U+00A0..U+017F */
+	" ?????????" "?\"?\0??" "????" "'??????\"????"
+	"aaaaaaaceeeeiiii" "dnooooo?ouuuuy?s"
+	"aaaaaaaceeeeiiii" "dnooooo?ouuuuy?y"
+	"aaaaaaccccccccdd" "ddeeeeeeeeeegggg"
+	"gggghhhhiiiiiiii" "iiiijjkkklllllll"
+	"lllnnnnnnnnnoooo" "oooorrrrrrssssss"
+	"ssttttttuuuuuuuu" "uuuuwwyyyzzzzzzs";
+static const char fold_vietnamese[] = /* U+1EA0..U+1EF9 */
+	"aaaaaaaaaaaaaaaaaaaaaaaa" "eeeeeeeeeeeeeeee" "iiii" "oooooooooooooooooooooooo" "uuuuuuuuuuuuuu" "yyyyyyyy";
+_Static_assert(sizeof fold_ascii == 0x80 + 1, "one character a code point");
+_Static_assert(sizeof fold_latin == 0x180 - 0xA0 + 1, "one character a code point");
+_Static_assert(sizeof fold_vietnamese == 0x1EFA - 0x1EA0 + 1, "one character a code point");
+
+bool vb_cp_is_space(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp == ' ' || (cp >= '\t' && cp <= '\r');
+	return cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F || cp == 0x3000;
+}
+
+/* Combining marks, zero-width characters, marks of direction, selectors of variants, control characters. */
+static bool left_out(uint32_t cp)
+{
+	return cp < 0xA0 || (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E)
+	       || (cp >= 0x2060 && cp <= 0x2064) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF;
+}
+
+static char fold_sign(uint32_t cp)
+{
+	switch (cp) {
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
+	case 0x2BC: case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2039: case 0x203A: return '\'';
+	case 0x201C: case 0x201D: case 0x201E: case 0x201F: return '"';
+	case 0x2026: return '.';
+	case 0x2028: case 0x2029: return ' ';
+	default: return '?';
+	}
+}
+
+char vb_fold_cp(uint32_t cp)
+{
+	if (cp < 0x80)
+		return fold_ascii[cp];
+	if (cp >= 0x1EA0 && cp <= 0x1EF9)
+		return fold_vietnamese[cp - 0x1EA0];
+	if (cp >= 0xA0 && cp < 0x180)
+		return fold_latin[cp - 0xA0];
+	if (cp == 0x1A0 || cp == 0x1A1)
+		return 'o';
+	if (cp == 0x1AF || cp == 0x1B0)
+		return 'u';
+	if (cp == 0x189 || cp == 0x256) /* African and implosive d: taken for đ by fonts and scanners */
+		return 'd';
+	if (left_out(cp))
+		return '\0';
+	return vb_cp_is_space(cp) ? ' ' : fold_sign(cp);
+}
+
+/* Folds the character at `*at` and moves past it. */
+static inline char fold_next(const char *bytes, size_t *at)
+{
+	unsigned char lead = (unsigned char)bytes[*at];
+	if (lead < 0x80) {
+		(*at)++;
+		return fold_ascii[lead];
+	}
+	char folded = vb_fold_cp(vb_utf8_decode(bytes + *at));
+	*at += vb_utf8_len(lead);
+	return folded;
+}
+
+size_t vb_fold(const char *bytes, size_t len, char *out)
+{
+	size_t at = 0, out_len = 0;
+	bool space = false;
+	while (at < len) {
+		char folded = fold_next(bytes, &at);
+		if (folded == ' ') {
+			space = out_len > 0;
+		} else if (folded != '\0') {
+			if (space)
+				out[out_len++] = ' ';
+			space = false;
+			out[out_len++] = folded;
+		}
+	}
+	return out_len;
+}
+
+size_t vb_fold_tight(const char *bytes, size_t len, char *out)
+{
+	size_t at = 0, out_len = 0;
+	while (at < len) {
+		char folded = fold_next(bytes, &at);
+		if ((folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9'))
+			out[out_len++] = folded;
+	}
+	return out_len;
+}
+
+/* How a letter is cased. Latin-1 and ASCII pairs are 32 apart, the others neighbours. */
+enum letter_case { NO_CASE, UPPER_32, LOWER_32, UPPER_1, LOWER_1, LOWER_ONLY };
+
+static enum letter_case case_of_vietnamese(uint32_t cp)
+{
+	bool odd_is_lower = cp == 0x102 || cp == 0x103 || cp == 0x110 || cp == 0x111 || cp == 0x128 || cp == 0x129 || cp == 0x168
+	                    || cp == 0x169 || cp == 0x1A0 || cp == 0x1A1 || (cp >= 0x1EA0 && cp <= 0x1EF9);
+	if (odd_is_lower)
+		return cp & 1 ? LOWER_1 : UPPER_1;
+	return cp == 0x1AF ? UPPER_1 : cp == 0x1B0 ? LOWER_1 : NO_CASE;
+}
+
+static enum letter_case case_of(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? UPPER_32 : cp >= 'a' && cp <= 'z' ? LOWER_32 : NO_CASE;
+	if (cp > 0xFF)
+		return case_of_vietnamese(cp);
+	if (cp == 0xDF || cp == 0xFF)
+		return LOWER_ONLY;
+	if (cp < 0xC0 || cp == 0xD7 || cp == 0xF7)
+		return NO_CASE;
+	return cp < 0xE0 ? UPPER_32 : LOWER_32;
+}
+
+bool vb_cp_is_upper(uint32_t cp)
+{
+	enum letter_case kind = case_of(cp);
+	return kind == UPPER_32 || kind == UPPER_1;
+}
+
+bool vb_cp_is_lower(uint32_t cp)
+{
+	enum letter_case kind = case_of(cp);
+	return kind == LOWER_32 || kind == LOWER_1 || kind == LOWER_ONLY;
+}
+
+uint32_t vb_cp_lower(uint32_t cp)
+{
+	enum letter_case kind = case_of(cp);
+	return kind == UPPER_32 ? cp + 32 : kind == UPPER_1 ? cp + 1 : cp;
+}
+
+uint32_t vb_cp_upper(uint32_t cp)
+{
+	enum letter_case kind = case_of(cp);
+	return kind == LOWER_32 ? cp - 32 : kind == LOWER_1 ? cp - 1 : cp;
+}

@@ -1,0 +1,46 @@
+/* UTF-8: one code point at a time, counting, and the fold that keys and searches use. */
+#ifndef VB_BASE_UTF8_H
+#define VB_BASE_UTF8_H
+
+#include "str.h"
+
+/* Length in bytes of the sequence that starts with this byte of valid UTF-8. */
+static inline uint32_t vb_utf8_len(unsigned char lead)
+{
+	return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+/* Reads the code point at `at` of valid UTF-8 (at < end). */
+uint32_t vb_utf8_decode(const char *at);
+
+/* Writes the code point; returns its length in bytes, 1 to 4. `out` has room for 4. */
+uint32_t vb_utf8_encode(uint32_t cp, char *out);
+
+/* Number of code points in valid UTF-8. */
+size_t vb_utf8_count(const char *bytes, size_t len);
+
+/* The number of bytes at the start of the text that are valid UTF-8 (Unicode 15, table 3-7). */
+size_t vb_utf8_valid_prefix(const char *bytes, size_t len);
+
+/* The base letter of one code point: no diacritics, lower case, đ as d, all dashes '-', all spaces ' ', curly quotes straight;
+ * 0 for what a key leaves out (combining marks, zero-width characters, soft hyphens); '?' for other letters outside ASCII. */
+char vb_fold_cp(uint32_t cp);
+
+/* Folds UTF-8 into `out` (room for `len` bytes), runs of spaces become one, spaces at the ends go. Returns its length in
+ * bytes. "Uỷ ban  nhân dân" -> "uy ban nhan dan". Never longer than the input. */
+size_t vb_fold(const char *bytes, size_t len, char *out);
+
+/* As vb_fold, but only letters and digits are kept: "Nơi nhận :" -> "noinhan". */
+size_t vb_fold_tight(const char *bytes, size_t len, char *out);
+
+bool vb_cp_is_upper(uint32_t cp); /* a Vietnamese or ASCII capital letter */
+bool vb_cp_is_lower(uint32_t cp);
+static inline bool vb_cp_is_letter(uint32_t cp)
+{
+	return vb_cp_is_upper(cp) || vb_cp_is_lower(cp);
+}
+bool vb_cp_is_space(uint32_t cp); /* ASCII blanks, NBSP, U+2000..200A, U+202F, U+205F, U+3000 */
+uint32_t vb_cp_lower(uint32_t cp);
+uint32_t vb_cp_upper(uint32_t cp);
+
+#endif

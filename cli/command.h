@@ -1,0 +1,65 @@
+/* A command of the program: one file each, one row each in main.c. */
+#ifndef VANBAN_CLI_COMMAND_H
+#define VANBAN_CLI_COMMAND_H
+
+#include "../include/vanban.h"
+
+#include <getopt.h>
+#include <stdbool.h>
+
+enum status {
+	STATUS_DONE = 0,
+	STATUS_USAGE = 2,  /* wrong usage, before any work */
+	STATUS_INPUT = 3,  /* some input could not be read, or none was found */
+	STATUS_OUTPUT = 4, /* some output could not be written */
+};
+
+enum form { FORM_DEFAULT, FORM_JSON, FORM_NDJSON, FORM_TEXT };
+
+enum option_id {
+	OPTION_HELP = 'h',
+	OPTION_JOBS = 'j',
+	OPTION_OUTPUT = 'o',
+	OPTION_FORMAT = 256,
+	OPTION_INPUT_FORMAT,
+	OPTION_MAX_INPUT,
+	OPTION_NO_JIT,
+	OPTION_NO_TEXT,
+	OPTION_NOT_YET, /* named by the contract, not in this version */
+};
+
+/* What the words after the command say. Borrows from argv. */
+struct command_line {
+	struct vb_settings settings;
+	enum form form;
+	unsigned jobs;
+	const char *output; /* NULL: standard output */
+	bool help;
+	char **operands;
+	int count;
+};
+
+struct command {
+	const char *name;
+	const char *line; /* what it does, in the list of commands */
+	const char *help;
+	const char *short_options; /* for getopt_long, starting with ":" */
+	const struct option *options;
+	enum status (*run)(const struct command_line *line);
+};
+
+extern const struct command extract_command, normalize_command, schema_command, help_command;
+extern const struct command *const commands[]; /* ended by NULL */
+
+/* NULL where there is no such command. */
+const struct command *command_find(const char *name);
+
+/* Reads the words after the command (words[0] is the command itself). Returns false, with the message printed, when they are
+ * wrong. */
+bool command_line_read(struct command_line *line, const struct command *command, int count, char **words);
+
+/* Prints to standard output. */
+enum status help_print(const char *text);
+enum status help_print_commands(void);
+
+#endif

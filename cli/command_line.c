@@ -1,0 +1,154 @@
+#include "message.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_JOBS = 256 };
+
+/* Offsets in a record are 32 bits, and a text may grow to three times its input: see extract/library.c. */
+static const size_t max_max_input = (size_t)1 << 30;
+
+static const struct word {
+	const char *name;
+	int value;
+} forms[] = {{"json", FORM_JSON}, {"ndjson", FORM_NDJSON}, {"text", FORM_TEXT}, {NULL, 0}},
+  input_formats[] = {{"auto", VB_INPUT_FORMAT_AUTO},
+                     {"text", VB_INPUT_FORMAT_TEXT},
+                     {"markdown", VB_INPUT_FORMAT_MARKDOWN},
+                     {"html", VB_INPUT_FORMAT_HTML},
+                     {NULL, 0}};
+
+/* -1 where the word isn't one of them. */
+static int find_word(const struct word *words, const char *name)
+{
+	for (; words->name; words++)
+		if (strcmp(words->name, name) == 0)
+			return words->value;
+	return -1;
+}
+
+static bool read_form(struct command_line *line, const struct command *command, const char *word)
+{
+	int form = find_word(forms, word);
+	if (form >= 0)
+		line->form = (enum form)form;
+	else if (strcmp(word, "csv") == 0)
+		message_usage(command, "--format csv is not available in this version, only json, ndjson and text");
+	else
+		message_usage(command, "'%s' is no --format; it is one of json, ndjson, text", word);
+	return form >= 0;
+}
+
+static bool read_input_format(struct command_line *line, const struct command *command, const char *word)
+{
+	int format = find_word(input_formats, word);
+	if (format >= 0)
+		line->settings.input = (enum vb_input)format;
+	else
+		message_usage(command, "'%s' is no --input-format; it is one of auto, text, markdown, html", word);
+	return format >= 0;
+}
+
+/* Digits only: strtoull alone would take blanks and signs. */
+static bool read_digits(const char *word, char **end, unsigned long long *value)
+{
+	if (!isdigit((unsigned char)word[0]))
+		return false;
+	errno = 0;
+	*value = strtoull(word, end, 10);
+	return errno == 0;
+}
+
+static bool read_jobs(struct command_line *line, const struct command *command, const char *word)
+{
+	char *end;
+	unsigned long long jobs;
+	if (!read_digits(word, &end, &jobs) || *end || jobs < 1 || jobs > MAX_JOBS) {
+		message_usage(command, "'%s' is no number of jobs; it is a number from 1 to %d", word, MAX_JOBS);
+		return false;
+	}
+	line->jobs = (unsigned)jobs;
+	return true;
+}
+
+/* SIZE is a number of bytes, or of KiB, MiB, GiB: 4096, 512K, 256M, 1G. */
+static bool read_size(struct command_line *line, const struct command *command, const char *word)
+{
+	static const char suffixes[] = "KMG";
+	char *end;
+	unsigned long long size, factor = 1;
+	bool valid = read_digits(word, &end, &size);
+	if (valid && *end) {
+		const char *suffix = strchr(suffixes, toupper((unsigned char)*end));
+		valid = suffix && !end[1];
+		if (valid)
+			factor = 1ULL << 10 * (suffix - suffixes + 1);
+	}
+	if (!valid || size < 1 || size > max_max_input / factor) {
+		message_usage(command, "'%s' is no --max-input; it is a number of bytes from 1 to 1G, such as 512K or 64M", word);
+		return false;
+	}
+	line->settings.max_input = (size_t)(size * factor);
+	return true;
+}
+
+static bool read_output(struct command_line *line, const struct command *command, const char *word)
+{
+	if (!*word) {
+		message_usage(command, "--output has an empty name");
+		return false;
+	}
+	line->output = strcmp(word, "-") == 0 ? NULL : word;
+	return true;
+}
+
+/* `last` is the last word that getopt took. It leaves in optopt the letter, or the id of a long option it knows, or 0. */
+static void refuse_option(const struct command *command, int answer, const char *last)
+{
+	if (answer == ':')
+		message_usage(command, "option '%s' needs a value", last);
+	else if (optopt == 0)
+		message_usage(command, "unknown option '%s'", last);
+	else if (optopt >= OPTION_FORMAT || strchr(command->short_options, optopt))
+		message_usage(command, "option '%s' takes no value", last);
+	else
+		message_usage(command, "unknown option '-%c'", isgraph(optopt) ? optopt : '?');
+}
+
+static bool read_option(struct command_line *line, const struct command *command, int id, const char *last)
+{
+	const char *value = optarg;
+	switch (id) {
+	case OPTION_HELP: return line->help = true;
+	case OPTION_NO_JIT: return line->settings.no_jit = true;
+	case OPTION_NO_TEXT: return line->settings.omit_text = true;
+	case OPTION_FORMAT: return read_form(line, command, value);
+	case OPTION_INPUT_FORMAT: return read_input_format(line, command, value);
+	case OPTION_JOBS: return read_jobs(line, command, value);
+	case OPTION_MAX_INPUT: return read_size(line, command, value);
+	case OPTION_OUTPUT: return read_output(line, command, value);
+	default: refuse_option(command, id, last); return false;
+	}
+}
+
+bool command_line_read(struct command_line *line, const struct command *command, int count, char **words)
+{
+	*line = (struct command_line){.jobs = 1};
+	opterr = 0;
+	for (int id, index; index = -1, (id = getopt_long(count, words, command->short_options, command->options, &index)) >= 0;) {
+		if (id == OPTION_NOT_YET) {
+			message_usage(command, "option '--%s' is not available in this version", command->options[index].name);
+			return false;
+		}
+		if (!read_option(line, command, id, words[optind - 1]))
+			return false;
+		if (line->help)
+			return true;
+	}
+	line->operands = words + optind;
+	line->count = count - optind;
+	return true;
+}

@@ -1,0 +1,339 @@
+/* vanban extract: documents -> records, one after the other. */
+#include "inputs.h"
+#include "message.h"
+#include "names.h"
+#include "output.h"
+#include "summary.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The form of the records and the place they go to: settled from the words of the command before any work. */
+struct plan {
+	const struct command_line *line;
+	enum form form;
+	enum vb_form json;
+	bool array;  /* one JSON array holds all records */
+	bool folder; /* line->output is a folder: a file each */
+	struct summary_style style;
+};
+
+struct batch {
+	struct plan plan;
+	struct vb_extractor *extractor;
+	struct input_buffer buffer;
+	struct output output;
+	struct names names;
+	size_t written; /* records in the stream */
+	bool input_failed, output_failed;
+};
+
+static bool ends_with(const char *name, const char *end)
+{
+	size_t len = strlen(name), end_len = strlen(end);
+	return len >= end_len && strcmp(name + len - end_len, end) == 0;
+}
+
+static bool is_several(const struct command_line *line)
+{
+	return line->count > 1 || (strcmp(line->operands[0], "-") != 0 && input_is_folder(line->operands[0]));
+}
+
+static bool is_folder_output(const char *output, bool several)
+{
+	if (!output)
+		return false;
+	return input_is_folder(output) || ends_with(output, "/")
+	       || (several && !ends_with(output, ".json") && !ends_with(output, ".ndjson"));
+}
+
+static struct plan make_plan(const struct command_line *line)
+{
+	bool several = is_several(line), terminal = !line->output && isatty(STDOUT_FILENO);
+	struct plan plan = {.line = line, .form = line->form, .json = VB_FORM_JSON};
+	if (plan.form == FORM_DEFAULT)
+		plan.form = several ? FORM_NDJSON : FORM_JSON;
+	plan.folder = is_folder_output(line->output, several);
+	plan.array = several && plan.form == FORM_JSON && !plan.folder;
+	if (plan.form == FORM_JSON && terminal)
+		plan.json = VB_FORM_JSON_INDENTED;
+	plan.style = terminal ? summary_style_of_terminal() : (struct summary_style){.width = 100};
+	return plan;
+}
+
+static bool put_text(struct batch *batch, const char *text)
+{
+	return output_put(&batch->output, text, strlen(text));
+}
+
+static bool put_json(struct batch *batch)
+{
+	return vb_extractor_write(batch->extractor, batch->plan.json, output_put, &batch->output);
+}
+
+static bool put_element(struct batch *batch)
+{
+	return put_text(batch, batch->written ? ",\n" : "") && put_json(batch);
+}
+
+static bool put_summary(struct batch *batch)
+{
+	if (vb_extractor_error(batch->extractor, NULL)) /* the message told it */
+		return true;
+	return put_text(batch, batch->written++ ? "\n" : "")
+	       && summary_write(batch->extractor, batch->plan.style, output_put, &batch->output);
+}
+
+/* What the last run made, as the next piece of the one output. Returns false when the output can't take more. */
+static bool write_to_stream(struct batch *batch)
+{
+	bool put;
+	if (batch->plan.form == FORM_TEXT) {
+		put = put_summary(batch);
+	} else if (batch->plan.array) {
+		put = put_element(batch);
+		batch->written++;
+	} else {
+		put = put_json(batch) && put_text(batch, "\n");
+	}
+	return put && output_end_record(&batch->output);
+}
+
+static char *output_path(const struct batch *batch, const char *name, const char *extension)
+{
+	const char *folder = batch->plan.line->output;
+	size_t size = strlen(folder) + strlen(name) + strlen(extension) + 2;
+	char *path = memory_needed(malloc(size));
+	snprintf(path, size, "%s%s%s%s", folder, ends_with(folder, "/") ? "" : "/", name, extension);
+	return path;
+}
+
+/* Its folder is there for nearly every file, so it is made when opening fails. */
+static bool open_in_folder(struct output *output, char *path)
+{
+	if (output_open(output, path))
+		return true;
+	char *slash = strrchr(path, '/');
+	*slash = '\0';
+	bool made = output_make_folder(path);
+	*slash = '/';
+	return made && output_open(output, path);
+}
+
+static bool write_file(struct batch *batch, char *path)
+{
+	struct output *output = &batch->output;
+	if (!open_in_folder(output, path)) {
+		output_complain(output);
+		return false;
+	}
+	bool summary = batch->plan.form == FORM_TEXT && !vb_extractor_error(batch->extractor, NULL);
+	if (summary)
+		summary_write(batch->extractor, batch->plan.style, output_put, output);
+	else if (put_json(batch))
+		put_text(batch, "\n");
+	return output_close(output);
+}
+
+/* What the last run made, as a file of its own. What an earlier program left there for this input is out of date: a record
+ * where there is an error now, or the other way round. */
+static void write_to_folder(struct batch *batch, const char *below)
+{
+	bool failed = vb_extractor_error(batch->extractor, NULL);
+	const char *name = names_take(&batch->names, strcmp(below, "-") == 0 ? "stdin" : below);
+	const char *record = batch->plan.form == FORM_TEXT ? ".summary.txt" : ".json", *error = ".error.json";
+	char *path = output_path(batch, name, failed ? error : record);
+	char *stale = output_path(batch, name, failed ? record : error);
+	if (write_file(batch, path))
+		unlink(stale);
+	else
+		batch->output_failed = true;
+	free(path);
+	free(stale);
+}
+
+static void report_error(struct batch *batch, const char *path)
+{
+	const char *hint, *message = vb_extractor_error(batch->extractor, &hint);
+	if (!message)
+		return;
+	message_print(path, "error", message, hint);
+	batch->input_failed = true;
+}
+
+static void read_and_run(struct batch *batch, const struct input *input)
+{
+	struct input_failure failure;
+	bool usable = !input->error && input_read(&batch->buffer, input->path, &batch->plan.line->settings, &failure);
+	if (input->error)
+		input_failure_set(&failure, input->error);
+	if (usable)
+		vb_extractor_run(batch->extractor, input->path, batch->buffer.bytes, batch->buffer.len);
+	else
+		vb_extractor_refuse(batch->extractor, input->path, failure.code, failure.message, failure.hint);
+	report_error(batch, input->path);
+}
+
+/* Files fail one by one; a stream that can't take more ends the work. */
+static bool take_input(void *user, const struct input *input)
+{
+	struct batch *batch = user;
+	read_and_run(batch, input);
+	if (!batch->plan.folder)
+		return write_to_stream(batch);
+	write_to_folder(batch, input->below);
+	return true;
+}
+
+static void report_counts(struct batch *batch, const char *argument, const struct input_counts *counts)
+{
+	size_t skipped = counts->dot_files + counts->other_files;
+	char what[256];
+	if (counts->found == 0) {
+		snprintf(what, sizeof what, "no file of a known kind in this folder (%zu skipped)", skipped);
+		message_print(argument, "error", what, "it reads .txt, .md, .markdown, .html and .htm; name other files themselves");
+		batch->input_failed = true;
+	} else if (skipped > 0) {
+		snprintf(what, sizeof what, "%zu file%s skipped (of no known kind: %zu, dot files: %zu)", skipped, skipped == 1 ? "" : "s",
+		         counts->other_files, counts->dot_files);
+		message_print(argument, "info", what, "to read one, name it");
+	}
+}
+
+static void walk_all(struct batch *batch)
+{
+	const struct command_line *line = batch->plan.line;
+	for (int i = 0; i < line->count; i++) {
+		struct input_counts counts;
+		if (!input_walk(line->operands[i], take_input, batch, &counts))
+			return;
+		report_counts(batch, line->operands[i], &counts);
+	}
+}
+
+static bool open_stream(struct batch *batch)
+{
+	const char *path = batch->plan.line->output;
+	if (path && !output_open(&batch->output, path)) {
+		output_complain(&batch->output);
+		return false;
+	}
+	if (!path)
+		output_to_stdout(&batch->output);
+	return true;
+}
+
+static void run_to_stream(struct batch *batch)
+{
+	batch->output_failed = !open_stream(batch);
+	if (batch->output_failed)
+		return;
+	if (batch->plan.array)
+		put_text(batch, "[");
+	walk_all(batch);
+	if (batch->plan.array)
+		put_text(batch, "]\n");
+	batch->output_failed = !output_close(&batch->output);
+}
+
+static void run_to_folder(struct batch *batch)
+{
+	const char *folder = batch->plan.line->output;
+	batch->output_failed = !output_make_folder(folder);
+	if (batch->output_failed)
+		output_complain_about(folder, errno);
+	else
+		walk_all(batch);
+}
+
+static enum status status_of(const struct batch *batch)
+{
+	if (output_pipe_closed(&batch->output)) /* whoever reads has what it wanted */
+		return STATUS_DONE;
+	if (batch->output_failed)
+		return STATUS_OUTPUT;
+	return batch->input_failed ? STATUS_INPUT : STATUS_DONE;
+}
+
+static const char *replaced_input(const struct command_line *line)
+{
+	for (int i = 0; line->output && i < line->count; i++)
+		if (input_is_file(line->output, line->operands[i]))
+			return line->operands[i];
+	return NULL;
+}
+
+static enum status run(const struct command_line *line)
+{
+	if (line->count == 0)
+		return message_usage(&extract_command, "no input given");
+	if (replaced_input(line))
+		return message_usage(&extract_command, "the output '%s' would replace the input", line->output);
+	struct batch batch = {.plan = make_plan(line)};
+	batch.extractor = memory_needed(vb_extractor_new(&line->settings));
+	output_init(&batch.output);
+	if (batch.plan.folder)
+		run_to_folder(&batch);
+	else
+		run_to_stream(&batch);
+	enum status status = status_of(&batch);
+	output_finish(&batch.output);
+	names_finish(&batch.names);
+	input_buffer_finish(&batch.buffer);
+	vb_extractor_free(batch.extractor);
+	return status;
+}
+
+static const struct option options[] = {
+	{"format", required_argument, NULL, OPTION_FORMAT},
+	{"help", no_argument, NULL, OPTION_HELP},
+	{"input-format", required_argument, NULL, OPTION_INPUT_FORMAT},
+	{"jobs", required_argument, NULL, OPTION_JOBS},
+	{"known", optional_argument, NULL, OPTION_NOT_YET},
+	{"max-input", required_argument, NULL, OPTION_MAX_INPUT},
+	{"no-jit", no_argument, NULL, OPTION_NO_JIT},
+	{"no-text", no_argument, NULL, OPTION_NO_TEXT},
+	{"ocr", optional_argument, NULL, OPTION_NOT_YET},
+	{"output", required_argument, NULL, OPTION_OUTPUT},
+	{"table", optional_argument, NULL, OPTION_NOT_YET},
+	{NULL, 0, NULL, 0},
+};
+
+const struct command extract_command = {
+	.name = "extract",
+	.line = "read documents, write one JSON record for each",
+	.help = "Usage: vanban extract [OPTION]... INPUT...\n"
+	        "\n"
+	        "Reads documents and writes one record for each. INPUT is a file, a folder (read\n"
+	        "with its subfolders, in byte order of names: .txt .md .markdown .html .htm), or -\n"
+	        "for standard input. An input that can't be read has an error record in its place.\n"
+	        "\n"
+	        "  -o, --output X           write into the folder X when it exists as one, ends\n"
+	        "                           in /, or several inputs are given and X does not end\n"
+	        "                           in .json or .ndjson: files named by the path below\n"
+	        "                           INPUT plus .json; else to the file X\n"
+	        "      --format FORM        json: one object, or one array for several inputs\n"
+	        "                           (for one file the default); ndjson: a line an input\n"
+	        "                           (for several, or a folder); text: a summary to read\n"
+	        "  -j, --jobs N             at most N at the same time, 1 to 256 (this version\n"
+	        "                           reads one after the other)\n"
+	        "      --input-format KIND  auto (by name, else by content), text, markdown, html\n"
+	        "      --no-text            leave the text out of the records\n"
+	        "      --max-input SIZE     refuse larger inputs; bytes, or with K, M, G (256M)\n"
+	        "      --no-jit             match patterns without the JIT compiler\n"
+	        "  -h, --help               print this\n"
+	        "\n"
+	        "Exit status: 2 wrong usage, before any work; else the first that applies of 4 some\n"
+	        "output could not be written, 3 some input could not be read or none was found, 0.\n"
+	        "\n"
+	        "Examples:\n"
+	        "  vanban extract ke-hoach.md | jq .document\n"
+	        "  vanban extract -o records/ plans/\n"
+	        "  vanban extract --format text ke-hoach.md\n",
+	.short_options = ":hj:o:",
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,70 @@
+#include "message.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LONGEST = 16 * 1024 }; /* two paths of PATH_MAX and the words around them */
+
+struct line {
+	char bytes[LONGEST];
+	size_t len;
+};
+
+/* Names come from strangers: what a terminal would obey (C0, DEL, and C1 in UTF-8) must not reach it. */
+static void add(struct line *line, const char *text)
+{
+	for (const unsigned char *at = (const unsigned char *)text; *at && line->len < sizeof line->bytes - 2; at++) {
+		if (*at < 0x20 || *at == 0x7F) {
+			line->bytes[line->len++] = '?';
+		} else if (*at == 0xC2 && at[1] >= 0x80 && at[1] < 0xA0) {
+			line->bytes[line->len++] = '?';
+			at++;
+		} else {
+			line->bytes[line->len++] = (char)*at;
+		}
+	}
+}
+
+void message_print(const char *file, const char *severity, const char *what, const char *what_to_do)
+{
+	struct line line = {.len = 0};
+	add(&line, "vanban: ");
+	if (file) {
+		add(&line, file);
+		add(&line, ": ");
+	}
+	add(&line, severity);
+	add(&line, ": ");
+	add(&line, what);
+	if (what_to_do && *what_to_do) {
+		add(&line, "; ");
+		add(&line, what_to_do);
+	}
+	line.bytes[line.len++] = '\n';
+	if (write(STDERR_FILENO, line.bytes, line.len) < 0)
+		return; /* nobody is left to tell */
+}
+
+enum status message_usage(const struct command *command, const char *format, ...)
+{
+	char what[LONGEST / 2], hint[64];
+	va_list list;
+	va_start(list, format);
+	vsnprintf(what, sizeof what, format, list);
+	va_end(list);
+	snprintf(hint, sizeof hint, command ? "see 'vanban help %s'" : "see 'vanban help'", command ? command->name : "");
+	message_print(NULL, "error", what, hint);
+	return STATUS_USAGE;
+}
+
+void *memory_needed(void *memory)
+{
+	if (!memory) {
+		message_print(NULL, "error", "out of memory", "give the program more");
+		exit(STATUS_OUTPUT);
+	}
+	return memory;
+}

@@ -1,0 +1,282 @@
+#include "output.h"
+
+#include "message.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+	BUFFER_SIZE = 256 * 1024,     /* a record of a plan of 30 KB is about half of it */
+	FULL_ENOUGH = BUFFER_SIZE / 2, /* from here a whole record is written out, so that few are cut in two */
+};
+
+/* The file being written aside. Static, because the signal handler must find it; one, because one worker writes. */
+static char aside[PATH_MAX];
+static volatile sig_atomic_t aside_exists;
+
+static void remove_aside(void)
+{
+	if (aside_exists)
+		unlink(aside);
+	aside_exists = 0;
+}
+
+static void on_signal(int number)
+{
+	remove_aside();
+	_exit(128 + number);
+}
+
+static const int handled[] = {SIGINT, SIGTERM, SIGHUP};
+
+enum { HANDLED_COUNT = sizeof handled / sizeof *handled };
+
+static void handled_set(sigset_t *set)
+{
+	sigemptyset(set);
+	for (int i = 0; i < HANDLED_COUNT; i++)
+		sigaddset(set, handled[i]);
+}
+
+void output_prepare_signals(void)
+{
+	struct sigaction action = {.sa_handler = on_signal}, before;
+	handled_set(&action.sa_mask);
+	for (int i = 0; i < HANDLED_COUNT; i++)
+		if (sigaction(handled[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) /* nohup, a job in the background */
+			sigaction(handled[i], &action, NULL);
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	atexit(remove_aside);
+}
+
+void output_init(struct output *output)
+{
+	*output = (struct output){.fd = -1, .buffer = memory_needed(malloc(BUFFER_SIZE))};
+}
+
+static void forget(struct output *output)
+{
+	if (output->fd > STDERR_FILENO)
+		close(output->fd);
+	if (output->target)
+		remove_aside();
+	free(output->name);
+	free(output->target);
+	output->name = output->target = NULL;
+	output->fd = -1;
+	output->used = 0;
+}
+
+void output_finish(struct output *output)
+{
+	forget(output);
+	free(output->buffer);
+}
+
+static void start(struct output *output, const char *name)
+{
+	forget(output);
+	output->error = 0;
+	output->name = memory_needed(strdup(name));
+}
+
+void output_to_stdout(struct output *output)
+{
+	start(output, "standard output");
+	output->fd = STDOUT_FILENO;
+}
+
+/* Signals wait, so that there is never a file aside that the handler doesn't know. */
+static int create_aside(void)
+{
+	sigset_t set, old;
+	handled_set(&set);
+	sigprocmask(SIG_BLOCK, &set, &old);
+	int fd = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd >= 0)
+		aside_exists = 1;
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	return fd;
+}
+
+/* Opens ".vanban-PID-N" in the folder of the target. */
+static int open_aside(const char *target)
+{
+	const char *slash = strrchr(target, '/');
+	int folder_len = slash ? (int)(slash - target) + 1 : 0, fd = -1;
+	for (unsigned n = 0; fd < 0; n++) {
+		int len = snprintf(aside, sizeof aside, "%.*s.vanban-%ld-%u", folder_len, target, (long)getpid(), n);
+		if (len >= (int)sizeof aside) {
+			errno = ENAMETOOLONG;
+			return -1;
+		}
+		fd = create_aside();
+		if (fd < 0 && errno != EEXIST) /* left by a program of the same number that was killed */
+			return -1;
+	}
+	return fd;
+}
+
+bool output_open(struct output *output, const char *path)
+{
+	struct stat existing;
+	bool exists = stat(path, &existing) == 0;
+	start(output, path);
+	if (exists && !S_ISREG(existing.st_mode)) { /* a device or pipe is written to, never replaced */
+		output->fd = open(path, O_WRONLY | O_CLOEXEC);
+	} else {
+		/* through a link, so that the file it names is replaced and not the link */
+		output->target = exists ? realpath(path, NULL) : NULL;
+		if (!output->target)
+			output->target = memory_needed(strdup(path));
+		output->fd = open_aside(output->target);
+	}
+	if (output->fd < 0) {
+		output->error = errno;
+		return false;
+	}
+	if (output->target && exists)
+		(void)!fchmod(output->fd, existing.st_mode & 0777); /* a private file stays private */
+	return true;
+}
+
+static void wait_until_writable(int fd)
+{
+	struct pollfd wait = {.fd = fd, .events = POLLOUT};
+	poll(&wait, 1, -1);
+}
+
+static bool write_all(struct output *output, const char *bytes, size_t len)
+{
+	while (len > 0 && !output->error) {
+		ssize_t count = write(output->fd, bytes, len);
+		if (count >= 0) {
+			bytes += count;
+			len -= (size_t)count;
+		} else if (errno == EAGAIN) { /* the other end of a terminal or pipe may have made it non-blocking */
+			wait_until_writable(output->fd);
+		} else if (errno != EINTR) {
+			output->error = errno;
+		}
+	}
+	return !output->error;
+}
+
+static bool flush(struct output *output)
+{
+	size_t len = output->used;
+	output->used = 0;
+	return write_all(output, output->buffer, len);
+}
+
+bool output_put(void *user, const char *bytes, size_t len)
+{
+	struct output *output = user;
+	if (len > BUFFER_SIZE - output->used && !flush(output))
+		return false;
+	if (len > BUFFER_SIZE)
+		return write_all(output, bytes, len);
+	memcpy(output->buffer + output->used, bytes, len);
+	output->used += len;
+	return !output->error;
+}
+
+bool output_end_record(struct output *output)
+{
+	return output->used < FULL_ENOUGH ? !output->error : flush(output);
+}
+
+static bool rename_aside(const struct output *output)
+{
+	sigset_t set, old;
+	handled_set(&set);
+	sigprocmask(SIG_BLOCK, &set, &old);
+	bool renamed = rename(aside, output->target) == 0;
+	if (renamed)
+		aside_exists = 0;
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	return renamed;
+}
+
+bool output_close(struct output *output)
+{
+	flush(output);
+	if (output->fd > STDERR_FILENO && close(output->fd) != 0 && !output->error)
+		output->error = errno;
+	output->fd = -1;
+	if (!output->error && output->target && !rename_aside(output))
+		output->error = errno;
+	output_complain(output);
+	forget(output);
+	return !output->error;
+}
+
+bool output_pipe_closed(const struct output *output)
+{
+	return output->error == EPIPE;
+}
+
+void output_complain(const struct output *output)
+{
+	if (output->error && !output_pipe_closed(output))
+		output_complain_about(output->name, output->error);
+}
+
+static const char *what_to_do(int error)
+{
+	switch (error) {
+	case ENOSPC:
+	case EDQUOT: return "make room, then run it again";
+	case EFBIG: return "raise the limit for file sizes (ulimit -f)";
+	case EACCES:
+	case EPERM:
+	case EROFS: return "choose another place with -o, or get the right to write there";
+	case EISDIR: return "name a file with -o";
+	case ENOENT: return "make its folder first";
+	case EEXIST:
+	case ENOTDIR: return "a file stands where a folder is needed: choose another place with -o";
+	case ENAMETOOLONG: return "choose a shorter name";
+	default: return "check the disk, or choose another place with -o";
+	}
+}
+
+void output_complain_about(const char *name, int error)
+{
+	char what[256];
+	snprintf(what, sizeof what, "can't be written: %s", strerror(error));
+	message_print(name, "error", what, what_to_do(error));
+}
+
+static bool make_one(const char *path)
+{
+	struct stat info;
+	if (mkdir(path, 0777) == 0)
+		return true;
+	int error = errno;
+	bool exists = stat(path, &info) == 0;
+	errno = exists ? ENOTDIR : error;
+	return exists && S_ISDIR(info.st_mode);
+}
+
+bool output_make_folder(const char *path)
+{
+	char *part = memory_needed(strdup(path));
+	bool made = true;
+	for (char *slash = part + 1; made && *part && (slash = strchr(slash, '/')); slash++) {
+		*slash = '\0';
+		made = make_one(part);
+		*slash = '/';
+	}
+	made = made && make_one(part);
+	free(part);
+	return made;
+}

@@ -1,0 +1,207 @@
+#include "dates.h"
+
+#include "window.h"
+
+/* date     = [ "," ] ( "ngày" ( numeric | words ) | numeric | words | month | year )
+ * numeric  = day sep month sep YEAR                   24/11/2023  24-11-2023  /6/2024  01/7 /2024
+ * words    = day "tháng" month "năm" YEAR             24 tháng 11 năm 2023, #& tháng 7 năm 2020, tháng năm 2024
+ * month    = "tháng" month ( "năm" | sep ) YEAR       tháng 6 năm 2024, tháng 6/2024
+ * year     = "năm" YEAR
+ * day      = one or two digits, or blank: spaces, dots, dashes and what a scanner makes of handwriting
+ * month    = one or two digits, a word ("giêng", "tư", "mười hai"), or blank
+ * sep      = "/" | "-" | "."                          spaces may stand around it */
+
+enum { LONGEST = 64, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+
+struct reader {
+	struct vb_window window;
+	size_t at;
+};
+
+static char peek(const struct reader *r)
+{
+	return r->window.text[r->at];
+}
+
+static void skip_spaces(struct reader *r)
+{
+	r->at = vb_window_skip(&r->window, r->at, ' ');
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The word, without a look at what follows it: "ngày18", "tháng6". */
+static bool take_word(struct reader *r, struct vb_str word)
+{
+	skip_spaces(r);
+	if (!vb_str_starts(vb_window_view(&r->window, r->at, r->window.len), word))
+		return false;
+	char next = r->window.text[r->at + word.len];
+	if (next >= 'a' && next <= 'z')
+		return false;
+	r->at += word.len;
+	return true;
+}
+
+/* At least `least` and at most `most` digits, and no more behind them. */
+static bool take_number(struct reader *r, size_t least, size_t most, unsigned *value)
+{
+	size_t start = vb_window_skip(&r->window, r->at, ' '), end = start;
+	unsigned number = 0;
+	for (; is_digit(r->window.text[end]) && end - start <= most; end++)
+		number = number * 10 + (unsigned)(r->window.text[end] - '0');
+	if (end - start < least || end - start > most)
+		return false;
+	r->at = end;
+	*value = number;
+	return true;
+}
+
+static bool take_separator(struct reader *r)
+{
+	size_t at = vb_window_skip(&r->window, r->at, ' ');
+	char c = r->window.text[at];
+	if (c != '/' && c != '-' && c != '.')
+		return false;
+	r->at = at + 1;
+	return true;
+}
+
+static bool take_year(struct reader *r, struct vb_date *date)
+{
+	return take_number(r, 4, 4, &date->year) && date->year >= FIRST_YEAR && date->year <= LAST_YEAR;
+}
+
+/* Blank space for a number that was never written in, or that a scanner could not read. */
+static void skip_blank(struct reader *r)
+{
+	enum { WIDEST = 24 };
+	for (int i = 0; i < WIDEST && peek(r) != '\0' && strchr(" ._#&*?!~'\"", peek(r)); i++)
+		r->at++;
+}
+
+static bool take_month_word(struct reader *r, struct vb_date *date)
+{
+	static const struct {
+		struct vb_str word;
+		unsigned month;
+	} words[] = {
+		{VB_LIT("muoi hai"), 12}, {VB_LIT("muoi mot"), 11}, {VB_LIT("muoi"), 10}, {VB_LIT("gieng"), 1}, {VB_LIT("mot"), 1},
+		{VB_LIT("hai"), 2}, {VB_LIT("ba"), 3}, {VB_LIT("tu"), 4}, {VB_LIT("bon"), 4}, {VB_LIT("nam nam"), 5}, {VB_LIT("sau"), 6},
+		{VB_LIT("bay"), 7}, {VB_LIT("tam"), 8}, {VB_LIT("chin"), 9}, {VB_LIT("chap"), 12}};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (take_word(r, words[i].word)) {
+			date->month = words[i].month;
+			r->at -= words[i].month == 5 ? sizeof "nam" - 1 : 0; /* the second "năm" is the word before the year */
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool read_numeric(struct reader *r, struct vb_date *date)
+{
+	size_t start = r->at;
+	if (!take_number(r, 1, 2, &date->day))
+		skip_blank(r);
+	if (take_separator(r)) {
+		if (!take_number(r, 1, 2, &date->month))
+			skip_blank(r);
+		if (take_separator(r) && take_year(r, date))
+			return true;
+	}
+	r->at = start;
+	*date = (struct vb_date){0};
+	return false;
+}
+
+/* From the word "tháng" on. */
+static bool read_month(struct reader *r, struct vb_date *date)
+{
+	if (!take_word(r, VB_LIT("thang")))
+		return false;
+	if (!take_number(r, 1, 2, &date->month) && !take_month_word(r, date))
+		skip_blank(r);
+	size_t comma = vb_window_skip(&r->window, r->at, ' ');
+	if (r->window.text[comma] == ',')
+		r->at = comma + 1;
+	if (!take_word(r, VB_LIT("nam")) && !(date->month && take_separator(r)))
+		return false;
+	return take_year(r, date);
+}
+
+static bool read_words(struct reader *r, struct vb_date *date)
+{
+	size_t start = r->at;
+	if (!take_number(r, 1, 2, &date->day))
+		skip_blank(r);
+	if (read_month(r, date))
+		return true;
+	r->at = start;
+	*date = (struct vb_date){0};
+	return false;
+}
+
+/* "năm 2024", but not the first year of "năm 2024-2025". */
+static bool read_year(struct reader *r, struct vb_date *date)
+{
+	if (!take_word(r, VB_LIT("nam")) || !take_year(r, date))
+		return false;
+	size_t next = vb_window_skip(&r->window, r->at, ' ');
+	bool range = r->window.text[next] == '-' && is_digit(r->window.text[vb_window_skip(&r->window, next + 1, ' ')]);
+	return !range;
+}
+
+static bool read_form(struct reader *r, struct vb_date *date)
+{
+	if (take_word(r, VB_LIT("ngay")))
+		return read_numeric(r, date) || read_words(r, date);
+	skip_spaces(r);
+	if (is_digit(peek(r)))
+		return read_numeric(r, date) || read_words(r, date);
+	return read_month(r, date) || (*date = (struct vb_date){0}, read_year(r, date));
+}
+
+static unsigned days_in(unsigned year, unsigned month)
+{
+	static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+	return month == 2 && leap ? 29 : days[month - 1];
+}
+
+static bool exists(const struct vb_date *date)
+{
+	if (date->month > 12)
+		return false;
+	return date->day <= (date->month ? days_in(date->year, date->month) : 31);
+}
+
+bool vb_date_read(struct vb_str text, struct vb_date *date)
+{
+	struct reader r;
+	r.at = 0;
+	*date = (struct vb_date){0};
+	vb_window_right(&r.window, text, LONGEST);
+	skip_spaces(&r);
+	r.at = vb_window_skip(&r.window, r.at, ',');
+	skip_spaces(&r);
+	if (!read_form(&r, date))
+		return false;
+	date->impossible = !exists(date);
+	date->len = r.window.at[r.at];
+	return true;
+}
+
+struct vb_str vb_date_iso(struct vb_arena *arena, const struct vb_date *date)
+{
+	if (date->year == 0 || date->impossible)
+		return VB_NULL;
+	if (date->month == 0)
+		return vb_arena_format(arena, "%04u", date->year);
+	if (date->day == 0)
+		return vb_arena_format(arena, "%04u-%02u", date->year, date->month);
+	return vb_arena_format(arena, "%04u-%02u-%02u", date->year, date->month, date->day);
+}

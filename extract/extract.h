@@ -1,0 +1,75 @@
+/* What the stages of extract share. Private to extract/. */
+#ifndef VB_EXTRACT_EXTRACT_H
+#define VB_EXTRACT_EXTRACT_H
+
+#include "../normalize/marks.h"
+#include "pipeline.h"
+
+/* What a block is in the document: the kinds of `parts`. */
+enum vb_zone {
+	VB_ZONE_LETTERHEAD,
+	VB_ZONE_NUMBER,
+	VB_ZONE_PLACE_DATE,
+	VB_ZONE_TITLE,
+	VB_ZONE_PREAMBLE,
+	VB_ZONE_BODY,
+	VB_ZONE_CLOSING,
+	VB_ZONE_RECIPIENTS,
+	VB_ZONE_SIGNATURE,
+	VB_ZONE_DRAFTER,
+	VB_ZONE_APPENDIX,
+	VB_ZONE_STAMP,
+	VB_ZONE_FOOTNOTE,
+	VB_ZONE_PAGE,
+	VB_ZONE_OTHER,
+};
+
+/* A stretch of the text and the value of `in` for what stands there. */
+struct vb_place_name {
+	struct vb_span span;
+	struct vb_str in;
+};
+
+/* Blocks [first, end). */
+struct vb_range {
+	uint32_t first, end;
+};
+
+struct vb_extraction {
+	struct vb_arena *arena;
+	const struct vb_patterns *patterns;
+	const struct vb_normalized *in;
+	struct vb_record *record;
+	uint8_t *kinds; /* enum vb_line_kind of each block */
+	uint8_t *zones; /* enum vb_zone of each block */
+	struct VB_LIST(struct vb_range) appendix_ranges;
+	struct VB_LIST(struct vb_place_name) places; /* in the order of the text, without overlaps */
+	/* The type line inside the title zone: block and bytes of the text; VB_NO_SPAN where there is none. */
+	struct vb_span type_span;
+};
+
+static inline struct vb_str vb_block_text(const struct vb_extraction *x, uint32_t block)
+{
+	const struct vb_block *b = &x->in->blocks.items[block];
+	return (struct vb_str){x->in->text.bytes + b->start, b->end - b->start};
+}
+
+/* The span of a view that points into the normalised text. */
+static inline struct vb_span vb_span_of(const struct vb_extraction *x, struct vb_str view)
+{
+	uint32_t start = (uint32_t)(view.ptr - x->in->text.bytes);
+	return (struct vb_span){start, start + (uint32_t)view.len};
+}
+
+/* The value of `in` at a place of the text. */
+struct vb_str vb_place_at(const struct vb_extraction *x, uint32_t at);
+
+/* The stages, in the order of pipeline.c. */
+void vb_find_zones(struct vb_extraction *x);      /* zones.c: blocks -> zones, record.parts */
+void vb_find_header(struct vb_extraction *x);     /* header.c: record.document */
+void vb_find_sections(struct vb_extraction *x);   /* sections.c: record.sections, tables of the body */
+void vb_find_appendices(struct vb_extraction *x); /* appendix.c: record.appendices */
+void vb_find_citations(struct vb_extraction *x);  /* cite_scan.c, cite_parse.c: record.citations without works */
+void vb_resolve_citations(struct vb_extraction *x); /* cite_resolve.c: record.works, definitions, document.based_on */
+
+#endif

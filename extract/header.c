@@ -1,0 +1,353 @@
+#include "header.h"
+
+#include "dates.h"
+#include "identity.h"
+#include "issuer_name.h"
+#include "structure.h"
+#include "symbol.h"
+
+#include "../base/utf8.h"
+
+/* ---- Number and date ------------------------------------------------------------------------------------------------- */
+
+/* The number and symbol behind "Số:" or "Luật số:"; dots and blanks that stand for a missing number are skipped. */
+static bool read_number(struct vb_extraction *x, struct vb_str line, struct vb_symbol *symbol, struct vb_str *place)
+{
+	size_t at = 0;
+	while (at < line.len && !(line.ptr[at] >= '0' && line.ptr[at] <= '9') && line.ptr[at] != '/' && line.ptr[at] != '-')
+		at += vb_utf8_len((unsigned char)line.ptr[at]);
+	struct vb_str rest = {line.ptr + at, line.len - at};
+	if (!rest.len || !vb_symbol_read(x->arena, x->patterns, rest, symbol))
+		return false;
+	*place = (struct vb_str){rest.ptr, symbol->len};
+	return true;
+}
+
+static struct vb_place *new_place(struct vb_extraction *x, struct vb_span span)
+{
+	struct vb_place *place = vb_arena_zalloc(x->arena, sizeof *place);
+	place->span = span;
+	return place;
+}
+
+static void take_number(struct vb_header *header, const struct vb_symbol *symbol)
+{
+	header->number = symbol->number;
+	header->symbol = symbol->symbol;
+	header->number_symbol = symbol->number_symbol;
+}
+
+/* The comma before "ngày …" of a place and date line; its length where there is none. */
+static size_t find_comma(struct vb_str line)
+{
+	const char *comma = memchr(line.ptr, ',', line.len);
+	return comma ? (size_t)(comma - line.ptr) : line.len;
+}
+
+struct facts {
+	struct vb_symbol symbol;
+	struct vb_date date;
+	bool has_symbol, has_date, has_place;
+};
+
+static void read_place_date(struct vb_extraction *x, struct vb_str line, struct vb_header *header, struct facts *facts)
+{
+	size_t comma = find_comma(line);
+	if (comma == line.len || facts->has_place)
+		return;
+	facts->has_place = true;
+	header->place = vb_str_trim((struct vb_str){line.ptr, comma});
+	header->spans.place = new_place(x, vb_span_of(x, header->place));
+	struct vb_str rest = vb_str_trim((struct vb_str){line.ptr + comma + 1, line.len - comma - 1});
+	facts->has_date = vb_date_read(rest, &facts->date);
+	if (facts->has_date)
+		header->spans.date = new_place(x, vb_span_of(x, (struct vb_str){rest.ptr, facts->date.len}));
+}
+
+/* "Số: 205/KH-UBND    Quảng Trị, ngày …" on one line holds both. */
+static void read_number_line(struct vb_extraction *x, struct vb_str line, struct vb_header *header, struct facts *facts)
+{
+	struct vb_str place;
+	if (facts->has_symbol || !read_number(x, line, &facts->symbol, &place))
+		return;
+	facts->has_symbol = true;
+	take_number(header, &facts->symbol);
+	header->spans.number_symbol = new_place(x, vb_span_of(x, place));
+	struct vb_str rest = vb_str_trim((struct vb_str){place.ptr + place.len, (size_t)(line.ptr + line.len - place.ptr) - place.len});
+	if (rest.len)
+		read_place_date(x, rest, header, facts);
+}
+
+/* ---- The "Kèm theo" line --------------------------------------------------------------------------------------------- */
+
+/* The number, and the date behind it, that the line gives for the document it is attached to. */
+static bool read_attached(struct vb_extraction *x, struct vb_str line, struct vb_symbol *symbol, struct vb_date *date)
+{
+	for (size_t at = 0; at + 3 < line.len; at++) {
+		struct vb_str rest = {line.ptr + at, line.len - at}, place;
+		if (!vb_str_starts(rest, VB_LIT("số")) && !vb_str_starts(rest, VB_LIT("SỐ")) && !vb_str_starts(rest, VB_LIT("so ")))
+			continue;
+		if (!read_number(x, rest, symbol, &place))
+			continue;
+		struct vb_str behind = {place.ptr + place.len, (size_t)(line.ptr + line.len - place.ptr) - place.len};
+		if (!vb_date_read(behind, date))
+			*date = (struct vb_date){0};
+		return true;
+	}
+	return false;
+}
+
+struct vb_str vb_attached_to(struct vb_extraction *x, struct vb_span line)
+{
+	struct vb_symbol symbol;
+	struct vb_date date;
+	struct vb_str text = {x->in->text.bytes + line.start, line.end - line.start};
+	return read_attached(x, text, &symbol, &date) ? symbol.number_symbol : VB_NULL;
+}
+
+static unsigned precision(const struct vb_date *date)
+{
+	return date->impossible || !date->year ? 0 : !date->month ? 1 : !date->day ? 2 : 3;
+}
+
+static bool agree(const struct vb_date *a, const struct vb_date *b)
+{
+	return (!a->year || !b->year || a->year == b->year) && (!a->month || !b->month || a->month == b->month) && (!a->day || !b->day || a->day == b->day);
+}
+
+/* What the head leaves out comes from the first "Kèm theo" line with the same symbol; where both speak, they must agree. */
+static void compare_attached(struct vb_extraction *x, uint32_t block, struct vb_header *header, struct facts *facts)
+{
+	struct vb_symbol symbol;
+	struct vb_date date;
+	if (!read_attached(x, vb_block_text(x, block), &symbol, &date))
+		return;
+	struct vb_span place = {x->in->blocks.items[block].start, x->in->blocks.items[block].end};
+	if (facts->has_symbol && !vb_str_equal(symbol.symbol, facts->symbol.symbol))
+		return;
+	if (!header->number.ptr && symbol.number.ptr) {
+		take_number(header, &symbol);
+		header->spans.number_symbol = new_place(x, place);
+		facts->symbol = symbol;
+		facts->has_symbol = true;
+	} else if (symbol.number.ptr && !vb_str_equal(symbol.number_symbol, header->number_symbol)) {
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_NUMBER_MISMATCH, place, "the appendix says it belongs to %.*s, the head says %.*s",
+		            (int)symbol.number_symbol.len, symbol.number_symbol.ptr, (int)header->number_symbol.len, header->number_symbol.ptr);
+		return;
+	}
+	if (facts->has_date && !agree(&facts->date, &date))
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_MISMATCH, place, "the appendix gives another date for the document than the head");
+	else if (precision(&date) > precision(&facts->date)) {
+		facts->date = date;
+		facts->has_date = true;
+		header->spans.date = header->spans.date ? header->spans.date : new_place(x, place);
+	}
+}
+
+/* ---- Title ----------------------------------------------------------------------------------------------------------- */
+
+static void append(struct vb_extraction *x, struct vb_str *whole, struct vb_span *span, struct vb_str text)
+{
+	struct vb_span here = vb_span_of(x, text);
+	*span = whole->ptr ? (struct vb_span){span->start, here.end} : here;
+	*whole = whole->ptr ? vb_arena_format(x->arena, "%.*s %.*s", (int)whole->len, whole->ptr, (int)text.len, text.ptr) : text;
+}
+
+static void read_title(struct vb_extraction *x, struct vb_header *header)
+{
+	struct vb_span span = VB_NO_SPAN;
+	for (uint32_t i = 0; i < x->in->blocks.count && x->zones[i] != VB_ZONE_BODY && x->zones[i] != VB_ZONE_APPENDIX; i++) {
+		struct vb_str text = vb_block_text(x, i);
+		if (x->zones[i] != VB_ZONE_TITLE || x->kinds[i] == VB_LINE_ATTACHED || x->kinds[i] == VB_LINE_DRAFT)
+			continue;
+		if (vb_span_holds(vb_span_of(x, text), x->type_span)) {
+			size_t prefix = x->type_span.end - x->in->blocks.items[i].start;
+			text = vb_str_trim((struct vb_str){text.ptr + prefix, text.len - prefix});
+		}
+		if (text.len)
+			append(x, &header->title, &span, text);
+	}
+	if (header->title.ptr)
+		header->spans.title = new_place(x, span);
+	else
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TITLE_MISSING, VB_NO_SPAN, "the document has no title that could be read");
+}
+
+/* ---- Type ------------------------------------------------------------------------------------------------------------ */
+
+static const struct vb_document_type *type_at(struct vb_extraction *x, struct vb_span span)
+{
+	char folded[96];
+	if (vb_span_is_none(span) || span.end - span.start > sizeof folded)
+		return NULL;
+	struct vb_str key = {folded, vb_fold(x->in->text.bytes + span.start, span.end - span.start, folded)};
+	while (key.len && strchr(":*. ", key.ptr[key.len - 1]))
+		key.len--;
+	return vb_type_by_key(key);
+}
+
+/* The word above the title names the type, else the letters of the symbol do; where they differ the word counts. */
+static const struct vb_document_type *read_type(struct vb_extraction *x, struct vb_header *header, const struct facts *facts)
+{
+	const struct vb_document_type *type = type_at(x, x->type_span), *coded = facts->has_symbol ? facts->symbol.type : NULL;
+	if (!type)
+		type = coded;
+	if (!type) {
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TYPE_MISSING, VB_NO_SPAN, "neither a type word nor a symbol tells what the document is");
+		return NULL;
+	}
+	header->type = vb_str_of(type->name);
+	header->type_code = facts->has_symbol && facts->symbol.type_code.ptr ? facts->symbol.type_code : type->code[0] ? vb_str_of(type->code) : VB_NULL;
+	if (coded && coded != type && strcmp(coded->code, type->code) != 0)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TYPE_MISMATCH, x->type_span, "the document calls itself %s, its symbol %.*s",
+		            type->name, (int)facts->symbol.symbol.len, facts->symbol.symbol.ptr);
+	return type;
+}
+
+/* ---- Signature and recipients ---------------------------------------------------------------------------------------- */
+
+/* Where a second role or position begins inside a line: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH". */
+static size_t next_role(struct vb_str line)
+{
+	static const char *const starts[] = {" KT.", " K/T", " TL.", " T/L", " TUQ.", " PHÓ ", " CHỦ TỊCH", " BÍ THƯ"};
+	size_t found = line.len;
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		const char *at = line.len > 8 ? memmem(line.ptr + 4, line.len - 4, starts[i], strlen(starts[i])) : NULL;
+		size_t place = at ? (size_t)(at - line.ptr) : line.len;
+		bool own = place >= 2 && place <= 4; /* "KT. CHỦ TỊCH": the capacity itself */
+		found = !own && place < found ? place : found;
+	}
+	return found;
+}
+
+static void read_role(struct vb_str line, struct vb_signer *signer)
+{
+	char folded[16];
+	struct vb_str head = {line.ptr, line.len < 5 ? line.len : 5};
+	while (head.len && head.len < line.len && ((unsigned char)line.ptr[head.len] & 0xC0) == 0x80)
+		head.len--;
+	struct vb_str key = {folded, vb_fold_tight(head.ptr, head.len, folded)};
+	if (vb_str_starts(key, VB_LIT("tm")))
+		signer->on_behalf = line;
+	else if (vb_line_kind_of(line) == VB_LINE_ROLE)
+		signer->capacity = line;
+	else if (!signer->position.ptr)
+		signer->position = line;
+}
+
+static void read_signature_line(struct vb_str line, enum vb_line_kind kind, struct vb_signer *signer)
+{
+	while (line.len && kind != VB_LINE_PLAIN) {
+		size_t cut = next_role(line);
+		read_role(vb_str_trim((struct vb_str){line.ptr, cut}), signer);
+		line = vb_str_trim((struct vb_str){line.ptr + cut, line.len - cut});
+	}
+	if (kind == VB_LINE_PLAIN && line.ptr[0] != '(' && line.ptr[0] != '[')
+		signer->name = line;
+}
+
+static void read_signer(struct vb_extraction *x, struct vb_header *header)
+{
+	struct vb_signer signer = {0};
+	struct vb_span span = VB_NO_SPAN;
+	for (uint32_t i = 0; i < x->in->blocks.count; i++) {
+		if (x->zones[i] != VB_ZONE_SIGNATURE)
+			continue;
+		read_signature_line(vb_block_text(x, i), (enum vb_line_kind)x->kinds[i], &signer);
+		struct vb_span here = {x->in->blocks.items[i].start, x->in->blocks.items[i].end};
+		span = vb_span_is_none(span) ? here : (struct vb_span){span.start, here.end};
+	}
+	if (vb_span_is_none(span)) {
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SIGNATURE_MISSING, VB_NO_SPAN, "no signature was found");
+		return;
+	}
+	header->signer = vb_arena_alloc(x->arena, sizeof *header->signer);
+	*header->signer = signer;
+	header->spans.signer = new_place(x, span);
+}
+
+static void read_recipients(struct vb_extraction *x, struct vb_header *header)
+{
+	char kind;
+	for (uint32_t i = 0; i < x->in->blocks.count; i++) {
+		if (x->zones[i] != VB_ZONE_RECIPIENTS || x->kinds[i] == VB_LINE_RECIPIENTS)
+			continue;
+		struct vb_str text = vb_block_text(x, i);
+		for (size_t marker; (marker = vb_marker_read(text, &kind)) > 0;)
+			text = (struct vb_str){text.ptr + marker, text.len - marker};
+		while (text.len && strchr(";., ", text.ptr[text.len - 1]))
+			text.len--;
+		if (text.len)
+			*vb_push(x->arena, &header->recipients) = text;
+	}
+}
+
+/* ---- The header ------------------------------------------------------------------------------------------------------ */
+
+static void diagnose_blanks(struct vb_extraction *x, const struct vb_header *header, const struct facts *facts)
+{
+	struct vb_span number = header->spans.number_symbol ? header->spans.number_symbol->span : VB_NO_SPAN;
+	struct vb_span date = header->spans.date ? header->spans.date->span : VB_NO_SPAN;
+	if (facts->has_symbol && !header->number.ptr)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_NUMBER_BLANK, number, "the number of the document is left blank");
+	else if (!facts->has_symbol)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_NUMBER_MISSING, VB_NO_SPAN, "the document has no number line");
+	if (facts->has_date && facts->date.impossible)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_IMPOSSIBLE, date, "the date of the document does not exist");
+	else if (!facts->has_date)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_MISSING, VB_NO_SPAN, "the document has no date");
+	else if (precision(&facts->date) < 3)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_INCOMPLETE, date, "a part of the document's date is left blank");
+}
+
+static struct vb_str actor_of(const struct vb_symbol *symbol)
+{
+	return symbol->issuer ? vb_str_of(symbol->issuer->abbreviation) : VB_NULL;
+}
+
+void vb_find_header(struct vb_extraction *x)
+{
+	struct vb_header *header = &x->record->document;
+	struct facts facts = {0};
+	for (uint32_t i = 0; i < x->in->blocks.count && x->zones[i] != VB_ZONE_BODY && x->zones[i] != VB_ZONE_APPENDIX; i++) {
+		if (x->zones[i] == VB_ZONE_NUMBER)
+			read_number_line(x, vb_block_text(x, i), header, &facts);
+		else if (x->zones[i] == VB_ZONE_PLACE_DATE)
+			read_place_date(x, vb_block_text(x, i), header, &facts);
+		else if (x->kinds[i] == VB_LINE_DRAFT)
+			header->status = VB_LIT("draft");
+	}
+	for (uint32_t i = 0; i < x->in->blocks.count; i++)
+		if (x->zones[i] == VB_ZONE_APPENDIX && x->kinds[i] == VB_LINE_ATTACHED)
+			compare_attached(x, i, header, &facts);
+	const struct vb_document_type *type = read_type(x, header, &facts);
+	header->date = facts.has_date ? vb_date_iso(x->arena, &facts.date) : VB_NULL;
+	read_title(x, header);
+	vb_read_issuer(x, header, facts.has_symbol ? &facts.symbol : NULL);
+	read_signer(x, header);
+	read_recipients(x, header);
+	if (header->issuer)
+		header->iri = vb_iri(x->arena, type, header->issuer->jurisdiction, actor_of(&facts.symbol), vb_unit_slug(x, header), header->date, header->number_symbol);
+	diagnose_blanks(x, header, &facts);
+}
+
+struct vb_header *vb_read_attached_header(struct vb_extraction *x, struct vb_range range, uint32_t type_block, const struct vb_str *title)
+{
+	struct vb_header *header = vb_arena_zalloc(x->arena, sizeof *header);
+	struct facts facts = {0};
+	const struct vb_block *line = &x->in->blocks.items[type_block];
+	for (uint32_t i = range.first; i < range.end; i++) {
+		if (x->kinds[i] == VB_LINE_NUMBER)
+			read_number_line(x, vb_block_text(x, i), header, &facts);
+		else if (x->kinds[i] == VB_LINE_PLACE_DATE)
+			read_place_date(x, vb_block_text(x, i), header, &facts);
+	}
+	const struct vb_document_type *type = type_at(x, (struct vb_span){line->start, line->end});
+	if (type) {
+		header->type = vb_str_of(type->name);
+		header->type_code = type->code[0] ? vb_str_of(type->code) : VB_NULL;
+	}
+	header->date = facts.has_date ? vb_date_iso(x->arena, &facts.date) : VB_NULL;
+	header->title = *title;
+	return header;
+}

@@ -1,0 +1,290 @@
+#include "issuer_name.h"
+
+#include "identity.h"
+
+#include "../base/utf8.h"
+
+#include <stdio.h>
+
+enum { NAME_SIZE = 200, MAX_PROVINCES = 80 };
+
+/* Words that name a unit: the name behind them is written with capitals. */
+static const struct unit {
+	const char *key; /* folded */
+	const char *word;
+	enum vb_level level;
+} units[] = {
+	{"tinh", "tỉnh", VB_LEVEL_PROVINCE}, {"thanh pho", "thành phố", VB_LEVEL_PROVINCE}, {"tp.", "thành phố", VB_LEVEL_PROVINCE},
+	{"tp", "thành phố", VB_LEVEL_PROVINCE}, {"huyen", "huyện", VB_LEVEL_DISTRICT}, {"quan", "quận", VB_LEVEL_DISTRICT},
+	{"thi xa", "thị xã", VB_LEVEL_DISTRICT}, {"xa", "xã", VB_LEVEL_COMMUNE}, {"phuong", "phường", VB_LEVEL_COMMUNE},
+	{"thi tran", "thị trấn", VB_LEVEL_COMMUNE}, {"dac khu", "đặc khu", VB_LEVEL_COMMUNE}};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* ---- Names in capitals -> as they are written ------------------------------------------------------------------------ */
+
+static size_t write_case(struct vb_str text, bool each_word, bool first, char *out)
+{
+	size_t len = 0;
+	bool capital = first || each_word;
+	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
+		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		len += vb_utf8_encode(capital ? vb_cp_upper(cp) : vb_cp_lower(cp), out + len);
+		capital = each_word && (cp == ' ' || cp == '-');
+	}
+	return len;
+}
+
+/* A unit word that stands at a word boundary of the folded text: its row, and where it begins and ends. */
+static const struct unit *find_unit(struct vb_str folded, size_t *begin, size_t *end)
+{
+	for (size_t at = 0; at < folded.len; at++) {
+		if (at && folded.ptr[at - 1] != ' ')
+			continue;
+		for (size_t i = 0; i < COUNT(units); i++) {
+			struct vb_str key = vb_str_of(units[i].key), rest = {folded.ptr + at, folded.len - at};
+			if (!vb_str_starts(rest, key))
+				continue;
+			bool committee = vb_str_starts((struct vb_str){rest.ptr + key.len, rest.len - key.len}, VB_LIT(" uy")); /* "Tỉnh ủy" */
+			if (rest.len > key.len && rest.ptr[key.len] == ' ' && !committee) {
+				*begin = at;
+				*end = at + key.len + 1;
+				return &units[i];
+			}
+		}
+	}
+	return NULL;
+}
+
+/* Bytes of the text up to its n-th character, spaces in a row counted once, as vb_fold counts them. */
+static size_t skip_characters(struct vb_str text, size_t count)
+{
+	size_t at = 0;
+	bool space = false;
+	while (at < text.len) {
+		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		bool blank = vb_cp_is_space(cp);
+		if (!(blank && space) && count-- == 0)
+			break;
+		space = blank;
+		at += vb_utf8_len((unsigned char)text.ptr[at]);
+	}
+	return at;
+}
+
+struct body_name {
+	struct vb_str name;
+	enum vb_level level;
+	struct vb_str unit;               /* "huyện X", null for a province and the centre */
+	const struct vb_province *province; /* NULL: unknown */
+};
+
+/* "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI" -> "Ủy ban nhân dân tỉnh Quảng Ngãi". */
+static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
+{
+	char folded[NAME_SIZE], out[NAME_SIZE * 2];
+	struct body_name body = {.level = VB_LEVEL_NATIONAL};
+	if (text.len >= NAME_SIZE)
+		text.len = skip_characters((struct vb_str){text.ptr, NAME_SIZE / 4}, NAME_SIZE);
+	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
+	const struct vb_body *known = vb_body_starting(key);
+	size_t begin, end, len = 0;
+	const struct unit *unit = find_unit(key, &begin, &end);
+	if (!unit && known && strlen(known->key) == key.len) {
+		char canonical[NAME_SIZE];
+		struct vb_str name = vb_str_of(known->name);
+		body.level = known->level;
+		if (name.len < NAME_SIZE && vb_str_starts((struct vb_str){canonical, vb_fold(name.ptr, name.len, canonical)}, key)) {
+			body.name = (struct vb_str){name.ptr, skip_characters(name, key.len)};
+			return body;
+		}
+	}
+	size_t cut = skip_characters(text, unit ? begin : known ? strlen(known->key) : key.len);
+	len = write_case((struct vb_str){text.ptr, cut}, false, true, out);
+	if (!unit && cut < text.len) { /* "TỈNH ỦY LÀO CAI" */
+		len += write_case((struct vb_str){text.ptr + cut, text.len - cut}, true, false, out + len);
+		body.level = known->level;
+	}
+	if (unit) {
+		struct vb_str rest = {key.ptr + end, key.len - end};
+		size_t name_at = skip_characters(text, end), unit_at = len;
+		len += (size_t)snprintf(out + len, sizeof out - len, "%s ", unit->word);
+		body.province = unit->level == VB_LEVEL_PROVINCE ? vb_province_starting(rest) : NULL;
+		body.level = unit->level;
+		if (body.province && strlen(body.province->key) == rest.len)
+			len += (size_t)snprintf(out + len, sizeof out - len, "%s", body.province->name);
+		else
+			len += write_case((struct vb_str){text.ptr + name_at, text.len - name_at}, true, true, out + len);
+		if (unit->level != VB_LEVEL_PROVINCE)
+			body.unit = vb_arena_copy(x->arena, (struct vb_str){out + unit_at, len - unit_at});
+	}
+	body.name = vb_arena_copy(x->arena, (struct vb_str){out, len});
+	return body;
+}
+
+/* ---- The letterhead -------------------------------------------------------------------------------------------------- */
+
+static bool starts_with_unit(struct vb_str text)
+{
+	char folded[NAME_SIZE];
+	size_t begin, end;
+	if (text.len >= NAME_SIZE)
+		return false;
+	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
+	return find_unit(key, &begin, &end) && begin == 0;
+}
+
+/* The lines that name bodies, those of a unit ("TỈNH X") joined to the line above. The last body issued the document: one above it
+ * is the body it belongs to. */
+static struct vb_str letterhead_body(struct vb_extraction *x, uint32_t first, uint32_t end, struct vb_span *span)
+{
+	struct vb_str body = VB_NULL;
+	for (uint32_t i = first; i < end; i++) {
+		if (x->kinds[i] != VB_LINE_BODY)
+			continue;
+		struct vb_str text = vb_block_text(x, i);
+		struct vb_span here = vb_span_of(x, text);
+		bool more = body.ptr && starts_with_unit(text);
+		*span = more ? (struct vb_span){span->start, here.end} : here;
+		body = more ? vb_arena_format(x->arena, "%.*s %.*s", (int)body.len, body.ptr, (int)text.len, text.ptr) : text;
+	}
+	return body;
+}
+
+static uint32_t end_of_head(const struct vb_extraction *x)
+{
+	uint32_t i = 0;
+	while (i < x->in->blocks.count && (x->zones[i] == VB_ZONE_LETTERHEAD || x->zones[i] == VB_ZONE_NUMBER || x->zones[i] == VB_ZONE_PLACE_DATE
+	                                   || x->zones[i] == VB_ZONE_OTHER || x->zones[i] == VB_ZONE_PAGE || x->zones[i] == VB_ZONE_STAMP))
+		i++;
+	return i;
+}
+
+/* ---- The province ---------------------------------------------------------------------------------------------------- */
+
+static const struct vb_province *province_at(struct vb_str text)
+{
+	char folded[64];
+	struct vb_str head = {text.ptr, text.len < 60 ? text.len : 60};
+	while (head.len && head.len < text.len && ((unsigned char)text.ptr[head.len] & 0xC0) == 0x80)
+		head.len--;
+	return vb_province_starting((struct vb_str){folded, vb_fold(head.ptr, head.len, folded)});
+}
+
+/* The province that the text names most often behind "tỉnh", "Báo" and the like. */
+static const struct vb_province *province_of_text(const struct vb_extraction *x)
+{
+	static const char *const leads[] = {"tỉnh ", "TỈNH ", "thành phố ", "Báo ", "Tỉnh ủy ", "Thành ủy "};
+	struct tally {
+		const struct vb_province *province;
+		uint32_t count;
+	} tally[MAX_PROVINCES] = {0};
+	const struct tally *best = &tally[0];
+	for (size_t i = 0; i < COUNT(leads); i++) {
+		struct vb_str lead = vb_str_of(leads[i]), rest = {x->in->text.bytes, x->in->text.len};
+		for (const char *at; (at = memmem(rest.ptr, rest.len, lead.ptr, lead.len));) {
+			rest = (struct vb_str){at + lead.len, rest.len - (size_t)(at - rest.ptr) - lead.len};
+			const struct vb_province *province = province_at(rest);
+			struct tally *slot = tally;
+			while (province && slot < tally + MAX_PROVINCES - 1 && slot->province && strcmp(slot->province->code, province->code) != 0)
+				slot++;
+			if (!province)
+				continue;
+			slot->province = province;
+			slot->count++;
+			best = slot->count > best->count ? slot : best;
+		}
+	}
+	return best->province;
+}
+
+static const struct vb_province *province_of_lines(const struct vb_extraction *x, enum vb_line_kind kind)
+{
+	for (uint32_t i = 0; i < x->in->blocks.count; i++) {
+		if (x->kinds[i] != kind)
+			continue;
+		struct vb_str text = vb_block_text(x, i);
+		for (size_t at = 0; at < text.len; at++) {
+			const struct vb_province *province = (at == 0 || text.ptr[at - 1] == ' ') ? province_at((struct vb_str){text.ptr + at, text.len - at}) : NULL;
+			if (province)
+				return province;
+		}
+	}
+	return NULL;
+}
+
+static const struct vb_province *find_province(const struct vb_extraction *x, const struct vb_header *header)
+{
+	const struct vb_province *province = header->place.ptr ? province_at(header->place) : NULL;
+	if (!province)
+		province = province_of_lines(x, VB_LINE_ATTACHED);
+	if (!province)
+		province = province_of_lines(x, VB_LINE_ROLE);
+	return province ? province : province_of_text(x);
+}
+
+/* ---- The issuer ------------------------------------------------------------------------------------------------------ */
+
+/* "UBND" of Quảng Trị -> "Ủy ban nhân dân tỉnh Quảng Trị"; "TU" -> "Tỉnh ủy Quảng Trị". */
+static struct vb_str name_from_symbol(struct vb_extraction *x, const struct vb_issuer_symbol *issuer, const struct vb_province *province)
+{
+	bool city = province && province->city;
+	if (issuer->level == VB_LEVEL_NATIONAL || !province)
+		return vb_str_of(issuer->name);
+	if (strcmp(issuer->key, "tu") == 0)
+		return vb_arena_format(x->arena, "%s %s", city ? "Thành ủy" : "Tỉnh ủy", province->name);
+	if (strcmp(issuer->key, "ubnd") == 0 || strcmp(issuer->key, "hdnd") == 0)
+		return vb_arena_format(x->arena, "%s %s %s", strcmp(issuer->key, "ubnd") == 0 ? "Ủy ban nhân dân" : "Hội đồng nhân dân",
+		                       city ? "thành phố" : "tỉnh", province->name);
+	return vb_str_of(issuer->name);
+}
+
+static struct vb_jurisdiction jurisdiction_of(const struct body_name *body, enum vb_level level)
+{
+	if (level == VB_LEVEL_NATIONAL)
+		return vb_jurisdiction_national();
+	struct vb_jurisdiction whose = body->province ? vb_jurisdiction_of_province(body->province)
+	                               : (struct vb_jurisdiction){VB_LIT("province"), VB_NULL, VB_NULL};
+	if (body->unit.ptr) {
+		whose.level = level == VB_LEVEL_DISTRICT ? VB_LIT("district") : VB_LIT("commune");
+		whose.name = body->unit;
+	}
+	return whose;
+}
+
+void vb_read_issuer(struct vb_extraction *x, struct vb_header *header, const struct vb_symbol *symbol)
+{
+	struct vb_span span = VB_NO_SPAN;
+	struct vb_str line = letterhead_body(x, 0, end_of_head(x), &span);
+	const struct vb_issuer_symbol *issuer = symbol ? symbol->issuer : NULL;
+	struct body_name body = line.ptr ? name_body(x, line) : (struct body_name){.level = issuer ? issuer->level : VB_LEVEL_NATIONAL};
+	if (!line.ptr && !issuer) {
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_ISSUER_UNKNOWN, VB_NO_SPAN, "neither letterhead nor symbol tells who issued the document");
+		return;
+	}
+	enum vb_level level = line.ptr && body.level != VB_LEVEL_NATIONAL ? body.level : issuer ? issuer->level : body.level;
+	if (level != VB_LEVEL_NATIONAL && !body.province)
+		body.province = province_at(line.ptr ? body.name : VB_LIT("")) ? province_at(body.name) : find_province(x, header);
+	header->issuer = vb_arena_zalloc(x->arena, sizeof *header->issuer);
+	bool whole = line.ptr && !(issuer && body.province && vb_str_equal(body.name, vb_str_of(issuer->name)));
+	header->issuer->name = whole ? body.name : name_from_symbol(x, issuer, body.province);
+	header->issuer->code = issuer ? vb_str_of(issuer->abbreviation) : VB_NULL;
+	header->issuer->jurisdiction = jurisdiction_of(&body, level);
+	if (!vb_span_is_none(span)) {
+		header->spans.issuer = vb_arena_zalloc(x->arena, sizeof *header->spans.issuer);
+		header->spans.issuer->span = span;
+	}
+}
+
+struct vb_str vb_unit_slug(struct vb_extraction *x, const struct vb_header *header)
+{
+	struct vb_jurisdiction whose = header->issuer->jurisdiction;
+	char *slug;
+	if (vb_str_equal(whose.level, VB_LIT("national")) || vb_str_equal(whose.level, VB_LIT("province")) || !whose.name.ptr)
+		return VB_NULL;
+	slug = vb_arena_alloc(x->arena, whose.name.len + 1);
+	size_t len = vb_fold(whose.name.ptr, whose.name.len, slug);
+	for (size_t i = 0; i < len; i++)
+		slug[i] = slug[i] == ' ' ? '-' : slug[i];
+	return (struct vb_str){slug, len};
+}

@@ -1,0 +1,15 @@
+/* Who issued the document, and for which part of the country. Private to extract/. */
+#ifndef VB_EXTRACT_ISSUER_NAME_H
+#define VB_EXTRACT_ISSUER_NAME_H
+
+#include "extract.h"
+#include "symbol.h"
+
+/* Fills header->issuer: from the letterhead, else from the symbol and the province that the place line, the "Kèm theo" line, the
+ * signature or the text name. symbol may be NULL. */
+void vb_read_issuer(struct vb_extraction *x, struct vb_header *header, const struct vb_symbol *symbol);
+
+/* The slug of the issuer below the province ("huyen-x"), null for a province and the centre. */
+struct vb_str vb_unit_slug(struct vb_extraction *x, const struct vb_header *header);
+
+#endif

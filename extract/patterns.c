@@ -1,0 +1,23 @@
+#include "patterns.h"
+
+#include <stdlib.h>
+
+struct vb_patterns *vb_patterns_new(bool no_jit)
+{
+	struct vb_patterns *patterns = calloc(1, sizeof *patterns);
+	if (!patterns)
+		return NULL;
+	if (!vb_symbol_patterns(patterns, no_jit ? VB_PATTERN_NO_JIT : 0)) {
+		vb_patterns_free(patterns);
+		return NULL;
+	}
+	return patterns;
+}
+
+void vb_patterns_free(struct vb_patterns *patterns)
+{
+	if (!patterns)
+		return;
+	vb_pattern_free(patterns->symbol);
+	free(patterns);
+}

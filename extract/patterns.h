@@ -1,0 +1,15 @@
+/* The compiled patterns of all stages: one set a thread, used for every document. Private to extract/. */
+#ifndef VB_EXTRACT_PATTERNS_H
+#define VB_EXTRACT_PATTERNS_H
+
+#include "pipeline.h"
+
+struct vb_patterns {
+	struct vb_pattern *symbol; /* symbol.c; its groups stand beside it */
+	unsigned symbol_number, symbol_party_type, symbol_party_body, symbol_year, symbol_body, symbol_joined_type, symbol_joined_body;
+};
+
+/* Compiles the patterns of symbol.c; false: out of memory. */
+bool vb_symbol_patterns(struct vb_patterns *patterns, unsigned flags);
+
+#endif

@@ -1,0 +1,23 @@
+#include "extract.h"
+
+/* READ FIRST. The stages from text to record, in their order: each reads what those before it have found. */
+static const struct {
+	const char *name;
+	void (*run)(struct vb_extraction *);
+} stages[] = {
+	{"zones", vb_find_zones},               /* what each block is: letterhead, title, body, recipients, appendix … */
+	{"header", vb_find_header},             /* type, number, date, issuer, title, signer */
+	{"sections", vb_find_sections},         /* the tree of headings, its paragraphs and tables */
+	{"appendices", vb_find_appendices},     /* their heads, sections and logical rows */
+	{"citations", vb_find_citations},       /* every mention of a document */
+	{"works", vb_resolve_citations},        /* the documents that the mentions mean */
+};
+
+void vb_extract(struct vb_arena *arena, const struct vb_patterns *patterns, const struct vb_normalized *normalized, struct vb_record *record)
+{
+	struct vb_extraction x = {.arena = arena, .patterns = patterns, .in = normalized, .record = record, .type_span = VB_NO_SPAN};
+	record->text = normalized->text;
+	record->diagnostics = normalized->diagnostics;
+	for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+		stages[i].run(&x);
+}

@@ -1,0 +1,407 @@
+#include "structure.h"
+
+#include "../base/utf8.h"
+
+/* The tree of numbered and lettered headings.
+ *
+ * Phần > Chương > Mục > Tiểu mục > Điều keep their order. The level of another kind of label (A., I., 1., 1.1., a), (1)) is where it
+ * first appears: a label whose kind is open closes everything down to it, another opens a level below, unless its kind has stood
+ * above the open one before. "1.1" belongs to the open "1". The number of # of a Markdown heading tells nothing. */
+
+enum {
+	MAX_DEPTH = 24,     /* more than there are kinds of label */
+	TITLE_LIMIT = 400,  /* code points: the longest headings of plans have some 250 */
+	RUN_IN_LIMIT = 160, /* code points of a run-in title: "1.1. Sở X, Sở Y và các đơn vị …:" */
+	KINDS = VB_LABEL_PAREN + 8,
+};
+
+struct open_section {
+	struct vb_section *section;
+	unsigned kind; /* kind_key */
+	struct vb_label label;
+	unsigned last_value[KINDS]; /* of its children, by kind */
+};
+
+/* Paths that were given, to number the second of one path. */
+struct path_set {
+	struct path {
+		struct vb_str id;
+		uint32_t count;
+	} *slots;
+	uint32_t capacity, count;
+};
+
+struct tree {
+	struct vb_extraction *x;
+	struct vb_structure *out;
+	struct open_section open[MAX_DEPTH + 1]; /* [0] stands for the document */
+	unsigned depth;
+	bool above[KINDS][KINDS]; /* the first kind has stood above the second */
+	struct path_set paths;
+	bool too_deep;
+};
+
+/* A dotted label is a kind of its own for each number of dots. */
+static unsigned kind_key(const struct vb_label *label)
+{
+	return label->kind == VB_LABEL_DOTTED ? VB_LABEL_PAREN + label->depth : (unsigned)label->kind;
+}
+
+static bool is_law_kind(unsigned kind)
+{
+	return kind >= VB_LABEL_PART && kind <= VB_LABEL_ARTICLE;
+}
+
+static bool is_dotted(unsigned kind)
+{
+	return kind > VB_LABEL_PAREN;
+}
+
+/* ---- Paths ----------------------------------------------------------------------------------------------------------- */
+
+static uint32_t hash(struct vb_str s)
+{
+	uint32_t value = 2166136261u; /* FNV-1a */
+	for (size_t i = 0; i < s.len; i++)
+		value = (value ^ (unsigned char)s.ptr[i]) * 16777619u;
+	return value;
+}
+
+static struct path *find_path(struct path_set *set, struct vb_str id)
+{
+	uint32_t at = hash(id) & (set->capacity - 1);
+	while (set->slots[at].id.ptr && !vb_str_equal(set->slots[at].id, id))
+		at = (at + 1) & (set->capacity - 1);
+	return &set->slots[at];
+}
+
+static void grow_paths(struct vb_arena *arena, struct path_set *set)
+{
+	struct path_set old = *set;
+	set->capacity = old.capacity ? old.capacity * 2 : 64;
+	set->slots = vb_arena_zalloc(arena, set->capacity * sizeof *set->slots);
+	for (uint32_t i = 0; i < old.capacity; i++)
+		if (old.slots[i].id.ptr)
+			*find_path(set, old.slots[i].id) = old.slots[i];
+}
+
+/* How often the path was given before. */
+static uint32_t count_path(struct vb_arena *arena, struct path_set *set, struct vb_str id)
+{
+	if (set->count * 2 >= set->capacity)
+		grow_paths(arena, set);
+	struct path *path = find_path(set, id);
+	set->count += !path->id.ptr;
+	path->id = id;
+	return path->count++;
+}
+
+/* ---- Headings -------------------------------------------------------------------------------------------------------- */
+
+struct vb_str vb_without_stop(struct vb_str text)
+{
+	text = vb_str_trim(text);
+	while (text.len && strchr(".;:, ", text.ptr[text.len - 1]))
+		text.len--;
+	return text;
+}
+
+static bool is_short(struct vb_str text, size_t most)
+{
+	return text.len <= most || (text.len <= most * 4 && vb_utf8_count(text.ptr, text.len) <= most);
+}
+
+/* The colon that ends a run-in title: the first, where no sentence ends before it and what stands before is no sentence itself. */
+static size_t run_in_colon(struct vb_str text)
+{
+	for (size_t i = 0; i < text.len && i < RUN_IN_LIMIT * 3; i++) {
+		if (text.ptr[i] == ';' || (text.ptr[i] == '.' && i + 1 < text.len && text.ptr[i + 1] == ' '))
+			return 0;
+		if (text.ptr[i] != ':' || (i + 1 < text.len && text.ptr[i + 1] != ' '))
+			continue;
+		struct vb_str title = {text.ptr, i};
+		return is_short(title, RUN_IN_LIMIT) && !vb_holds_task_verb(title) && vb_starts_upper(title) ? i : 0;
+	}
+	return 0;
+}
+
+/* Splits what stands behind a label into title and running text; either may be null. */
+static void split_heading(struct vb_str text, const struct vb_block *block, bool in_article, struct vb_str *title, struct vb_str *rest)
+{
+	size_t colon = run_in_colon(text);
+	struct vb_str whole = vb_without_stop(text);
+	char last = text.len ? text.ptr[text.len - 1] : 0;
+	*title = *rest = VB_NULL;
+	if (!text.len)
+		return;
+	bool heading = vb_is_capitals(text) || block->kind == VB_BLOCK_HEADING || (block->flags & VB_BLOCK_BOLD);
+	bool addressee = last == ':' && vb_starts_addressee(text) && !vb_holds_task_verb(text);
+	if (in_article && !heading && !addressee) { /* khoản and điểm are running text */
+		*rest = text;
+	} else if (colon && colon + 1 < text.len) {
+		*title = (struct vb_str){text.ptr, colon};
+		*rest = vb_str_trim((struct vb_str){text.ptr + colon + 1, text.len - colon - 1});
+	} else if ((heading || !vb_ends_sentence(text) || last == ':') && is_short(text, TITLE_LIMIT)) {
+		*title = whole;
+	} else {
+		*rest = text;
+	}
+}
+
+/* ---- Levels ---------------------------------------------------------------------------------------------------------- */
+
+static int find_open(const struct tree *tree, unsigned kind)
+{
+	for (unsigned i = tree->depth; i > 0; i--)
+		if (tree->open[i].kind == kind)
+			return (int)i;
+	return 0;
+}
+
+static unsigned parent_of_law_kind(const struct tree *tree, unsigned kind)
+{
+	unsigned depth = tree->depth;
+	while (depth && !(is_law_kind(tree->open[depth].kind) && tree->open[depth].kind < kind))
+		depth--;
+	return depth;
+}
+
+/* "1.1" belongs to the open "1", "1.1.1" to the open "1.1". */
+static unsigned parent_of_dotted(const struct tree *tree, unsigned kind)
+{
+	for (unsigned i = tree->depth; i > 0; i--) {
+		unsigned open = tree->open[i].kind;
+		if (open == VB_LABEL_NUMBER || open == VB_LABEL_NUMBER_PAREN || (is_dotted(open) && open < kind))
+			return i;
+	}
+	return tree->depth;
+}
+
+static unsigned parent_depth(const struct tree *tree, unsigned kind)
+{
+	int open = find_open(tree, kind);
+	if (is_law_kind(kind))
+		return parent_of_law_kind(tree, kind);
+	if (open)
+		return (unsigned)open - 1;
+	if (is_dotted(kind))
+		return parent_of_dotted(tree, kind);
+	unsigned depth = tree->depth;
+	while (depth && tree->above[kind][tree->open[depth].kind] && !tree->above[tree->open[depth].kind][kind])
+		depth--;
+	return depth;
+}
+
+static void close_to(struct tree *tree, unsigned depth)
+{
+	tree->depth = depth;
+}
+
+/* A ROMAN label of one letter behind "B." is the letter C, D …; the kind and value are set so. */
+static void settle_letter(const struct tree *tree, struct vb_label *label)
+{
+	unsigned letter = label->kind == VB_LABEL_ROMAN ? vb_label_as_capital(label) : 0;
+	int open = letter ? find_open(tree, VB_LABEL_CAPITAL) : 0;
+	if (open && tree->open[open].label.value + 1 == letter && !find_open(tree, VB_LABEL_ROMAN)) {
+		label->kind = VB_LABEL_CAPITAL;
+		label->value = letter;
+	}
+}
+
+/* Repeated, skipped and restarted numbers: the tree stays, a diagnostic tells. */
+static void check_order(struct tree *tree, struct open_section *parent, const struct vb_label *label, struct vb_span span, bool repeated)
+{
+	unsigned kind = kind_key(label), last = parent->last_value[kind];
+	bool letter = label->kind == VB_LABEL_LETTER || label->kind == VB_LABEL_CAPITAL;
+	bool skips_d_stroke = letter && label->value == last + 2 && last + 1 == 5; /* a, b, c, d, e */
+	if (repeated)
+		vb_diagnose(tree->x->arena, &tree->x->record->diagnostics, VB_DIAGNOSTIC_SECTION_REPEATED, span,
+		            "the label \"%.*s\" stands here a second time under one heading", (int)label->text.len, label->text.ptr);
+	else if (label->value > last + 1 && !skips_d_stroke && label->kind != VB_LABEL_ARTICLE)
+		vb_diagnose(tree->x->arena, &tree->x->record->diagnostics, VB_DIAGNOSTIC_SECTION_SKIPPED, span,
+		            "the label \"%.*s\" skips at least one number", (int)label->text.len, label->text.ptr);
+	parent->last_value[kind] = label->value;
+}
+
+static void check_prefix(struct tree *tree, const struct open_section *parent, const struct vb_label *label, struct vb_span span)
+{
+	struct vb_str above = parent->label.text;
+	if (label->kind != VB_LABEL_DOTTED || parent->label.kind == VB_LABEL_NONE || parent->label.kind == VB_LABEL_ROMAN)
+		return;
+	if (label->text.len <= above.len || memcmp(label->text.ptr, above.ptr, above.len) != 0 || label->text.ptr[above.len] != '.')
+		vb_diagnose(tree->x->arena, &tree->x->record->diagnostics, VB_DIAGNOSTIC_SECTION_PREFIX, span,
+		            "the label \"%.*s\" stands under \"%.*s\"", (int)label->text.len, label->text.ptr, (int)above.len, above.ptr);
+}
+
+/* ---- Sections -------------------------------------------------------------------------------------------------------- */
+
+static struct vb_str section_place(const struct tree *tree, struct vb_str id, const char *tail)
+{
+	return vb_arena_format(tree->x->arena, "%.*ssection:%.*s%s", (int)tree->out->in.len, tree->out->in.ptr, (int)id.len, id.ptr, tail);
+}
+
+static struct vb_section *open_section(struct tree *tree, struct vb_label label, struct vb_span span)
+{
+	struct vb_arena *arena = tree->x->arena;
+	settle_letter(tree, &label);
+	unsigned kind = kind_key(&label), parent = parent_depth(tree, kind);
+	if (parent >= MAX_DEPTH - 1)
+		parent = MAX_DEPTH - 1;
+	close_to(tree, parent);
+	struct open_section *above = &tree->open[parent];
+	struct vb_section *section = vb_push(arena, parent ? &above->section->children : tree->out->sections);
+	struct vb_str path = parent ? above->section->id : VB_LIT("");
+	section->label = label.text;
+	section->id = vb_arena_format(arena, "%.*s%s%.*s", (int)path.len, path.ptr, parent ? "/" : "", (int)label.text.len, label.text.ptr);
+	uint32_t before = count_path(arena, &tree->paths, section->id);
+	if (before)
+		section->id = vb_arena_format(arena, "%.*s~%u", (int)section->id.len, section->id.ptr, before + 1);
+	section->span = span;
+	check_order(tree, above, &label, (struct vb_span){span.start, span.start + (uint32_t)label.text.len}, before > 0);
+	check_prefix(tree, above, &label, span);
+	for (unsigned i = 1; i <= parent; i++)
+		tree->above[tree->open[i].kind][kind] = true;
+	tree->open[++tree->depth] = (struct open_section){.section = section, .kind = kind, .label = label};
+	return section;
+}
+
+static struct vb_section *current(const struct tree *tree)
+{
+	return tree->depth ? tree->open[tree->depth].section : NULL;
+}
+
+static void extend_open(struct tree *tree, uint32_t end)
+{
+	for (unsigned i = 1; i <= tree->depth; i++)
+		tree->open[i].section->span.end = end;
+}
+
+static void add_paragraph(struct tree *tree, struct vb_str text, struct vb_str marker)
+{
+	struct vb_section *section = current(tree);
+	struct vb_paragraph_list *list = section ? &section->paragraphs : tree->out->paragraphs;
+	struct vb_span span = vb_span_of(tree->x, text);
+	if (!list || !text.len)
+		return;
+	struct vb_paragraph *paragraph = vb_push(tree->x->arena, list);
+	paragraph->marker = marker;
+	paragraph->text = text;
+	paragraph->span = span;
+	vb_add_place(tree->x, span, section ? section_place(tree, section->id, "") : tree->out->paragraphs_in);
+}
+
+static void read_paragraph(struct tree *tree, struct vb_str text)
+{
+	char kind = 0;
+	size_t marker = vb_marker_read(text, &kind);
+	text.ptr += marker;
+	text.len -= marker;
+	if (marker && vb_marker_read(text, &(char){0})) { /* "- + LĐVP": the inner mark counts */
+		marker = vb_marker_read(text, &kind);
+		text.ptr += marker;
+		text.len -= marker;
+	}
+	add_paragraph(tree, text, kind == '+' ? VB_LIT("+") : marker ? VB_LIT("-") : VB_NULL);
+}
+
+/* "Chương II" or "I." alone on its line: the title is the block below, in one piece or, in capitals, in several. */
+static bool title_below(const struct tree *tree, uint32_t block, struct vb_range range, bool first)
+{
+	struct vb_label label;
+	if (block >= range.end || vb_is_row(tree->x, block) || tree->x->in->blocks.items[block].kind == VB_BLOCK_ITEM)
+		return false;
+	struct vb_str text = vb_block_text(tree->x, block);
+	return !vb_label_read(text, &label) && !vb_ends_sentence(text) && is_short(text, TITLE_LIMIT) && (first || vb_is_capitals(text));
+}
+
+static uint32_t read_title_below(struct tree *tree, struct vb_section *section, uint32_t block, struct vb_range range)
+{
+	struct vb_span span = VB_NO_SPAN;
+	bool capitals = block < range.end && vb_is_capitals(vb_block_text(tree->x, block));
+	for (bool first = true; title_below(tree, block, range, first) && (first || capitals); block++, first = false) {
+		struct vb_span line = {tree->x->in->blocks.items[block].start, tree->x->in->blocks.items[block].end};
+		struct vb_str text = vb_block_text(tree->x, block);
+		section->title = first ? text : vb_arena_format(tree->x->arena, "%.*s %.*s", (int)section->title.len, section->title.ptr, (int)text.len, text.ptr);
+		span = first ? line : (struct vb_span){span.start, line.end};
+	}
+	if (!vb_span_is_none(span)) {
+		extend_open(tree, span.end);
+		vb_add_place(tree->x, span, section_place(tree, section->id, "/title"));
+	}
+	return block;
+}
+
+/* Opens the section of a labelled block; returns the block behind its heading. */
+static uint32_t read_labelled(struct tree *tree, uint32_t block, const struct vb_label *label, struct vb_range range)
+{
+	const struct vb_block *b = &tree->x->in->blocks.items[block];
+	struct vb_str text = vb_block_text(tree->x, block), behind = {text.ptr + label->len, text.len - label->len}, rest;
+	bool in_article = find_open(tree, VB_LABEL_ARTICLE) && !is_law_kind(kind_key(label)) && label->kind != VB_LABEL_ROMAN;
+	struct vb_section *section = open_section(tree, *label, (struct vb_span){b->start, b->end});
+	extend_open(tree, b->end);
+	split_heading(behind, b, in_article, &section->title, &rest);
+	if (!behind.len)
+		return read_title_below(tree, section, block + 1, range);
+	if (section->title.ptr)
+		vb_add_place(tree->x, vb_span_of(tree->x, section->title), section_place(tree, section->id, "/title"));
+	if (rest.ptr)
+		add_paragraph(tree, rest, VB_NULL);
+	return block + 1;
+}
+
+/* The rows from `block` on, page numbers between them counted. */
+static uint32_t end_of_rows(const struct vb_extraction *x, uint32_t block, struct vb_range range)
+{
+	uint32_t end = block;
+	for (; block < range.end && (vb_is_row(x, block) || x->zones[block] == VB_ZONE_PAGE || x->in->blocks.items[block].kind == VB_BLOCK_PAGE); block++)
+		end = vb_is_row(x, block) ? block + 1 : end;
+	return end;
+}
+
+static uint32_t read_rows(struct tree *tree, uint32_t block, struct vb_range range)
+{
+	struct vb_extraction *x = tree->x;
+	struct vb_section *section = current(tree);
+	uint32_t end = end_of_rows(x, block, range);
+	struct vb_table_list *tables = section ? &section->tables : tree->out->tables;
+	if (tables)
+		vb_read_table(x, (struct vb_range){block, end}, section ? section_place(tree, section->id, "/") : tree->out->in, tables);
+	extend_open(tree, x->in->blocks.items[end - 1].end);
+	return end;
+}
+
+void vb_read_structure(struct vb_extraction *x, struct vb_range range, struct vb_structure *out)
+{
+	struct tree *tree = vb_arena_zalloc(x->arena, sizeof *tree);
+	struct vb_label label;
+	tree->x = x;
+	tree->out = out;
+	for (uint32_t block = range.first; block < range.end;) {
+		const struct vb_block *b = &x->in->blocks.items[block];
+		if (b->kind == VB_BLOCK_PAGE) {
+			block++;
+		} else if (vb_is_row(x, block)) {
+			block = read_rows(tree, block, range);
+		} else if (vb_label_read(vb_block_text(x, block), &label)) {
+			block = read_labelled(tree, block, &label, range);
+		} else {
+			extend_open(tree, b->end);
+			read_paragraph(tree, vb_block_text(x, block));
+			block++;
+		}
+	}
+}
+
+void vb_find_sections(struct vb_extraction *x)
+{
+	struct vb_structure out = {.in = VB_LIT(""), .sections = &x->record->sections};
+	struct vb_range range = {x->in->blocks.count, 0};
+	for (uint32_t i = 0; i < x->in->blocks.count; i++) {
+		if (x->zones[i] != VB_ZONE_BODY)
+			continue;
+		range.first = i < range.first ? i : range.first;
+		range.end = i + 1;
+	}
+	if (range.first < range.end)
+		vb_read_structure(x, range, &out);
+}

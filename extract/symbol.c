@@ -1,0 +1,409 @@
+#include "symbol.h"
+
+#include "../base/utf8.h"
+#include "patterns.h"
+
+/* What the pattern takes: the shapes; read_body and what it calls decide what the groups mean.
+ *
+ * symbol   = party | state | joined
+ * party    = [number] dash type "/" group { dash group }                  45-NQ/TW  98- CTr/TU  367 - QĐ/TWĐTN-VP
+ * state    = [number] "/" [ year "/" ] group { ( dash | "/" ) group }     205 /KH-UBND  140/2017/NĐ-CP  29/2013/QH13
+ *                                                                         126/SKHĐT  01/2014/NQLT/CP-UBTƯMTTQVN
+ * joined   = number type "/" group { dash group }                         27NQ/TW  93 KH/TU
+ * number   = digits [ " " digits ] [ letter ]                             45  30c  9 5
+ * group    = letter { letter | "." | "&" } [ digit [ digit ] ]            UBND  SNN&MT  T.Ư  UBTVQH13
+ *
+ * A space may stand before or behind a dash or slash, but not on both sides of a dash between two groups: that dash ends the
+ * symbol. The number may be blank. Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I and III; Nghị định 78/2025/NĐ-CP, Điều 71; Hướng
+ * dẫn 36-HD/VPTW; the variants are those of real documents. */
+#define BLANK " \\x{A0}\\x{AD}\\x{2000}-\\x{200D}\\x{202F}\\x{205F}\\x{2060}\\x{3000}\\x{FEFF}"
+#define SPACE "[" BLANK "]{0,3}+"
+#define DASH "[-\\x{2010}-\\x{2015}\\x{2212}]"
+#define SLASH SPACE "/" SPACE
+#define GROUP "\\p{L}(?:[\\p{L}\\x{AD}\\x{200B}-\\x{200D}\\x{2060}\\x{FEFF}]|\\.(?=\\p{Lu}(?!\\p{Ll}))|&(?=\\p{Lu}))*+[0-9]{0,2}+"
+#define GROUPS(separator) GROUP "(?:(?:" separator SPACE "|" SPACE DASH ")(?:" GROUP "))*+"
+
+static const char pattern[] =
+	"(?<number> [0-9]{1,6}+ (?: [" BLANK "][0-9]{1,4}+ (?=" SPACE "[/-]) )? (?: [a-zA-Z] (?=" SPACE "(?:/|" DASH ")) )? )?+\n"
+	"(?: " SPACE DASH SPACE "(?<party_type> \\p{L}{1,6}+ )" SLASH "(?<party_body>" GROUPS(DASH) ")\n"
+	"  | " SLASH "(?: (?<year> [0-9]{4} )" SLASH ")? (?<body>" GROUPS("(?:/|" DASH ")") ")\n"
+	"  | " SPACE "(?<joined_type> \\p{L}{2,5}+ )" SLASH "(?<joined_body>" GROUPS(DASH) ")\n"
+	") (?! [\\p{L}0-9] )\n";
+
+bool vb_symbol_patterns(struct vb_patterns *patterns, unsigned flags)
+{
+	patterns->symbol = vb_pattern_new(pattern, flags);
+	if (!patterns->symbol)
+		return false;
+	patterns->symbol_number = vb_pattern_group(patterns->symbol, "number");
+	patterns->symbol_party_type = vb_pattern_group(patterns->symbol, "party_type");
+	patterns->symbol_party_body = vb_pattern_group(patterns->symbol, "party_body");
+	patterns->symbol_year = vb_pattern_group(patterns->symbol, "year");
+	patterns->symbol_body = vb_pattern_group(patterns->symbol, "body");
+	patterns->symbol_joined_type = vb_pattern_group(patterns->symbol, "joined_type");
+	patterns->symbol_joined_body = vb_pattern_group(patterns->symbol, "joined_body");
+	return true;
+}
+
+enum { MAX_GROUPS = 8, MAX_KEY = 32 }; /* the longest joint circular has seven groups; keys of issuers are under 20 bytes */
+
+struct group {
+	struct vb_str text; /* as printed */
+	char before;        /* the separator before it: '-' or '/', 0 for the first */
+	bool spaced;        /* a space stands between it and the separator */
+};
+
+/* What the groups of a symbol mean. */
+struct reading {
+	struct vb_arena *arena;
+	struct group groups[MAX_GROUPS];
+	size_t count;
+	struct vb_str type_text;    /* the letters of the type as printed; null where there are none */
+	const struct vb_document_type *type;
+	const struct vb_issuer_symbol *issuer;
+	size_t first_issuer;        /* the group that names the issuer */
+	struct vb_str issuer_text;  /* its letters; without the type where the hyphen between them is lost */
+	bool merged;                /* the issuer takes that group and the next: SKH-CN for SKHCN */
+};
+
+static bool is_dash(uint32_t cp)
+{
+	return vb_fold_cp(cp) == '-';
+}
+
+static bool is_blank(uint32_t cp)
+{
+	return cp == 0xAD || vb_cp_is_space(cp) || vb_fold_cp(cp) == '\0';
+}
+
+/* The text without spaces and zero-width characters, dashes as "-": a view into the text where it is so already. */
+static struct vb_str clean(struct vb_arena *arena, struct vb_str text)
+{
+	size_t at = 0;
+	while (at < text.len && (text.ptr[at] == '-' || !(is_blank(vb_utf8_decode(text.ptr + at)) || is_dash(vb_utf8_decode(text.ptr + at)))))
+		at += vb_utf8_len((unsigned char)text.ptr[at]);
+	if (at >= text.len)
+		return text;
+	struct vb_buffer out = {.arena = arena};
+	for (at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
+		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		if (is_dash(cp))
+			vb_buffer_add_byte(&out, '-');
+		else if (!is_blank(cp))
+			vb_buffer_add(&out, text.ptr + at, vb_utf8_len((unsigned char)text.ptr[at]));
+	}
+	return (struct vb_str){out.bytes, out.len};
+}
+
+/* The body starts behind a slash and the spaces that follow it. */
+static void split_groups(struct reading *r, struct vb_str body)
+{
+	struct group *group = &r->groups[0];
+	bool space = body.ptr[-1] != '/';
+	*group = (struct group){.text = {body.ptr, 0}, .spaced = space};
+	r->count = 1;
+	for (size_t at = 0, next; at < body.len; at = next) {
+		uint32_t cp = vb_utf8_decode(body.ptr + at);
+		next = at + vb_utf8_len((unsigned char)body.ptr[at]);
+		if (cp == '/' || is_dash(cp)) {
+			if (r->count == MAX_GROUPS)
+				return;
+			group = &r->groups[r->count++];
+			*group = (struct group){.text = {body.ptr + next, 0}, .before = cp == '/' ? '/' : '-', .spaced = space};
+			space = false;
+		} else if (vb_cp_is_space(cp)) {
+			space = true;
+		} else {
+			if (group->text.len == 0) {
+				group->text.ptr = body.ptr + at;
+				group->spaced |= space;
+			}
+			group->text.len = (size_t)(body.ptr + next - group->text.ptr);
+			space = false;
+		}
+	}
+}
+
+/* Letters of a code, not of a word: two capitals or more ("QĐi", "GDTrH"), or one alone. */
+static bool is_code(struct vb_str text)
+{
+	size_t upper = 0, lower = 0;
+	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
+		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		upper += vb_cp_is_upper(cp);
+		lower += vb_cp_is_lower(cp);
+	}
+	return upper >= 2 || (upper == 1 && lower == 0);
+}
+
+/* "TƯ" and "T.Ư" are Trung ương, whose key is "tw"; "TU" is Tỉnh ủy. */
+static bool ends_central(struct vb_str text)
+{
+	return vb_str_ends(text, VB_LIT("TƯ")) || vb_str_ends(text, VB_LIT("T.Ư")) || vb_str_ends(text, VB_LIT("tư"));
+}
+
+/* The key of the letters: without the digits of a term at the end. */
+static struct vb_str issuer_key(struct vb_str text, char out[MAX_KEY])
+{
+	if (text.len > MAX_KEY)
+		return VB_NULL;
+	size_t len = vb_fold_tight(text.ptr, text.len, out);
+	while (len && out[len - 1] >= '0' && out[len - 1] <= '9')
+		len--;
+	if (len && ends_central(text))
+		out[len - 1] = 'w';
+	return (struct vb_str){out, len};
+}
+
+static const struct vb_issuer_symbol *find_issuer(struct vb_str text)
+{
+	char key[MAX_KEY];
+	struct vb_str found = issuer_key(text, key);
+	return found.len ? vb_issuer_by_key(found) : NULL;
+}
+
+static const struct vb_document_type *find_type(struct vb_str text, unsigned systems)
+{
+	const struct vb_document_type *type = vb_type_by_code(text, systems);
+	return type ? type : vb_type_by_code(text, VB_SYSTEM_STATE | VB_SYSTEM_LEGAL | VB_SYSTEM_PARTY);
+}
+
+/* Both a type and the issuer stand in one group, the hyphen between them lost: QĐUBND, NQCP. */
+static void split_joined(struct reading *r)
+{
+	struct vb_str text = r->groups[0].text;
+	for (size_t at = vb_utf8_len((unsigned char)text.ptr[0]); at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
+		struct vb_str head = {text.ptr, at}, tail = {text.ptr + at, text.len - at};
+		const struct vb_document_type *type = vb_type_by_code(head, VB_SYSTEM_STATE | VB_SYSTEM_LEGAL);
+		const struct vb_issuer_symbol *issuer = type && is_code(head) ? find_issuer(tail) : NULL;
+		if (issuer) {
+			r->type = type;
+			r->type_text = head;
+			r->issuer = issuer;
+			r->issuer_text = tail;
+			return;
+		}
+	}
+}
+
+/* SKH-CN for SKHCN: the two groups together name an issuer, the first alone none. */
+static void merge_issuer(struct reading *r, size_t first)
+{
+	char key[MAX_KEY];
+	if (first + 1 >= r->count)
+		return;
+	struct vb_str a = r->groups[first].text, b = r->groups[first + 1].text;
+	if (a.len + b.len > MAX_KEY)
+		return;
+	size_t len = vb_fold_tight(a.ptr, a.len, key);
+	len += vb_fold_tight(b.ptr, b.len, key + len);
+	r->issuer = vb_issuer_by_key((struct vb_str){key, len});
+	r->merged = r->issuer != NULL;
+}
+
+static void read_issuer(struct reading *r, size_t first)
+{
+	r->first_issuer = first;
+	r->issuer_text = r->groups[first].text;
+	r->issuer = find_issuer(r->issuer_text);
+	if (!r->issuer)
+		merge_issuer(r, first);
+}
+
+static bool cut_here(const struct reading *r, size_t at)
+{
+	struct vb_str text = r->groups[at].text;
+	bool known = find_issuer(text) != NULL;
+	if (r->groups[at].spaced)
+		return !(known && is_code(text)); /* "QĐ- UBND" goes on, "UBND- Ban" does not */
+	return !known && !is_code(text);
+}
+
+/* Leaves off the groups that are words of the sentence ("45-NQ/TW-Hội", "12/QĐ-UBND/Kế"). */
+static void cut_groups(struct reading *r)
+{
+	for (size_t at = 1; at < r->count; at++)
+		if (cut_here(r, at))
+			r->count = at;
+}
+
+static bool read_state(struct reading *r)
+{
+	cut_groups(r);
+	struct group *first = &r->groups[0];
+	const struct vb_document_type *type = find_type(first->text, VB_SYSTEM_STATE | VB_SYSTEM_LEGAL);
+	if (type && (r->count > 1 || !find_issuer(first->text))) {
+		r->type = type;
+		r->type_text = first->text;
+		if (r->count > 1)
+			read_issuer(r, 1);
+	} else {
+		read_issuer(r, 0);
+		if (!r->issuer)
+			split_joined(r);
+	}
+	bool known = r->type || r->issuer;
+	return known ? is_code(first->text) || (r->type && r->issuer) : is_code(first->text) && !first->spaced;
+}
+
+static bool read_party(struct reading *r, struct vb_str type_text)
+{
+	cut_groups(r);
+	r->type_text = type_text;
+	r->type = find_type(type_text, VB_SYSTEM_PARTY);
+	read_issuer(r, 0);
+	if (!is_code(r->groups[0].text) && !r->issuer)
+		return false;
+	if (r->groups[0].spaced && !r->issuer)
+		return false;
+	return is_code(type_text) || (r->type && r->issuer);
+}
+
+static void add(struct vb_buffer *out, struct vb_str text)
+{
+	struct vb_str bare = clean(out->arena, text);
+	vb_buffer_add(out, bare.ptr, bare.len);
+}
+
+/* The registry's letters where the printed ones differ only in case and strokes (CTR, ND), else the printed ones (QĐi). */
+static struct vb_str type_letters(struct vb_arena *arena, struct vb_str text, const struct vb_document_type *type)
+{
+	char a[MAX_KEY], b[MAX_KEY];
+	if (!type || text.len > MAX_KEY || strlen(type->code) > MAX_KEY)
+		return clean(arena, text);
+	struct vb_str printed = {a, vb_fold_tight(text.ptr, text.len, a)}, listed = {b, vb_fold_tight(type->code, strlen(type->code), b)};
+	return vb_str_equal(printed, listed) ? vb_str_of(type->code) : clean(arena, text);
+}
+
+static size_t without_signs(struct vb_str text, char out[2 * MAX_KEY])
+{
+	size_t len = 0;
+	for (size_t i = 0; i < text.len && len < 2 * MAX_KEY; i++)
+		if (text.ptr[i] != '.' && text.ptr[i] != '&')
+			out[len++] = text.ptr[i];
+	return len;
+}
+
+/* The registry's letters for the issuer, the term's digits kept; what differs only in "&" and "." stays as printed. */
+static void add_issuer(struct vb_buffer *out, struct vb_str text, const struct vb_issuer_symbol *issuer)
+{
+	char a[2 * MAX_KEY], b[2 * MAX_KEY];
+	struct vb_str printed = clean(out->arena, text), listed = issuer ? vb_str_of(issuer->abbreviation) : printed;
+	size_t letters = printed.len;
+	while (letters && printed.ptr[letters - 1] >= '0' && printed.ptr[letters - 1] <= '9')
+		letters--;
+	size_t a_len = without_signs((struct vb_str){printed.ptr, letters}, a), b_len = without_signs(listed, b);
+	bool same = a_len == b_len && memcmp(a, b, a_len) == 0;
+	add(out, same ? (struct vb_str){printed.ptr, letters} : listed);
+	vb_buffer_add(out, printed.ptr + letters, printed.len - letters);
+}
+
+/* The issuers whose documents have the state's form only. */
+static bool is_state_issuer(const struct vb_issuer_symbol *issuer)
+{
+	static const struct vb_str heads[] = {VB_LIT("Ủy ban nhân dân"), VB_LIT("Hội đồng nhân dân"), VB_LIT("Chính phủ"),
+	                                      VB_LIT("Thủ tướng"), VB_LIT("Bộ "), VB_LIT("Sở ")};
+	for (size_t i = 0; issuer && i < sizeof heads / sizeof *heads; i++)
+		if (vb_str_starts(vb_str_of(issuer->name), heads[i]))
+			return true;
+	return false;
+}
+
+/* "31/QĐ-TW" is the party's 31-QĐ/TW, "25-CT/TTg" the state's 25/CT-TTg. */
+static bool is_swapped(const struct reading *r, const struct vb_symbol *symbol)
+{
+	if (!r->type || !r->issuer || symbol->year.ptr)
+		return false;
+	if (symbol->system == VB_SYSTEM_PARTY)
+		return is_state_issuer(r->issuer) && vb_type_by_code(r->type_text, VB_SYSTEM_STATE | VB_SYSTEM_LEGAL);
+	return r->issuer->party && vb_type_by_code(r->type_text, VB_SYSTEM_PARTY);
+}
+
+/* What stands between the letters of the type and the issuer: "/" also before the first of several issuers of a joint resolution
+ * (NQLT/CP-UBTƯMTTQVN). */
+static char type_separator(const struct reading *r, bool party)
+{
+	bool joint = r->count > r->first_issuer + 1 && r->groups[r->first_issuer].before == '/';
+	return party || joint ? '/' : '-';
+}
+
+static void add_groups(struct vb_buffer *out, const struct reading *r)
+{
+	if (r->merged)
+		add(out, vb_str_of(r->issuer->abbreviation));
+	else
+		add_issuer(out, r->issuer_text, r->issuer);
+	for (size_t i = r->first_issuer + (r->merged ? 2 : 1); i < r->count; i++) {
+		vb_buffer_add_byte(out, r->groups[i].before);
+		add_issuer(out, r->groups[i].text, find_issuer(r->groups[i].text));
+	}
+}
+
+static struct vb_str canonical_form(const struct reading *r, const struct vb_symbol *symbol)
+{
+	struct vb_buffer out = {.arena = r->arena};
+	bool party = (symbol->system == VB_SYSTEM_PARTY) != is_swapped(r, symbol);
+	add(&out, symbol->number);
+	vb_buffer_add_byte(&out, party ? '-' : '/');
+	if (symbol->year.ptr) {
+		add(&out, symbol->year);
+		vb_buffer_add_byte(&out, '/');
+	}
+	if (r->type_text.ptr)
+		add(&out, symbol->type_code);
+	if (r->type_text.ptr && r->issuer_text.ptr)
+		vb_buffer_add_byte(&out, type_separator(r, party));
+	if (r->issuer_text.ptr)
+		add_groups(&out, r);
+	return (struct vb_str){out.bytes, out.len};
+}
+
+static void read_texts(struct reading *r, struct vb_str text, struct vb_str symbol_start, struct vb_symbol *symbol)
+{
+	struct group *last = &r->groups[r->count - 1];
+	symbol->len = (size_t)(last->text.ptr + last->text.len - text.ptr);
+	struct vb_str whole = clean(r->arena, (struct vb_str){text.ptr, symbol->len});
+	symbol->symbol = clean(r->arena, (struct vb_str){symbol_start.ptr, (size_t)(text.ptr + symbol->len - symbol_start.ptr)});
+	symbol->type = r->type;
+	symbol->issuer = r->issuer;
+	symbol->type_code = r->type_text.ptr ? type_letters(r->arena, r->type_text, r->type) : VB_NULL;
+	symbol->number_symbol = symbol->canonical = VB_NULL;
+	if (!symbol->number.ptr)
+		return;
+	symbol->number_symbol = whole;
+	struct vb_str canonical = canonical_form(r, symbol);
+	if (!vb_str_equal(canonical, whole))
+		symbol->canonical = canonical;
+}
+
+bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, struct vb_str text, struct vb_symbol *symbol)
+{
+	struct vb_match match;
+	struct reading r = {.arena = arena};
+	if (!vb_pattern_at(patterns->symbol, text, &match))
+		return false;
+	struct vb_str number = match.groups[patterns->symbol_number], body = match.groups[patterns->symbol_body];
+	struct vb_str type = match.groups[patterns->symbol_party_type];
+	if (!type.ptr)
+		type = match.groups[patterns->symbol_joined_type];
+	*symbol = (struct vb_symbol){.number = number.ptr ? clean(arena, number) : VB_NULL, .year = match.groups[patterns->symbol_year]};
+	symbol->system = type.ptr ? VB_SYSTEM_PARTY : symbol->year.ptr ? VB_SYSTEM_LEGAL : VB_SYSTEM_STATE;
+	if (type.ptr) {
+		struct vb_str party_body = match.groups[patterns->symbol_party_body];
+		if (!party_body.ptr) { /* without a hyphen only what is certain is a symbol: "02 lần/năm" */
+			party_body = match.groups[patterns->symbol_joined_body];
+			if (!number.ptr || !vb_type_by_code(type, VB_SYSTEM_PARTY) || !is_code(type))
+				return false;
+		}
+		split_groups(&r, party_body);
+		if (!read_party(&r, type))
+			return false;
+		read_texts(&r, text, type, symbol);
+		return true;
+	}
+	split_groups(&r, body);
+	if (!read_state(&r))
+		return false;
+	read_texts(&r, text, body, symbol);
+	return true;
+}

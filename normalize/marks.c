@@ -1,0 +1,714 @@
+#include "marks.h"
+
+#include "../base/utf8.h"
+#include "../schema/registry.h"
+
+enum { FOLD_SIZE = 192 }; /* bytes of a line that its kind is told from: the longest line of a letterhead has some 60 */
+
+struct folded {
+	char bytes[FOLD_SIZE];
+	struct vb_str view;
+};
+
+/* A prefix of the text that ends between characters. */
+static struct vb_str prefix(struct vb_str text, size_t most)
+{
+	if (text.len > most) {
+		text.len = most;
+		while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
+			text.len--;
+	}
+	return text;
+}
+
+static struct vb_str suffix(struct vb_str text, size_t most)
+{
+	if (text.len > most) {
+		size_t cut = text.len - most;
+		while (cut < text.len && ((unsigned char)text.ptr[cut] & 0xC0) == 0x80)
+			cut++;
+		text.ptr += cut;
+		text.len -= cut;
+	}
+	return text;
+}
+
+static void fold(struct vb_str text, struct folded *out)
+{
+	text = prefix(text, FOLD_SIZE);
+	out->view = (struct vb_str){out->bytes, vb_fold(text.ptr, text.len, out->bytes)};
+}
+
+static void fold_tight(struct vb_str text, struct folded *out)
+{
+	text = prefix(text, FOLD_SIZE);
+	out->view = (struct vb_str){out->bytes, vb_fold_tight(text.ptr, text.len, out->bytes)};
+}
+
+struct vb_str vb_str_trim(struct vb_str text)
+{
+	while (text.len && (text.ptr[0] == ' ' || text.ptr[0] == '\t'))
+		text.ptr++, text.len--;
+	while (text.len && (text.ptr[text.len - 1] == ' ' || text.ptr[text.len - 1] == '\t'))
+		text.len--;
+	return text;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static uint32_t cp_at(struct vb_str text, size_t at)
+{
+	return at < text.len ? vb_utf8_decode(text.ptr + at) : 0;
+}
+
+/* ---- Labels ---------------------------------------------------------------------------------------------------------- */
+
+/* Letters of headings in Vietnamese order: a b c d đ e g h i k l m n o p q r s t u v x y. */
+static unsigned letter_value(uint32_t cp)
+{
+	static const char order[] = "abcd\1eghiklmnopqrstuvxy";
+	cp = vb_cp_lower(cp);
+	char c = cp == 0x111 ? '\1' : cp < 0x80 ? (char)cp : '\0';
+	const char *place = c ? strchr(order, c) : NULL;
+	return place ? (unsigned)(place - order) + 1 : 0;
+}
+
+static unsigned roman_value(struct vb_str digits)
+{
+	static const struct {
+		char letter;
+		unsigned value;
+	} letters[] = {{'I', 1}, {'V', 5}, {'X', 10}, {'L', 50}, {'C', 100}, {'D', 500}, {'M', 1000}};
+	unsigned total = 0, last = 0;
+	for (size_t i = digits.len; i-- > 0;) {
+		unsigned value = 0;
+		for (size_t k = 0; k < sizeof letters / sizeof *letters; k++)
+			value = letters[k].letter == digits.ptr[i] ? letters[k].value : value;
+		total = value < last ? total - value : total + value;
+		last = value > last ? value : last;
+	}
+	return total;
+}
+
+static size_t skip_spaces(struct vb_str line, size_t at)
+{
+	while (at < line.len) {
+		uint32_t cp = vb_utf8_decode(line.ptr + at);
+		if (cp != '\t' && !vb_cp_is_space(cp))
+			break;
+		at += vb_utf8_len((unsigned char)line.ptr[at]);
+	}
+	return at;
+}
+
+/* The closing mark of a label at `at`: ". " "- " ") " or the end of the line; *mark is '.', '-' or ')'. Returns the place behind
+ * the mark and its spaces, 0 where there is none. A full stop may stand directly before a letter ("1.Mục đích"). */
+static size_t close_label(struct vb_str line, size_t at, const char *marks, char *mark)
+{
+	if (at >= line.len)
+		return 0;
+	uint32_t cp = vb_utf8_decode(line.ptr + at);
+	size_t width = vb_utf8_len((unsigned char)line.ptr[at]);
+	char c = cp < 0x80 ? (char)cp : cp == 0x2013 || cp == 0x2212 ? '-' : '\0';
+	if (!c || !strchr(marks, c))
+		return 0;
+	*mark = c;
+	at += width;
+	if (c == '.' && at < line.len && line.ptr[at] == '-') /* "I.-" */
+		at++;
+	size_t behind = skip_spaces(line, at);
+	if (behind == at && at < line.len) {
+		uint32_t next = vb_utf8_decode(line.ptr + at);
+		if (c == '-' || (c == '.' && !vb_cp_is_upper(next)))
+			return 0;
+	}
+	return behind;
+}
+
+static size_t count_digits(struct vb_str line, size_t at)
+{
+	size_t count = 0;
+	while (at + count < line.len && is_digit(line.ptr[at + count]))
+		count++;
+	return count;
+}
+
+static unsigned number_value(struct vb_str digits)
+{
+	unsigned value = 0;
+	for (size_t i = 0; i < digits.len && i < 6; i++)
+		value = value * 10 + (unsigned)(digits.ptr[i] - '0');
+	return value;
+}
+
+/* "1." "1-" "1)" "1.1." "1.1" "1.1-" "1.1.1.": numbers have at most three digits, so that a year or a date is none. */
+static bool read_number(struct vb_str line, struct vb_label *label)
+{
+	size_t at = 0, last = 0, digits;
+	char mark = 0;
+	while ((digits = count_digits(line, at)) > 0 && digits <= (label->depth ? 2 : 3)) { /* "30.000" is a figure */
+		last = at;
+		at += digits;
+		label->depth++;
+		if (!(at + 1 < line.len && line.ptr[at] == '.' && is_digit(line.ptr[at + 1])))
+			break;
+		at++;
+	}
+	if (!label->depth || digits == 0 || digits > (label->depth > 1 ? 2 : 3))
+		return false;
+	label->text = (struct vb_str){line.ptr, at};
+	label->value = number_value((struct vb_str){line.ptr + last, at - last});
+	label->len = close_label(line, at, ".-)/", &mark);
+	if (mark == '/')
+		return false;
+	size_t bare = skip_spaces(line, at);
+	if (!label->len && label->depth > 1 && bare > at && vb_cp_is_upper(cp_at(line, bare))) /* "1.1 Sở Nội vụ" */
+		label->len = bare;
+	if (!label->len || label->depth > 6)
+		return false;
+	label->kind = label->depth > 1 ? VB_LABEL_DOTTED : mark == ')' ? VB_LABEL_NUMBER_PAREN : VB_LABEL_NUMBER;
+	return true;
+}
+
+static bool read_roman(struct vb_str line, struct vb_label *label)
+{
+	size_t at = 0;
+	char mark;
+	while (at < line.len && at < 7 && strchr("IVXLCDM", line.ptr[at]))
+		at++;
+	if (!at || !(label->len = close_label(line, at, ".-/", &mark)) || mark == '/')
+		return false;
+	label->text = (struct vb_str){line.ptr, at};
+	label->value = roman_value(label->text);
+	label->kind = VB_LABEL_ROMAN;
+	return label->value > 0 && label->value < 100;
+}
+
+/* "A." "a)" "đ)" "(1)" "(a)" */
+static bool read_letter(struct vb_str line, struct vb_label *label)
+{
+	size_t open = line.ptr[0] == '(' ? 1 : 0, digits = open ? count_digits(line, 1) : 0;
+	uint32_t cp = cp_at(line, open);
+	size_t width = digits ? digits : cp ? vb_utf8_len((unsigned char)line.ptr[open]) : 0;
+	char mark;
+	if (!width || (!digits && !letter_value(cp)) || digits > 2)
+		return false;
+	bool capital = !digits && vb_cp_is_upper(cp);
+	label->len = close_label(line, open + width, open ? ")" : capital ? ".-" : ")", &mark);
+	if (!label->len)
+		return false;
+	label->text = (struct vb_str){line.ptr + open, width};
+	label->value = digits ? number_value(label->text) : letter_value(cp);
+	label->kind = open ? VB_LABEL_PAREN : capital ? VB_LABEL_CAPITAL : VB_LABEL_LETTER;
+	return !(open && capital);
+}
+
+/* Ordinal words of "Phần thứ nhất". */
+static unsigned ordinal_word(struct vb_str folded)
+{
+	static const char *const words[] = {"nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"};
+	for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+		if (vb_str_equal(folded, vb_str_of(words[i])))
+			return i + 1;
+	return 0;
+}
+
+/* Length of the ordinal at `at`: "II", "2", "2a", "thứ hai"; 0 where none. */
+static size_t read_ordinal(struct vb_str line, size_t at, unsigned *value)
+{
+	struct vb_str rest = {line.ptr + at, line.len - at};
+	size_t digits = count_digits(rest, 0), len = 0;
+	if (digits && digits <= 3) {
+		*value = number_value((struct vb_str){rest.ptr, digits});
+		return digits < rest.len && rest.ptr[digits] >= 'a' && rest.ptr[digits] <= 'z'
+		       && (digits + 1 == rest.len || strchr(". ", rest.ptr[digits + 1])) ? digits + 1 : digits;
+	}
+	while (len < rest.len && len < 7 && strchr("IVXLCDM", rest.ptr[len]))
+		len++;
+	if (len && (len == rest.len || strchr(" .:-", rest.ptr[len])) && (*value = roman_value((struct vb_str){rest.ptr, len})) > 0)
+		return len;
+	struct folded folded;
+	fold(prefix(rest, 24), &folded);
+	if (!vb_str_starts(folded.view, VB_LIT("thu ")))
+		return 0;
+	size_t space = 0, end;
+	while (space < rest.len && rest.ptr[space] != ' ')
+		space++;
+	for (end = space + 1; end < rest.len && !strchr(" .:-", rest.ptr[end]);)
+		end += vb_utf8_len((unsigned char)rest.ptr[end]);
+	if (end > rest.len)
+		return 0;
+	fold((struct vb_str){rest.ptr + space + 1, end - space - 1}, &folded);
+	*value = ordinal_word(folded.view);
+	return *value ? end : 0;
+}
+
+/* "Phần thứ nhất", "Chương II", "Mục 1.", "Điều 5. Phạm vi". A reference ("Điều 5 của Luật …", "Mục I Kế hoạch …") is none: the
+ * ordinal is followed by a closing mark, or by the end of the line, or (not for Điều) by a title in capitals. */
+static bool read_word_label(struct vb_str line, struct vb_label *label)
+{
+	static const struct {
+		const char *word; /* folded */
+		enum vb_label_kind kind;
+	} words[] = {{"phan", VB_LABEL_PART}, {"chuong", VB_LABEL_CHAPTER}, {"muc", VB_LABEL_DIVISION},
+	             {"tieu muc", VB_LABEL_SUBDIVISION}, {"dieu", VB_LABEL_ARTICLE}};
+	struct folded folded;
+	fold(prefix(line, 32), &folded);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		struct vb_str word = vb_str_of(words[i].word);
+		if (!vb_str_starts(folded.view, word) || folded.view.len <= word.len || folded.view.ptr[word.len] != ' ')
+			continue;
+		size_t at = 0, spaces = words[i].kind == VB_LABEL_SUBDIVISION ? 2 : 1;
+		while (at < line.len && (line.ptr[at] != ' ' || --spaces > 0))
+			at++;
+		at = skip_spaces(line, at);
+		size_t len = vb_cp_is_upper(cp_at(line, 0)) ? read_ordinal(line, at, &label->value) : 0;
+		if (!len)
+			return false;
+		label->text = (struct vb_str){line.ptr, at + len};
+		label->kind = words[i].kind;
+		at += len;
+		size_t rest = skip_spaces(line, at);
+		struct vb_str behind = {line.ptr + rest, line.len - rest};
+		if (rest < line.len && strchr(".:-)", line.ptr[rest]))
+			rest = skip_spaces(line, rest + 1);
+		else if (rest < line.len && (label->kind == VB_LABEL_ARTICLE || !vb_is_capitals(behind)))
+			return false;
+		label->len = rest;
+		return true;
+	}
+	return false;
+}
+
+bool vb_label_read(struct vb_str line, struct vb_label *label)
+{
+	*label = (struct vb_label){0};
+	if (!line.len)
+		return false;
+	unsigned char first = (unsigned char)line.ptr[0];
+	if (is_digit((char)first))
+		return read_number(line, label);
+	if (first == '(')
+		return read_letter(line, label);
+	if (first < 0x80 && strchr("IVXLCDM", first) && read_roman(line, label))
+		return true;
+	*label = (struct vb_label){0};
+	if (first < 0x80 && strchr("PCMTD", first) && read_word_label(line, label))
+		return true;
+	if (vb_cp_lower(cp_at(line, 0)) == 0x111 && read_word_label(line, label))
+		return true;
+	*label = (struct vb_label){0};
+	return read_letter(line, label);
+}
+
+unsigned vb_label_as_capital(const struct vb_label *label)
+{
+	return label->text.len == 1 ? letter_value((unsigned char)label->text.ptr[0]) : 0;
+}
+
+size_t vb_marker_read(struct vb_str line, char *kind)
+{
+	uint32_t cp = cp_at(line, 0);
+	size_t width = line.len ? vb_utf8_len((unsigned char)line.ptr[0]) : 0;
+	if (cp == '+')
+		*kind = '+';
+	else if (cp == '-' || cp == '*' || cp == 0x2022 || cp == 0x2013 || cp == 0x2014 || cp == 0x2212 || cp == 0xB7 || cp == 0xF0B7)
+		*kind = '-';
+	else
+		return 0;
+	size_t behind = skip_spaces(line, width);
+	bool glued = behind == width && behind < line.len && (cp == '-' || cp == '+' || cp == 0x2013) && vb_cp_is_upper(cp_at(line, behind));
+	return (behind > width && behind < line.len) || glued ? behind : 0;
+}
+
+/* ---- Letters --------------------------------------------------------------------------------------------------------- */
+
+bool vb_is_capitals(struct vb_str text)
+{
+	unsigned upper = 0;
+	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
+		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		if (vb_cp_is_lower(cp))
+			return false;
+		upper += vb_cp_is_upper(cp);
+	}
+	return upper > 0;
+}
+
+static uint32_t first_letter(struct vb_str text)
+{
+	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
+		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		if (vb_cp_is_letter(cp) || (cp >= '0' && cp <= '9'))
+			return cp;
+	}
+	return 0;
+}
+
+bool vb_has_letters(struct vb_str text)
+{
+	return first_letter(text) != 0;
+}
+
+bool vb_starts_lower(struct vb_str text)
+{
+	return vb_cp_is_lower(first_letter(text));
+}
+
+bool vb_starts_upper(struct vb_str text)
+{
+	return vb_cp_is_upper(first_letter(text));
+}
+
+bool vb_ends_sentence(struct vb_str text)
+{
+	text = suffix(text, 24);
+	while (text.len) {
+		size_t at = text.len - 1;
+		while (at && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
+			at--;
+		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		if (cp == '.' || cp == ';' || cp == ':' || cp == '!' || cp == '?' || cp == 0x2026)
+			return true;
+		if (cp != ' ' && cp != ')' && cp != '"' && cp != '*' && cp != 0x201D && cp != 0x2019 && cp != ']')
+			return false;
+		text.len = at;
+	}
+	return false;
+}
+
+/* ---- Words ----------------------------------------------------------------------------------------------------------- */
+
+static bool starts_with_any(struct vb_str folded, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct vb_str word = vb_str_of(words[i]);
+		if (vb_str_starts(folded, word) && (folded.len == word.len || !((unsigned char)(folded.ptr[word.len] - 'a') < 26)))
+			return true;
+	}
+	return false;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+bool vb_starts_task(struct vb_str text)
+{
+	static const char *const verbs[] = {
+		"chu tri", "phoi hop", "tham muu", "xay dung", "to chuc", "chi dao", "huong dan", "tang cuong", "tiep tuc", "trien khai",
+		"day manh", "nghien cuu", "ra soat", "de xuat", "thuc hien", "quan triet", "cu the hoa", "xac dinh", "bo tri", "can cu",
+		"theo doi", "kiem tra", "tuyen truyen", "nang cao", "phat huy", "dam bao", "bao dam", "tong hop", "lap", "ban hanh",
+		"pho bien", "can doi", "huy dong", "thuong xuyen", "dinh ky", "hang nam", "khan truong", "kip thoi", "chu dong", "thanh lap"};
+	struct folded folded;
+	fold(prefix(text, 48), &folded);
+	return starts_with_any(folded.view, verbs, COUNT(verbs));
+}
+
+bool vb_starts_addressee(struct vb_str text)
+{
+	static const char *const nouns[] = {
+		"so", "cac so", "ubnd", "uy ban", "ban", "cac ban", "bo chi huy", "cong an", "van phong", "hoi", "cac hoi", "lien hiep",
+		"lien doan", "dai", "bao", "truong", "cac truong", "benh vien", "trung tam", "cuc", "chi cuc", "bao hiem", "ngan hang",
+		"kho bac", "thanh tra", "mat tran", "de nghi", "giao", "yeu cau", "thu truong", "cac co quan", "cac don vi", "co quan",
+		"cac to chuc", "cac dia phuong", "cac doanh nghiep", "cac bo", "bo", "dang uy", "hdnd", "hoi dong", "tinh doan", "thanh doan",
+		"doan", "vien", "toa an", "thuong truc", "cac xa", "cac huyen", "phong", "cac phong", "dang bo", "cap uy", "cac cap uy",
+		"ban to chuc", "ban tuyen giao", "to cong tac", "quy", "cac thanh vien", "dang doan", "thuong vu"};
+	struct folded folded;
+	fold(prefix(text, 48), &folded);
+	return starts_with_any(folded.view, nouns, COUNT(nouns));
+}
+
+static bool holds_any(struct vb_str folded, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (memmem(folded.ptr, folded.len, words[i], strlen(words[i])))
+			return true;
+	return false;
+}
+
+bool vb_holds_task_verb(struct vb_str text)
+{
+	static const char *const verbs[] = {
+		" chu tri", " phoi hop", " co trach nhiem", " can cu ", " xay dung ", " to chuc trien khai", " to chuc thuc hien ", " tham muu ",
+		" chi dao ", " thuc hien cac", " thuc hien nhiem vu", " trien khai ", " ra soat", " bao cao ", " huong dan ", " theo doi", " tiep tuc ",
+		" tren co so", " chu dong ", " bo tri ", " lap du toan", " cu the hoa", " day manh ", " tang cuong ", " lam dau moi", " tong hop"};
+	struct folded folded;
+	fold(text, &folded);
+	return holds_any(folded.view, verbs, COUNT(verbs));
+}
+
+bool vb_ends_open(struct vb_str text)
+{
+	/* With their diacritics: "đầu tư" ends a name, "từ" ends nothing. */
+	static const char *const words[] = {
+		"của", "và", "các", "về", "theo", "cho", "với", "tại", "trong", "do", "từ", "đến", "là", "những", "một", "mọi", "bởi", "hoặc", "như",
+		"khi", "nhằm", "để", "bằng", "được", "gồm", "thuộc", "giữa", "ngày", "tháng", "khoản", "thành lập", "ban hành", "của ban", "của bộ",
+		"của sở", "ủy ban", "uỷ ban", "ủy ban nhân", "uỷ ban nhân", "ban chấp hành", "ban thường", "nghị quyết số", "quyết định số", "kế hoạch số",
+		"chỉ thị số", "kết luận số", "nghị định số", "thông tư số", "công văn số", "chương trình số", "luật số", "động số", "hội đồng", "đề án thành lập"};
+	char lower[64];
+	size_t len = 0;
+	struct vb_str tail = suffix(text, 32);
+	if (text.len && text.ptr[text.len - 1] == ',')
+		return true;
+	for (size_t at = 0; at < tail.len; at += vb_utf8_len((unsigned char)tail.ptr[at]))
+		len += vb_utf8_encode(vb_cp_lower(vb_utf8_decode(tail.ptr + at)), lower + len);
+	for (size_t i = 0; i < COUNT(words); i++) {
+		size_t word = strlen(words[i]);
+		if (len > word && memcmp(lower + len - word, words[i], word) == 0 && lower[len - word - 1] == ' ')
+			return true;
+	}
+	return false;
+}
+
+/* ---- Kinds of line --------------------------------------------------------------------------------------------------- */
+
+static bool is_rule(struct vb_str line)
+{
+	size_t marks = 0;
+	for (size_t at = 0; at < line.len; at += vb_utf8_len((unsigned char)line.ptr[at])) {
+		uint32_t cp = vb_utf8_decode(line.ptr + at);
+		if (cp != '-' && cp != '_' && cp != '=' && cp != '*' && cp != '~' && cp != 0x2014 && cp != 0x2013 && cp != 0x2015 && cp != ' ')
+			return false;
+		marks += cp != ' ';
+	}
+	return marks >= 3 || (marks == 1 && line.ptr[0] == '*');
+}
+
+/* "12", "- 12 -", "Trang 12", "12/20". */
+static bool is_page_number(struct vb_str line)
+{
+	struct folded folded;
+	if (line.len > 16)
+		return false;
+	fold(line, &folded);
+	struct vb_str s = folded.view;
+	if (vb_str_starts(s, VB_LIT("trang ")))
+		s.ptr += 6, s.len -= 6;
+	while (s.len && (s.ptr[0] == '-' || s.ptr[0] == ' '))
+		s.ptr++, s.len--;
+	while (s.len && (s.ptr[s.len - 1] == '-' || s.ptr[s.len - 1] == ' '))
+		s.len--;
+	size_t digits = count_digits(s, 0);
+	if (!digits || digits > 3)
+		return false;
+	return digits == s.len || (folded.view.len > s.len && s.ptr[digits] == '/' && digits + 1 + count_digits(s, digits + 1) == s.len);
+}
+
+/* Length of "số" and of the type word that may stand before it ("Luật số: 59/2020/QH14"); 0 where the folded line begins otherwise. */
+static size_t number_word(struct vb_str folded)
+{
+	static const char *const starts[] = {"so", "luat so", "bo luat so", "nghi quyet so", "phap lenh so", "lenh so", "quyet dinh so", "ke hoach so",
+	                                     "nghi dinh so", "thong tu so", "chi thi so", "thong tu lien tich so"};
+	for (size_t i = 0; i < COUNT(starts); i++) {
+		struct vb_str start = vb_str_of(starts[i]);
+		if (vb_str_starts(folded, start) && (folded.len == start.len || !((unsigned char)(folded.ptr[start.len] - 'a') < 26)))
+			return start.len;
+	}
+	return 0;
+}
+
+/* "Số: 205/KH-UBND", "Số 94-CTr/TU", "Số: /KH-UBND", "Số:", "Số:     -KH/TU", "Luật số: 59/2020/QH14": nothing but number and symbol. */
+static bool is_number_line(struct vb_str line)
+{
+	struct folded folded;
+	fold(line, &folded);
+	struct vb_str s = folded.view;
+	size_t at = number_word(s), spaces = 0;
+	bool colon = false, slash = false, typed = at > 2;
+	if (line.len > 80 || !at || !vb_starts_upper(line))
+		return false;
+	while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == ':')) {
+		colon |= s.ptr[at] == ':';
+		at++;
+	}
+	if (at == s.len)
+		return colon && !typed;
+	if (!strchr("0123456789/-.…?#", s.ptr[at]) && !(colon && memchr(s.ptr + at, '/', s.len - at)))
+		return false;
+	for (; at < s.len; at++) {
+		slash |= s.ptr[at] == '/';
+		spaces += s.ptr[at] == ' ';
+	}
+	return slash && spaces <= (typed ? 1 : 5);
+}
+
+/* "Quảng Ngãi, ngày 02 tháng 10 năm 2024" with any of the numbers left out; also "Bắc Giang, tháng 6 năm 2024". */
+static bool is_place_date(struct vb_str line)
+{
+	struct folded folded;
+	if (line.len > 110 || !vb_starts_upper(line))
+		return false;
+	fold(line, &folded);
+	struct vb_str s = folded.view;
+	const char *comma = memchr(s.ptr, ',', s.len);
+	if (!comma || comma - s.ptr > 40)
+		return false;
+	size_t at = (size_t)(comma - s.ptr) + 1;
+	while (at < s.len && s.ptr[at] == ' ')
+		at++;
+	struct vb_str rest = {s.ptr + at, s.len - at};
+	if (!vb_str_starts(rest, VB_LIT("ngay")) && !vb_str_starts(rest, VB_LIT("thang")) && !vb_str_starts(rest, VB_LIT("ng?y")))
+		return false;
+	for (size_t i = 0; i < rest.len; i++) /* a sentence that begins so goes on behind the year */
+		if (rest.ptr[i] == ',' || rest.ptr[i] == ';')
+			return false;
+	return rest.len < 48;
+}
+
+/* The longest document type the line starts with fills it whole, in capitals (a scanner may have lost a tone: the folded form counts). */
+static bool is_type_line(struct vb_str line)
+{
+	struct folded folded;
+	if (line.len > 64 || !vb_is_capitals(line))
+		return false;
+	fold(line, &folded);
+	while (folded.view.len && strchr(":*. ", folded.view.ptr[folded.view.len - 1]))
+		folded.view.len--;
+	const struct vb_document_type *type = vb_type_by_key(folded.view);
+	return type && type->head;
+}
+
+static bool is_role(struct vb_str line)
+{
+	static const char *const roles[] = {"tm.", "kt.", "tl.", "tuq.", "q.", "t/m", "k/t", "t/l", "tm ", "kt ", "tl ", "tuq "};
+	struct folded folded;
+	fold(prefix(line, 12), &folded);
+	uint32_t second = line.len > 1 ? cp_at(line, 1) : 0;
+	if (line.len > 120 || !(second == '.' || second == '/' || vb_cp_is_upper(second)))
+		return false;
+	for (size_t i = 0; i < COUNT(roles); i++)
+		if (vb_str_starts(folded.view, vb_str_of(roles[i])) && vb_is_capitals(prefix(line, 24)))
+			return true;
+	return false;
+}
+
+static bool is_position(struct vb_str line)
+{
+	static const char *const positions[] = {
+		"chu tich", "pho chu tich", "quyen chu tich", "bi thu", "pho bi thu", "giam doc", "pho giam doc", "bo truong", "thu truong",
+		"thu tuong", "pho thu tuong", "chanh van phong", "pho chanh van phong", "truong ban", "pho truong ban", "cuc truong",
+		"pho cuc truong", "tong giam doc", "hieu truong", "truong phong", "uy vien", "thuong truc", "chu nhiem", "pho chu nhiem",
+		"vien truong", "chanh an", "tong bi thu", "tong thanh tra", "thong doc", "pho thong doc", "bi thu tinh uy", "pho bi thu thuong truc"};
+	struct folded folded;
+	if (line.len > 80 || !vb_is_capitals(line))
+		return false;
+	fold(line, &folded);
+	return starts_with_any(folded.view, positions, COUNT(positions)) && !memchr(folded.view.ptr, ',', folded.view.len);
+}
+
+/* The name of an issuing body in capitals, alone on its line. */
+static bool is_body(struct vb_str line)
+{
+	static const char *const bodies[] = {
+		"uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "dang uy",
+		"ban chap hanh", "ban thuong vu", "chinh phu", "thu tuong chinh phu", "quoc hoi", "uy ban thuong vu quoc hoi", "thanh pho",
+		"thi xa", "dac khu", "ban can su dang", "bo chinh tri", "ban bi thu",
+		"van phong", "uy ban", "ban chi dao", "chu tich nuoc", "toa an nhan dan toi cao", "vien kiem sat", "dang bo", "tp."};
+	static const char *const units[] = {"SỞ ", "BỘ ", "XÃ ", "TỈNH ", "QUẬN ", "HUYỆN ", "PHƯỜNG ", "CỤC ", "TỔNG CỤC "};
+	struct folded folded;
+	if (line.len > 120 || !vb_is_capitals(line) || memchr(line.ptr, '/', line.len))
+		return false;
+	for (size_t i = 0; i < COUNT(units); i++) /* short words: their tones tell them from "SỐ", "BỎ" */
+		if (vb_str_starts(line, vb_str_of(units[i])))
+			return true;
+	fold(line, &folded);
+	return starts_with_any(folded.view, bodies, COUNT(bodies)) && !memchr(folded.view.ptr, ':', folded.view.len)
+	       && !memchr(folded.view.ptr, ';', folded.view.len);
+}
+
+/* "PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", "Phụ lục 01:", "Biểu số 1": alone, or with its title in capitals behind. */
+static bool is_appendix(struct vb_str line)
+{
+	struct folded folded;
+	fold(line, &folded);
+	struct vb_str s = folded.view;
+	size_t word = vb_str_starts(s, VB_LIT("phu luc")) ? 7 : vb_str_starts(s, VB_LIT("bieu so")) ? 7 : 0;
+	if (!word || !vb_starts_upper(line))
+		return false;
+	if (s.len == word || vb_is_capitals(line))
+		return true;
+	size_t at = word;
+	while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == ':'))
+		at++;
+	if (vb_str_starts((struct vb_str){s.ptr + at, s.len - at}, VB_LIT("so ")))
+		at += 3;
+	size_t ordinal = 0;
+	while (at + ordinal < s.len && (is_digit(s.ptr[at + ordinal]) || strchr("ivxabcdefgh.", s.ptr[at + ordinal])))
+		ordinal++;
+	at += ordinal;
+	return ordinal && ordinal <= 5 && (at == s.len || s.ptr[at] == ':' || s.ptr[at] == '.');
+}
+
+static bool is_attached(struct vb_str line)
+{
+	static const char *const starts[] = {
+		"(kem theo", "(ban hanh kem theo", "(dinh kem", "(kem ", "kem theo ke hoach so", "kem theo quyet dinh so", "(ban hanh theo"};
+	struct folded folded;
+	fold(prefix(line, 48), &folded);
+	return starts_with_any(folded.view, starts, COUNT(starts));
+}
+
+static bool is_nation(struct vb_str tight)
+{
+	static const struct vb_str whole = {"conghoaxahoichunghiavietnam", 27}, least = {"conghoaxahoi", 12};
+	return vb_str_starts(tight, VB_LIT("conghoaxahoichunghia")) || vb_str_starts(tight, VB_LIT("conghoaxhcn"))
+	       || (vb_str_starts(tight, least) && vb_str_starts(whole, tight));
+}
+
+enum vb_line_kind vb_line_kind_of(struct vb_str line)
+{
+	if (!line.len)
+		return VB_LINE_PLAIN;
+	if (line.len <= 16 && is_page_number(line))
+		return VB_LINE_PAGE;
+	if (is_rule(line))
+		return VB_LINE_RULE;
+	struct folded tight;
+	fold_tight(prefix(line, 64), &tight);
+	if (!tight.view.len)
+		return VB_LINE_PLAIN;
+	switch (tight.view.ptr[0]) {
+	case 'c':
+		if (is_nation(tight.view))
+			return VB_LINE_NATION;
+		if (vb_str_starts(tight.view, VB_LIT("cancu")) && vb_starts_upper(line))
+			return VB_LINE_BASIS;
+		break;
+	case 'd':
+		if (vb_str_starts(tight.view, VB_LIT("doclaptudohanhphuc")))
+			return VB_LINE_MOTTO;
+		if (vb_str_starts(tight.view, VB_LIT("dangcongsanvietnam")))
+			return VB_LINE_PARTY;
+		if (vb_str_starts(tight.view, VB_LIT("duthao")) && tight.view.len < 16 && vb_is_capitals(line))
+			return VB_LINE_DRAFT;
+		break;
+	case 'n':
+		if (vb_str_starts(tight.view, VB_LIT("noinhan")) && tight.view.len < 24)
+			return VB_LINE_RECIPIENTS;
+		break;
+	case 'p':
+	case 'b':
+		if (is_appendix(line))
+			return VB_LINE_APPENDIX;
+		break;
+	default:
+		break;
+	}
+	if ((tight.view.ptr[0] == 's' || memchr(line.ptr, '/', line.len)) && is_number_line(line))
+		return VB_LINE_NUMBER;
+	if (is_attached(line))
+		return VB_LINE_ATTACHED;
+	if (is_place_date(line))
+		return VB_LINE_PLACE_DATE;
+	if (!vb_cp_is_upper(cp_at(line, 0)))
+		return VB_LINE_PLAIN;
+	if (is_role(line))
+		return VB_LINE_ROLE;
+	if (is_type_line(line))
+		return VB_LINE_TYPE;
+	if (is_position(line))
+		return VB_LINE_POSITION;
+	return is_body(line) ? VB_LINE_BODY : VB_LINE_PLAIN;
+}

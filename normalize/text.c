@@ -1,0 +1,425 @@
+#include "text.h"
+
+#include "../base/utf8.h"
+
+/* Which lines belong together.
+ *
+ * A document is of one of three shapes:
+ *   separated, wrapped   Markdown, mail: lines of one block join, a blank line ends it
+ *   unwrapped            scanners, editors: a line is a paragraph; it goes on where it stops in the middle of a sentence
+ *   wrapped only         text copied from law sites: no blank lines; a line that is full goes on, a short one ends the
+ *                        paragraph, but the first line may be cut after its first words (the page's source was wrapped
+ *                        with its tags in it)
+ * In all of them a line that begins a list mark, a heading label, a table, or that belongs to letterhead or signature begins a
+ * block. A blank line inside a sentence is a page break: layout.md, part 3. */
+
+enum {
+	LONG_LINE = 160,   /* code points: no wrap makes lines as long */
+	MAX_WIDTH = 240,
+	RUNNING_TEXT = 60, /* code points from which an item without a full stop is running text, not an addressee */
+	LINE_LIMIT = 16 << 20, /* bytes: no line of a document is as long; it is read all the same, with a diagnostic */
+};
+
+uint32_t vb_text_line_end(const struct vb_reader_input *input, uint32_t start, uint32_t *next)
+{
+	const char *at = memchr(input->bytes + start, '\n', input->len - start);
+	uint32_t end = at ? (uint32_t)(at - input->bytes) : input->len;
+	const char *lone = memchr(input->bytes + start, '\r', end - start); /* old Mac line ends */
+	if (lone && lone + 1 < input->bytes + end) {
+		*next = (uint32_t)(lone - input->bytes) + 1;
+		return *next - 1;
+	}
+	*next = at ? end + 1 : end;
+	return lone ? end - 1 : end;
+}
+
+bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	while (start < end) {
+		unsigned char c = (unsigned char)input->bytes[start];
+		if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v') {
+			start++;
+			continue;
+		}
+		if (c < 0x80)
+			return false;
+		uint32_t cp = vb_utf8_decode(input->bytes + start);
+		if (!vb_cp_is_space(cp) && vb_fold_cp(cp) != 0)
+			return false;
+		start += vb_utf8_len(c);
+	}
+	return true;
+}
+
+/* ---- The shape ------------------------------------------------------------------------------------------------------- */
+
+static struct vb_text_shape shape_of(const struct vb_reader_input *input)
+{
+	uint32_t histogram[MAX_WIDTH] = {0}, lines = 0, blanks = 0, next;
+	uint64_t in_long = 0, in_all = 0;
+	for (uint32_t at = 0; at < input->len; at = next) {
+		uint32_t end = vb_text_line_end(input, at, &next);
+		if (vb_text_is_blank(input, at, end)) {
+			blanks++;
+			continue;
+		}
+		if (memchr(input->bytes + at, '\t', end - at) || input->bytes[at] == '|' || input->bytes[at] == '-')
+			continue;
+		uint32_t width = (uint32_t)vb_utf8_count(input->bytes + at, end - at);
+		lines++;
+		in_all += width;
+		in_long += width > LONG_LINE ? width : 0;
+		histogram[width < MAX_WIDTH ? width : MAX_WIDTH - 1]++;
+	}
+	struct vb_text_shape shape = {.separated = blanks * 6 >= lines || lines < 8, .unwrapped = in_long * 2 > in_all};
+	uint32_t longer = 0;
+	for (shape.width = MAX_WIDTH - 1; shape.width > 0; shape.width--) {
+		longer += histogram[shape.width];
+		if (longer * 20 > lines)
+			break;
+	}
+	return shape;
+}
+
+/* ---- Reading a line -------------------------------------------------------------------------------------------------- */
+
+static void read_line(const struct vb_text_reader *reader, uint32_t start, uint32_t end, char *lead, size_t size, struct vb_line *line)
+{
+	const char *bytes = reader->input->bytes;
+	char marker;
+	*line = (struct vb_line){.start = start, .end = end};
+	while (line->start < end && (bytes[line->start] == ' ' || bytes[line->start] == '\t' || bytes[line->start] == '\f'))
+		line->start++;
+	while (line->start < end && bytes[line->start] == '|') /* cell marks of a law site's text */
+		line->start++;
+	while (line->end > line->start && strchr(" \t\r\f|", bytes[line->end - 1]))
+		line->end--;
+	uint32_t hashes = line->start;
+	while (hashes < line->end && bytes[hashes] == '#' && hashes - line->start < 7)
+		hashes++;
+	if (hashes > line->start && hashes - line->start <= 6 && (hashes == line->end || bytes[hashes] == ' ')) {
+		line->level = hashes - line->start;
+		line->start = hashes;
+	}
+	while (line->start < line->end && (bytes[line->start] == ' ' || (bytes[line->start] == '>' && !line->level)))
+		line->start++;
+	line->width = (uint32_t)vb_utf8_count(bytes + line->start, line->end - line->start);
+	line->lead = vb_inline_lead(reader->input, line->start, line->end, lead, size);
+	line->kind = line->lead.len ? vb_line_kind_of(line->lead) : VB_LINE_RULE;
+	line->marker = vb_marker_read(line->lead, &marker) > 0;
+	line->label = !line->marker && line->kind != VB_LINE_PAGE && vb_label_read(line->lead, &line->label_read);
+}
+
+/* ---- Do two lines belong together? ----------------------------------------------------------------------------------- */
+
+static struct vb_str open_text(const struct vb_text_reader *reader)
+{
+	const struct vb_builder *builder = reader->builder;
+	if (!builder->open)
+		return VB_NULL;
+	uint32_t start = builder->out->blocks.items[builder->out->blocks.count - 1].start;
+	return (struct vb_str){builder->text.bytes + start, builder->text.len - start};
+}
+
+/* A block of letterhead or signature that is complete: nothing is joined to it. */
+static bool is_closed(const struct vb_text_reader *reader, struct vb_str text)
+{
+	struct vb_str tail = {text.ptr + (text.len > 40 ? text.len - 40 : 0), text.len > 40 ? 40 : text.len};
+	char last = text.len ? text.ptr[text.len - 1] : 0;
+	switch (reader->first.kind) {
+	case VB_LINE_NATION: {
+		char folded[48];
+		size_t len = vb_fold_tight(tail.ptr, tail.len, folded);
+		return memmem(folded, len, "vietnam", 7) != NULL;
+	}
+	case VB_LINE_NUMBER:
+		return memchr(text.ptr, '/', text.len) && last != '-' && last != '/';
+	case VB_LINE_PLACE_DATE:
+		return last >= '0' && last <= '9' && text.len > 4 && text.ptr[text.len - 4] >= '0' && text.ptr[text.len - 4] <= '9';
+	case VB_LINE_ATTACHED:
+		return last == ')';
+	case VB_LINE_ROLE:
+		return !vb_ends_open(text);
+	case VB_LINE_MOTTO:
+	case VB_LINE_PARTY:
+	case VB_LINE_TYPE:
+	case VB_LINE_RECIPIENTS:
+	case VB_LINE_POSITION:
+	case VB_LINE_APPENDIX:
+	case VB_LINE_DRAFT:
+	case VB_LINE_PAGE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Does the line begin a block whatever stands before it? */
+static bool begins_block(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+{
+	if (line->level && !(reader->first.level && !reader->blank))
+		return true;
+	if (line->marker) /* "kinh tế" / "- xã hội": a wrapped dash */
+		return !(vb_starts_lower(line->lead) && !reader->blank && !reader->shape.unwrapped && !reader->recipients && !vb_ends_sentence(before));
+	if (line->label) /* "khoản" / "1. " */
+		return !(line->label_read.kind == VB_LABEL_NUMBER && !reader->blank && vb_ends_open(before) && vb_starts_lower(line->lead));
+	if (reader->first.kind == VB_LINE_NUMBER && !is_closed(reader, before) && line->kind != VB_LINE_PLACE_DATE)
+		return false;
+	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE) /* in the middle of a title in capitals they are words of it */
+		return !(vb_is_capitals(before) && reader->first.kind == VB_LINE_PLAIN && !reader->blank && reader->lines > 0
+		         && (vb_ends_open(before) || reader->last_width * 4 > reader->shape.width * 3) && !reader->layout);
+	return line->kind != VB_LINE_PLAIN;
+}
+
+/* Running text that may go on in a capital behind a page break: an item or an assignment, not a heading and not a title. */
+static bool is_running(const struct vb_text_reader *reader, struct vb_str before, struct vb_str next)
+{
+	if (!reader->body || reader->recipients || vb_is_capitals(before))
+		return false;
+	if (vb_ends_open(before))
+		return true;
+	if (vb_utf8_count(before.ptr, before.len) < RUNNING_TEXT || reader->first.level)
+		return false;
+	struct vb_str words = before;
+	char marker;
+	if (reader->first.label && reader->first.label_read.len < before.len)
+		words = (struct vb_str){before.ptr + reader->first.label_read.len, before.len - reader->first.label_read.len};
+	size_t mark = vb_marker_read(words, &marker);
+	words = (struct vb_str){words.ptr + mark, words.len - mark};
+	if (reader->first.label || vb_starts_addressee(words))
+		return vb_starts_addressee(words) && vb_holds_task_verb(words) && !vb_starts_task(next);
+	return true;
+}
+
+/* A blank line stands between: only a page break inside a sentence is joined. */
+static bool joins_over_blank(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+{
+	if (vb_ends_sentence(before) || reader->layout)
+		return false;
+	if (vb_starts_lower(line->lead))
+		return !(reader->first.kind == VB_LINE_BODY || (vb_is_capitals(before) && !reader->first.label));
+	return is_running(reader, before, line->lead);
+}
+
+static uint32_t words_of(struct vb_str text)
+{
+	uint32_t words = text.len > 0;
+	for (size_t i = 0; i < text.len; i++)
+		words += text.ptr[i] == ' ';
+	return words;
+}
+
+static struct vb_str behind_label(const struct vb_text_reader *reader, struct vb_str text)
+{
+	size_t len = reader->first.label ? reader->first.label_read.len : 0;
+	return len < text.len ? (struct vb_str){text.ptr + len, text.len - len} : (struct vb_str){text.ptr, 0};
+}
+
+/* Text copied from a law site: no blank lines, hard wraps. */
+static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+{
+	const char *space = memchr(line->lead.ptr, ' ', line->lead.len);
+	uint32_t word = (uint32_t)vb_utf8_count(line->lead.ptr, space ? (size_t)(space - line->lead.ptr) : line->lead.len);
+	bool full = (reader->last_width + word) * 100 > reader->shape.width * 90, lower = vb_starts_lower(line->lead);
+	if (vb_is_capitals(before) && vb_is_capitals(line->lead))
+		return !vb_ends_sentence(before);
+	if (vb_ends_open(before) || (lower && !vb_ends_sentence(before)))
+		return true;
+	if (vb_ends_sentence(before) && !full)
+		return false;
+	if (reader->first.label && vb_starts_task(line->lead) && !vb_holds_task_verb(behind_label(reader, before)))
+		return false; /* an addressee's heading, and what it is to do */
+	if (reader->lines == 1 && words_of(behind_label(reader, before)) <= 1)
+		return !vb_ends_sentence(before);
+	return full;
+}
+
+static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+{
+	bool capitals = vb_is_capitals(before), next_capitals = vb_is_capitals(line->lead);
+	bool wrapped_only = !reader->shape.separated && !reader->shape.unwrapped;
+	if (capitals != next_capitals && vb_starts_upper(line->lead) && !wrapped_only)
+		return !capitals && !reader->shape.unwrapped && !reader->layout && line->width < 8;
+	if (capitals && !next_capitals && vb_starts_upper(line->lead) && words_of(behind_label(reader, before)) > 1)
+		return false;
+	if (reader->recipients && vb_ends_sentence(before))
+		return false;
+	if (reader->layout)
+		return !vb_ends_sentence(before) && (vb_starts_lower(line->lead) || vb_ends_open(before) || (capitals && next_capitals));
+	if (reader->shape.unwrapped)
+		return !vb_ends_sentence(before) && (vb_starts_lower(line->lead) || vb_ends_open(before) || (capitals && next_capitals)
+		                                     || behind_label(reader, before).len == 0);
+	return wrapped_only ? joins_wrapped(reader, line, before) : true;
+}
+
+static bool joins(const struct vb_text_reader *reader, const struct vb_line *line)
+{
+	struct vb_str before = open_text(reader);
+	if (!before.len || is_closed(reader, before) || begins_block(reader, line, before))
+		return false;
+	if (reader->first.kind == VB_LINE_NUMBER) /* "Số:" / "901/KH-UBND" */
+		return true;
+	if (reader->first.kind == VB_LINE_PLACE_DATE) /* "…, ngày 12 tháng 4 năm" / "2025" */
+		return !vb_starts_upper(line->lead);
+	if (reader->first.kind != VB_LINE_PLAIN && !vb_has_letters(line->lead)) /* a scanner's specks in the letterhead */
+		return false;
+	return reader->blank ? joins_over_blank(reader, line, before) : joins_in_group(reader, line, before);
+}
+
+/* ---- Blocks ---------------------------------------------------------------------------------------------------------- */
+
+void vb_text_end_block(struct vb_text_reader *reader)
+{
+	vb_builder_end(reader->builder);
+	vb_inline_reset(&reader->marks);
+	reader->lines = 0;
+}
+
+static void begin_block(struct vb_text_reader *reader, const struct vb_line *line)
+{
+	unsigned flags = (reader->layout ? VB_BLOCK_LAYOUT : 0u) | (reader->blank ? VB_BLOCK_APART : 0u);
+	vb_text_end_block(reader);
+	vb_builder_begin(reader->builder, line->level ? VB_BLOCK_HEADING : line->marker ? VB_BLOCK_ITEM : VB_BLOCK_PARAGRAPH, line->level, flags);
+	reader->first = *line;
+	memcpy(reader->first_lead, line->lead.ptr, line->lead.len);
+	reader->first.lead.ptr = reader->first_lead;
+	reader->body |= line->label || line->marker;
+	if (line->kind == VB_LINE_RECIPIENTS)
+		reader->recipients = true;
+	else if (line->kind == VB_LINE_ROLE || line->kind == VB_LINE_POSITION || line->kind == VB_LINE_APPENDIX)
+		reader->recipients = false;
+}
+
+static void write_page(struct vb_text_reader *reader)
+{
+	if (vb_span_is_none(reader->page))
+		return;
+	vb_text_end_block(reader);
+	vb_builder_begin(reader->builder, VB_BLOCK_PAGE, 0, VB_BLOCK_APART);
+	vb_inline_write(&reader->marks, reader->page.start, reader->page.end);
+	vb_text_end_block(reader);
+	reader->page = VB_NO_SPAN;
+}
+
+/* The sentence goes on behind the page number: it is left out, and the record says so. */
+static void drop_page(struct vb_text_reader *reader)
+{
+	if (vb_span_is_none(reader->page))
+		return;
+	vb_builder_gap(reader->builder);
+	if (!reader->pages_dropped++)
+		reader->first_page = reader->page;
+	reader->page = VB_NO_SPAN;
+}
+
+/* A number alone on its line is a page number where it goes on from the last one. */
+static bool is_page(struct vb_text_reader *reader, const struct vb_line *line)
+{
+	unsigned number = 0;
+	if (line->kind != VB_LINE_PAGE)
+		return false;
+	for (size_t i = 0; i < line->lead.len && number < 10000; i++) {
+		char c = line->lead.ptr[i];
+		if (c == '/')
+			break;
+		number = c >= '0' && c <= '9' ? number * 10 + (unsigned)(c - '0') : number;
+	}
+	if (number <= reader->last_page || number > reader->last_page + 3)
+		return false;
+	reader->last_page = number;
+	return true;
+}
+
+void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end)
+{
+	char lead[200];
+	struct vb_line line;
+	read_line(reader, start, end, lead, sizeof lead, &line);
+	if (line.start >= line.end || line.kind == VB_LINE_RULE) { /* a rule, or a lone | of a law site, ends the block */
+		vb_text_end_block(reader);
+		reader->blank = true;
+		return;
+	}
+	if (is_page(reader, &line)) {
+		write_page(reader);
+		reader->page = (struct vb_span){line.start, line.end};
+		reader->blank = true;
+		return;
+	}
+	if (joins(reader, &line)) {
+		drop_page(reader);
+		vb_builder_space(reader->builder, reader->last_end, line.start);
+	} else {
+		write_page(reader);
+		begin_block(reader, &line);
+	}
+	vb_inline_write(&reader->marks, line.start, line.end);
+	reader->lines++;
+	reader->last_width = line.width;
+	reader->last_end = line.end;
+	reader->blank = memchr(reader->input->bytes + line.end, '|', end - line.end) != NULL;
+	if (reader->blank) /* the end of a cell */
+		vb_text_end_block(reader);
+}
+
+/* A line with <br> in it is several. */
+static void read_broken_line(struct vb_text_reader *reader, uint32_t start, uint32_t end)
+{
+	const char *bytes = reader->input->bytes;
+	uint32_t from = start;
+	for (const char *at; (at = memchr(bytes + start, '<', end - start));) {
+		uint32_t open = (uint32_t)(at - bytes);
+		struct vb_str rest = {at, end - open}, tag = {at, vb_inline_tag(rest)};
+		start = open + 1;
+		if (tag.len && vb_inline_is_break(tag)) {
+			if (!vb_text_is_blank(reader->input, from, open))
+				vb_text_line(reader, from, open);
+			from = start = open + (uint32_t)tag.len;
+		}
+	}
+	if (!vb_text_is_blank(reader->input, from, end))
+		vb_text_line(reader, from, end);
+}
+
+static void diagnose(struct vb_text_reader *reader, uint32_t longest, struct vb_span long_line)
+{
+	struct vb_builder *builder = reader->builder;
+	if (reader->pages_dropped)
+		vb_diagnose_source(builder->arena, &builder->out->diagnostics, VB_DIAGNOSTIC_PAGE_NUMBER, reader->first_page,
+		                   "%u page %s inside a sentence and left out", reader->pages_dropped,
+		                   reader->pages_dropped == 1 ? "number stood" : "numbers stood");
+	if (reader->marks.controls)
+		vb_diagnose_source(builder->arena, &builder->out->diagnostics, VB_DIAGNOSTIC_CONTROL_REMOVED,
+		                   (struct vb_span){reader->marks.first_control, reader->marks.first_control + 1}, "%u control %s left out",
+		                   reader->marks.controls, reader->marks.controls == 1 ? "character was" : "characters were");
+	if (longest > LINE_LIMIT)
+		vb_diagnose_source(builder->arena, &builder->out->diagnostics, VB_DIAGNOSTIC_LINE_LONG, long_line,
+		                   "a line of %u bytes: no document has one as long, the file may be no document", longest);
+}
+
+void vb_read_text(struct vb_builder *builder, const struct vb_reader_input *input)
+{
+	struct vb_text_reader reader = {.builder = builder, .input = input, .marks = {.builder = builder, .input = input},
+	                                .page = VB_NO_SPAN, .shape = shape_of(input)};
+	uint32_t next, longest = 0;
+	struct vb_span long_line = VB_NO_SPAN;
+	for (uint32_t at = 0; at < input->len; at = next) {
+		uint32_t end = vb_text_line_end(input, at, &next);
+		if (end - at > longest) {
+			longest = end - at;
+			long_line = (struct vb_span){at, end};
+		}
+		if (vb_text_is_blank(input, at, end)) {
+			reader.blank = true;
+			continue;
+		}
+		uint32_t behind = vb_text_table(&reader, at);
+		if (behind > at)
+			next = behind;
+		else
+			read_broken_line(&reader, at, end);
+	}
+	write_page(&reader);
+	vb_text_end_block(&reader);
+	diagnose(&reader, longest, long_line);
+}

@@ -1,0 +1,57 @@
+/* The reader of text and Markdown: lines into blocks. Private to normalize/: text.c joins lines, text_table.c reads tables. */
+#ifndef VB_NORMALIZE_TEXT_H
+#define VB_NORMALIZE_TEXT_H
+
+#include "inline.h"
+#include "marks.h"
+
+/* How the lines of the document were made: told once from all of them. */
+struct vb_text_shape {
+	bool separated; /* blank lines stand between paragraphs */
+	bool unwrapped; /* a paragraph is one long line */
+	uint32_t width; /* the column that a hard wrap breaks at, in code points */
+};
+
+struct vb_line {
+	uint32_t start, end;   /* source bytes, without the line end */
+	uint32_t width;        /* code points */
+	unsigned level;        /* number of # before it */
+	struct vb_str lead;    /* its first plain text */
+	enum vb_line_kind kind;
+	bool marker, label;
+	struct vb_label label_read;
+};
+
+struct vb_text_reader {
+	struct vb_builder *builder;
+	const struct vb_reader_input *input;
+	struct vb_inline marks;
+	struct vb_text_shape shape;
+	uint32_t at;       /* the next line starts here */
+	bool blank;        /* a blank line stands before it */
+	bool layout;       /* inside a cell of a layout table */
+	bool recipients;   /* "Nơi nhận" was read, the signature not yet */
+	bool body;         /* a label was read: the title is over */
+	/* the open block */
+	struct vb_line first; /* its first line; lead is copied */
+	char first_lead[208];
+	uint32_t lines, last_width, last_end;
+	/* a page number that waits to see whether the sentence goes on behind it */
+	struct vb_span page;
+	unsigned last_page, pages_dropped;
+	struct vb_span first_page;
+};
+
+/* Reads one line at `start` (its end is `end`) into blocks. */
+void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end);
+void vb_text_end_block(struct vb_text_reader *reader);
+
+/* The end of the line at `start`; *next is the start of the line behind it. */
+uint32_t vb_text_line_end(const struct vb_reader_input *input, uint32_t start, uint32_t *next);
+bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint32_t end);
+
+/* Reads the table that starts at `start`, writes its rows or the lines of its layout columns, and returns the place behind it;
+ * returns `start` where no table starts. */
+uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start);
+
+#endif

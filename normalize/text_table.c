@@ -1,0 +1,581 @@
+#include "text.h"
+
+#include "../base/utf8.h"
+
+/* Tables in text: tab-separated lines, Markdown pipe tables, pandoc's simple, multiline and grid tables.
+ *
+ * A table that only lays out a letterhead or a signature is no table: its columns are read one after the other, left first, as
+ * if their lines stood alone. A table is such when one of its cells is a line of letterhead or signature. */
+
+enum {
+	MAX_COLUMNS = 1024, /* a wider table is no table of tasks: its further cells melt into the last */
+	MAX_LAYOUT_COLUMNS = 4,
+	LAYOUT_LINES = 40, /* the lines of a tab-separated group that are looked at to tell a layout */
+	MAX_RULER_LINES = 20000, /* lines of a pandoc table: the search for its closing ruler ends there */
+};
+
+struct cell {
+	uint32_t start, end;
+};
+
+/* ---- Cells ----------------------------------------------------------------------------------------------------------- */
+
+static struct cell trim(const struct vb_reader_input *input, struct cell cell)
+{
+	while (cell.start < cell.end && strchr(" \t\r", input->bytes[cell.start]))
+		cell.start++;
+	while (cell.end > cell.start && strchr(" \t\r", input->bytes[cell.end - 1]))
+		cell.end--;
+	return cell;
+}
+
+/* The next cell of a line whose cells are divided by `mark`; *at moves behind the mark. A mark behind a backslash is text. */
+static struct cell next_cell(const struct vb_reader_input *input, char mark, uint32_t *at, uint32_t end)
+{
+	struct cell cell = {*at, end};
+	for (uint32_t i = *at; i < end; i++) {
+		if (input->bytes[i] == '\\' && mark == '|') {
+			i++;
+		} else if (input->bytes[i] == mark) {
+			cell.end = i;
+			*at = i + 1;
+			return trim(input, cell);
+		}
+	}
+	*at = end + 1;
+	return trim(input, cell);
+}
+
+static enum vb_line_kind cell_kind(const struct vb_reader_input *input, struct cell cell)
+{
+	char lead[200];
+	const char *line_break = memmem(input->bytes + cell.start, cell.end - cell.start, "<br", 3);
+	uint32_t end = line_break ? (uint32_t)(line_break - input->bytes) : cell.end;
+	return vb_line_kind_of(vb_inline_lead(input, cell.start, end, lead, sizeof lead));
+}
+
+static bool is_layout_kind(enum vb_line_kind kind)
+{
+	return kind == VB_LINE_NATION || kind == VB_LINE_PARTY || kind == VB_LINE_RECIPIENTS || kind == VB_LINE_ROLE || kind == VB_LINE_NUMBER
+	       || kind == VB_LINE_MOTTO || kind == VB_LINE_PLACE_DATE;
+}
+
+/* "Số hiệu", "Ngày ban hành": a row of a site's own box about the document. */
+static bool is_meta(const struct vb_reader_input *input, struct cell cell)
+{
+	static const char *const labels[] = {
+		"so hieu", "so ky hieu", "loai van ban", "noi ban hanh", "co quan ban hanh", "ngay ban hanh", "nguoi ky", "ngay hieu luc",
+		"ngay co hieu luc", "tinh trang", "tinh trang hieu luc", "linh vuc", "linh vuc, nganh", "ngay cong bao", "so cong bao", "trich yeu",
+		"ngay het hieu luc", "ngay dang cong bao", "hieu luc", "chuc danh", "do khan", "file dinh kem", "ten van ban", "tai lieu dinh kem", "pham vi"};
+	char lead[96], folded[96];
+	struct vb_str text = vb_inline_lead(input, cell.start, cell.end, lead, sizeof lead);
+	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
+	while (key.len && (key.ptr[key.len - 1] == ':' || key.ptr[key.len - 1] == ' '))
+		key.len--;
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (vb_str_equal(key, vb_str_of(labels[i])))
+			return true;
+	return false;
+}
+
+/* ---- Rows divided by a mark: TAB or | -------------------------------------------------------------------------------- */
+
+static struct cell line_inside(const struct vb_reader_input *input, char mark, uint32_t start, uint32_t end)
+{
+	struct cell line = {start, end};
+	while (line.start < line.end && strchr(" \r", input->bytes[line.start]))
+		line.start++;
+	while (line.end > line.start && strchr(" \r", input->bytes[line.end - 1]))
+		line.end--;
+	if (mark == '|') {
+		line.start += line.start < line.end;
+		line.end -= line.end > line.start && input->bytes[line.end - 1] == '|';
+	}
+	return line;
+}
+
+static bool is_pipe_row(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	while (start < end && input->bytes[start] == ' ')
+		start++;
+	return start < end && input->bytes[start] == '|' && memchr(input->bytes + start + 1, '|', end - start - 1);
+}
+
+/* |---|:---:| of a pipe table, +---+===+ of a grid table. */
+static bool is_pipe_ruler(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	bool dashes = false;
+	for (uint32_t i = start; i < end; i++) {
+		if (!strchr("|-+=: \r", input->bytes[i]))
+			return false;
+		dashes |= input->bytes[i] == '-' || input->bytes[i] == '=';
+	}
+	return dashes;
+}
+
+static bool follows_row(const struct vb_text_reader *reader)
+{
+	const struct vb_normalized *out = reader->builder->out;
+	return !reader->builder->open && out->blocks.count && out->blocks.items[out->blocks.count - 1].kind == VB_BLOCK_ROW;
+}
+
+/* A line with a TAB between texts. "1.⇥Mục đích" and "-⇥Nội dung" are a label and its text, unless a table goes on. */
+static bool is_tab_row(const struct vb_text_reader *reader, uint32_t start, uint32_t end)
+{
+	const struct vb_reader_input *input = reader->input;
+	struct cell line = line_inside(input, '\t', start, end);
+	const char *tab = memchr(input->bytes + line.start, '\t', line.end - line.start);
+	if (!tab)
+		return false;
+	if (follows_row(reader))
+		return true;
+	struct cell text = trim(input, line);
+	tab = memchr(input->bytes + text.start, '\t', text.end - text.start);
+	if (!tab)
+		return false;
+	uint32_t second = (uint32_t)(tab - input->bytes) + 1;
+	bool more = memchr(input->bytes + second, '\t', line.end - second) != NULL;
+	char lead[64];
+	struct vb_str label = vb_inline_lead(input, text.start, second - 1, lead, sizeof lead);
+	struct vb_label read;
+	bool is_label = label.len < 8 && (vb_label_read(label, &read) || vb_str_equal(label, VB_LIT("-")) || vb_str_equal(label, VB_LIT("+")));
+	return more || !is_label;
+}
+
+static void write_row(struct vb_text_reader *reader, char mark, uint32_t start, uint32_t end, unsigned flags)
+{
+	struct cell line = line_inside(reader->input, mark, start, end);
+	uint32_t at = line.start, columns = 0;
+	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | (reader->blank ? VB_BLOCK_APART : 0u));
+	do {
+		struct cell cell = next_cell(reader->input, mark, &at, line.end);
+		if (columns && columns < MAX_COLUMNS)
+			vb_builder_cell(reader->builder, cell.start, cell.start);
+		else if (columns)
+			vb_builder_space(reader->builder, cell.start, cell.start);
+		vb_inline_reset(&reader->marks);
+		vb_inline_write(&reader->marks, cell.start, cell.end);
+		columns++;
+	} while (at <= line.end);
+	vb_text_end_block(reader);
+	if (columns > MAX_COLUMNS)
+		vb_diagnose_source(reader->builder->arena, &reader->builder->out->diagnostics, VB_DIAGNOSTIC_TABLE_LIMIT, (struct vb_span){start, end},
+		                   "a table row of %u cells: the cells behind the first %d stand in the last column", columns, (int)MAX_COLUMNS);
+	reader->blank = false;
+}
+
+static bool starts_row(const struct vb_text_reader *reader, char mark, uint32_t start, uint32_t end)
+{
+	return mark == '|' ? is_pipe_row(reader->input, start, end) : is_tab_row(reader, start, end);
+}
+
+/* Does a group of rows lay out a letterhead or a signature? */
+static bool is_layout(const struct vb_text_reader *reader, char mark, uint32_t start, uint32_t *columns)
+{
+	uint32_t next;
+	bool found = false;
+	*columns = 0;
+	for (uint32_t at = start, lines = 0; at < reader->input->len && lines < LAYOUT_LINES; at = next, lines++) {
+		uint32_t end = vb_text_line_end(reader->input, at, &next);
+		if (!starts_row(reader, mark, at, end))
+			break;
+		struct cell line = line_inside(reader->input, mark, at, end);
+		uint32_t count = 0;
+		for (uint32_t place = line.start; place <= line.end; count++) {
+			struct cell cell = next_cell(reader->input, mark, &place, line.end);
+			found |= cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell));
+			if (count > MAX_LAYOUT_COLUMNS)
+				return false;
+		}
+		*columns = count > *columns ? count : *columns;
+	}
+	return found && *columns <= MAX_LAYOUT_COLUMNS;
+}
+
+/* The lines of one column, cut at <br>. */
+static void read_cell_lines(struct vb_text_reader *reader, struct cell cell)
+{
+	const char *bytes = reader->input->bytes;
+	uint32_t from = cell.start;
+	for (uint32_t at = cell.start; at < cell.end; at++) {
+		size_t tag = bytes[at] == '<' ? vb_inline_tag((struct vb_str){bytes + at, cell.end - at}) : 0;
+		if (!tag || !vb_inline_is_break((struct vb_str){bytes + at, tag}))
+			continue;
+		if (!vb_text_is_blank(reader->input, from, at))
+			vb_text_line(reader, from, at);
+		from = at + (uint32_t)tag;
+		at = from - 1;
+	}
+	if (!vb_text_is_blank(reader->input, from, cell.end))
+		vb_text_line(reader, from, cell.end);
+}
+
+static void begin_column(struct vb_text_reader *reader)
+{
+	vb_text_end_block(reader);
+	reader->blank = true;
+	reader->layout = true;
+}
+
+static void end_columns(struct vb_text_reader *reader)
+{
+	vb_text_end_block(reader);
+	reader->layout = false;
+	reader->blank = true;
+}
+
+static void write_columns(struct vb_text_reader *reader, char mark, uint32_t start, uint32_t behind, uint32_t columns)
+{
+	uint32_t next;
+	for (uint32_t column = 0; column < columns; column++) {
+		begin_column(reader);
+		for (uint32_t at = start; at < behind; at = next) {
+			uint32_t end = vb_text_line_end(reader->input, at, &next), place, count = 0;
+			struct cell line = line_inside(reader->input, mark, at, end), cell = {0};
+			if (mark == '|' && is_pipe_ruler(reader->input, at, end)) {
+				reader->blank = true;
+				continue;
+			}
+			for (place = line.start; place <= line.end && count <= column; count++)
+				cell = next_cell(reader->input, mark, &place, line.end);
+			if (count == column + 1 && cell.start < cell.end)
+				read_cell_lines(reader, cell);
+			else
+				reader->blank = true;
+		}
+	}
+	end_columns(reader);
+}
+
+static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t start)
+{
+	uint32_t columns, next, at = start;
+	bool layout = !follows_row(reader) && is_layout(reader, mark, start, &columns);
+	unsigned flags = follows_row(reader) ? 0u : VB_BLOCK_TABLE_START;
+	if (!layout)
+		vb_text_end_block(reader);
+	for (; at < reader->input->len; at = next) {
+		uint32_t end = vb_text_line_end(reader->input, at, &next);
+		if (at > start && !starts_row(reader, mark, at, end))
+			break;
+		if (layout || (mark == '|' && is_pipe_ruler(reader->input, at, end)))
+			continue;
+		struct cell line = line_inside(reader->input, mark, at, end);
+		uint32_t place = line.start;
+		bool meta = mark == '|' && is_meta(reader->input, next_cell(reader->input, mark, &place, line.end));
+		write_row(reader, mark, at, end, flags | (meta ? VB_BLOCK_META : 0u));
+		flags = 0;
+	}
+	if (layout)
+		write_columns(reader, mark, start, at, columns);
+	return at;
+}
+
+/* ---- Grid tables: rows of several lines between +---+ rulers ---------------------------------------------------------- */
+
+static bool is_grid_ruler(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	uint32_t corners = 0;
+	while (start < end && input->bytes[start] == ' ')
+		start++;
+	if (start == end || input->bytes[start] != '+')
+		return false;
+	for (uint32_t i = start; i < end; i++)
+		corners += input->bytes[i] == '+';
+	return corners >= 2 && is_pipe_ruler(input, start, end);
+}
+
+/* The end of the table whose first ruler is at `start`, and the number of its columns. */
+static uint32_t end_of_grid(const struct vb_reader_input *input, uint32_t start, uint32_t *columns)
+{
+	uint32_t next, at = start;
+	*columns = 0;
+	for (; at < input->len; at = next) {
+		uint32_t end = vb_text_line_end(input, at, &next), count = 0;
+		if (!is_grid_ruler(input, at, end) && !is_pipe_row(input, at, end))
+			break;
+		for (uint32_t i = at; i < end; i++)
+			count += input->bytes[i] == '+' || input->bytes[i] == '|';
+		*columns = count > *columns + 1 ? count - 1 : *columns;
+	}
+	return at;
+}
+
+static bool is_grid_layout(const struct vb_text_reader *reader, uint32_t start, uint32_t behind)
+{
+	uint32_t next;
+	for (uint32_t at = start, lines = 0; at < behind && lines < LAYOUT_LINES * 2; at = next, lines++) {
+		uint32_t end = vb_text_line_end(reader->input, at, &next);
+		struct cell line = line_inside(reader->input, '|', at, end);
+		for (uint32_t place = line.start; place <= line.end && !is_grid_ruler(reader->input, at, end);) {
+			struct cell cell = next_cell(reader->input, '|', &place, line.end);
+			if (cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell)))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The cell of a column in one line of a grid row. */
+static struct cell grid_cell(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t column)
+{
+	struct cell line = line_inside(input, '|', start, end), cell = {end, end};
+	uint32_t place = line.start;
+	for (uint32_t i = 0; i <= column && place <= line.end; i++)
+		cell = next_cell(input, '|', &place, line.end);
+	return cell;
+}
+
+static void write_grid_row(struct vb_text_reader *reader, uint32_t start, uint32_t behind, uint32_t columns, unsigned flags)
+{
+	uint32_t next;
+	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | VB_BLOCK_APART);
+	for (uint32_t column = 0; column < columns; column++) {
+		if (column)
+			vb_builder_cell(reader->builder, start, start);
+		vb_inline_reset(&reader->marks);
+		for (uint32_t at = start; at < behind; at = next) {
+			struct cell cell = grid_cell(reader->input, at, vb_text_line_end(reader->input, at, &next), column);
+			if (cell.start == cell.end)
+				continue;
+			vb_builder_space(reader->builder, cell.start, cell.start);
+			vb_inline_write(&reader->marks, cell.start, cell.end);
+		}
+	}
+	vb_text_end_block(reader);
+}
+
+static uint32_t read_grid(struct vb_text_reader *reader, uint32_t start)
+{
+	uint32_t columns, next, behind = end_of_grid(reader->input, start, &columns), row = start;
+	unsigned flags = VB_BLOCK_TABLE_START;
+	vb_text_end_block(reader);
+	if (columns <= MAX_LAYOUT_COLUMNS && is_grid_layout(reader, start, behind)) {
+		write_columns(reader, '|', start, behind, columns);
+		return behind;
+	}
+	columns = columns > MAX_COLUMNS ? MAX_COLUMNS : columns;
+	for (uint32_t at = start; at < behind; at = next) {
+		uint32_t end = vb_text_line_end(reader->input, at, &next);
+		if (!is_grid_ruler(reader->input, at, end))
+			continue;
+		if (row < at) {
+			write_grid_row(reader, row, at, columns, flags);
+			flags = 0;
+		}
+		row = next;
+	}
+	reader->blank = true;
+	return behind;
+}
+
+/* ---- Pandoc's simple and multiline tables ---------------------------------------------------------------------------- */
+
+struct ruler {
+	uint32_t columns, starts[MAX_LAYOUT_COLUMNS * 4]; /* code points from the start of the line */
+	bool whole;                                       /* one line of dashes over all columns */
+};
+
+enum { MAX_RULER_COLUMNS = MAX_LAYOUT_COLUMNS * 4 };
+
+static bool read_ruler(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct ruler *ruler)
+{
+	*ruler = (struct ruler){0};
+	uint32_t run = 0, total = 0;
+	for (uint32_t i = start; i < end; i++) {
+		char c = input->bytes[i];
+		if (c != '-' && c != ' ' && c != '\r')
+			return false;
+		if (c == '-' && !run) {
+			if (ruler->columns == MAX_RULER_COLUMNS)
+				return false;
+			ruler->starts[ruler->columns++] = i - start;
+		}
+		if (c != '-' && run && run < 3 && ruler->columns)
+			return false;
+		run = c == '-' ? run + 1 : 0;
+		total += c == '-';
+	}
+	ruler->whole = ruler->columns == 1 && total >= 20;
+	return ruler->columns > 1 || ruler->whole;
+}
+
+/* The bytes of a line from one column (code points) to the next. */
+static struct cell slice(const struct vb_reader_input *input, uint32_t start, uint32_t end, const struct ruler *ruler, uint32_t column)
+{
+	uint32_t from = column ? ruler->starts[column] : 0, to = column + 1 < ruler->columns ? ruler->starts[column + 1] : UINT32_MAX, cp = 0;
+	struct cell cell = {end, end};
+	bool begun = false;
+	for (uint32_t at = start; at < end; cp++) {
+		if (cp >= from && !begun) {
+			cell.start = at;
+			begun = true;
+		}
+		if (cp >= to) {
+			cell.end = at;
+			break;
+		}
+		at += vb_utf8_len((unsigned char)input->bytes[at]);
+	}
+	return trim(input, cell);
+}
+
+struct pandoc_table {
+	struct ruler ruler;
+	uint32_t start, end, behind; /* of the lines between the rulers; behind the closing one */
+	uint32_t header;             /* where the header lines start; == start where there are none */
+	bool multiline;              /* blank lines divide the rows */
+};
+
+/* From the line behind the ruler to the closing ruler; without one, to the first blank line. */
+static void find_body(const struct vb_reader_input *input, uint32_t at, struct pandoc_table *table)
+{
+	uint32_t next, blank = 0, lines = 0;
+	struct ruler closing;
+	table->start = table->header = at;
+	for (; at < input->len && lines < MAX_RULER_LINES; at = next, lines++) {
+		uint32_t end = vb_text_line_end(input, at, &next);
+		if (read_ruler(input, at, end, &closing)) {
+			table->end = at;
+			table->behind = next;
+			table->multiline = blank > 0;
+			return;
+		}
+		if (!blank && vb_text_is_blank(input, at, end))
+			blank = at;
+	}
+	table->multiline = false;
+	table->end = table->behind = blank ? blank : at;
+}
+
+static bool find_table(const struct vb_reader_input *input, uint32_t at, struct pandoc_table *table)
+{
+	uint32_t next, begin = at, end = vb_text_line_end(input, at, &next);
+	if (read_ruler(input, at, end, &table->ruler)) {
+		bool whole = table->ruler.whole;
+		for (uint32_t lines = 0; table->ruler.whole && lines < 12 && next < input->len; lines++) { /* the header of a multiline table */
+			at = next;
+			end = vb_text_line_end(input, at, &next);
+			struct ruler inner;
+			if (read_ruler(input, at, end, &inner))
+				table->ruler = inner;
+		}
+		if (table->ruler.whole)
+			return false;
+		find_body(input, next, table);
+		if (whole) {
+			vb_text_line_end(input, begin, &table->header);
+			table->multiline = true;
+		}
+		return true;
+	}
+	if (next >= input->len || vb_text_is_blank(input, at, end))
+		return false;
+	uint32_t below = next, below_end = vb_text_line_end(input, below, &next); /* the header line of a simple table */
+	if (!read_ruler(input, below, below_end, &table->ruler) || table->ruler.whole)
+		return false;
+	find_body(input, next, table);
+	table->header = begin;
+	return true;
+}
+
+static bool is_pandoc_layout(const struct vb_text_reader *reader, const struct pandoc_table *table)
+{
+	uint32_t next;
+	for (uint32_t at = table->header; at < table->end && table->ruler.columns <= MAX_LAYOUT_COLUMNS; at = next) {
+		uint32_t end = vb_text_line_end(reader->input, at, &next);
+		for (uint32_t column = 0; column < table->ruler.columns; column++) {
+			struct cell cell = slice(reader->input, at, end, &table->ruler, column);
+			if (cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell)))
+				return true;
+		}
+	}
+	return false;
+}
+
+static void write_pandoc_columns(struct vb_text_reader *reader, const struct pandoc_table *table)
+{
+	uint32_t next;
+	for (uint32_t column = 0; column < table->ruler.columns; column++) {
+		begin_column(reader);
+		for (uint32_t at = table->header; at < table->end; at = next) {
+			uint32_t end = vb_text_line_end(reader->input, at, &next);
+			struct ruler inner;
+			if (read_ruler(reader->input, at, end, &inner))
+				continue;
+			struct cell cell = slice(reader->input, at, end, &table->ruler, column);
+			if (cell.start < cell.end)
+				vb_text_line(reader, cell.start, cell.end);
+			else
+				reader->blank = true;
+		}
+	}
+	end_columns(reader);
+}
+
+/* One row from the lines start..end. */
+static void write_pandoc_row(struct vb_text_reader *reader, const struct ruler *ruler, uint32_t start, uint32_t end, unsigned flags)
+{
+	uint32_t next;
+	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | VB_BLOCK_APART);
+	for (uint32_t column = 0; column < ruler->columns; column++) {
+		if (column)
+			vb_builder_cell(reader->builder, start, start);
+		vb_inline_reset(&reader->marks);
+		for (uint32_t at = start; at < end; at = next) {
+			struct cell cell = slice(reader->input, at, vb_text_line_end(reader->input, at, &next), ruler, column);
+			if (cell.start == cell.end)
+				continue;
+			vb_builder_space(reader->builder, cell.start, cell.start);
+			vb_inline_write(&reader->marks, cell.start, cell.end);
+		}
+	}
+	vb_text_end_block(reader);
+}
+
+static void write_pandoc_rows(struct vb_text_reader *reader, const struct pandoc_table *table, uint32_t start, uint32_t stop, unsigned flags)
+{
+	uint32_t next, row = start;
+	for (uint32_t at = start; at < stop; at = next) {
+		uint32_t end = vb_text_line_end(reader->input, at, &next);
+		struct ruler inner;
+		bool divides = vb_text_is_blank(reader->input, at, end) || read_ruler(reader->input, at, end, &inner);
+		if (divides && row < at)
+			write_pandoc_row(reader, &table->ruler, row, at, flags);
+		else if (!divides && !table->multiline)
+			write_pandoc_row(reader, &table->ruler, at, next, flags);
+		if (divides || !table->multiline) {
+			flags = divides && row == at ? flags : 0;
+			row = next;
+		}
+	}
+	if (row < stop)
+		write_pandoc_row(reader, &table->ruler, row, stop, flags);
+}
+
+static uint32_t read_pandoc(struct vb_text_reader *reader, const struct pandoc_table *table)
+{
+	vb_text_end_block(reader);
+	if (is_pandoc_layout(reader, table))
+		write_pandoc_columns(reader, table);
+	else
+		write_pandoc_rows(reader, table, table->header, table->end, VB_BLOCK_TABLE_START);
+	reader->blank = true;
+	return table->behind;
+}
+
+uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start)
+{
+	uint32_t next, end = vb_text_line_end(reader->input, start, &next);
+	struct pandoc_table table;
+	if (is_grid_ruler(reader->input, start, end))
+		return read_grid(reader, start);
+	if (is_pipe_row(reader->input, start, end))
+		return read_marked(reader, '|', start);
+	if (is_tab_row(reader, start, end))
+		return read_marked(reader, '\t', start);
+	bool dashes = memchr(reader->input->bytes + start, '-', (next < reader->input->len ? next + 200 < reader->input->len ? next + 200 : reader->input->len : end) - start) != NULL;
+	if (dashes && find_table(reader->input, start, &table))
+		return read_pandoc(reader, &table);
+	return start;
+}

@@ -1,0 +1,177 @@
+#include "unicode.h"
+
+#include "../base/utf8.h"
+
+#include <stdio.h>
+#include <utf8proc.h>
+
+/* A letter and its marks: UAX #15's stream-safe text has at most 30 marks in a row; what is longer is no text and is cut, so
+ * that ordering the marks (quadratic) stays cheap. */
+enum { MAX_SEGMENT = 32 };
+
+enum { PLACES_NAMED = 5 }; /* places of invalid bytes that the diagnostic names */
+
+/* Is this code point, of three bytes, unchanged by NFC whatever stands before it? */
+static bool stable_three(const unsigned char *at)
+{
+	switch (at[0]) {
+	case 0xE1: /* U+1000..1FFF: of these only Latin Extended Additional, the Vietnamese letters */
+		return at[1] >= 0xB8 && at[1] <= 0xBB;
+	case 0xE2: /* U+2000..2FFF: all but the eight with a singleton decomposition */
+		return !((at[1] == 0x80 && at[2] <= 0x81) || (at[1] == 0x84 && (at[2] == 0xA6 || at[2] == 0xAA || at[2] == 0xAB))
+		         || (at[1] == 0x8C && (at[2] == 0xA9 || at[2] == 0xAA)) || (at[1] == 0xAB && at[2] == 0x9C));
+	case 0xEE: /* private use: bullets of symbol fonts */
+		return true;
+	case 0xEF: /* private use, and U+FE00.. with the BOM and the replacement character; not U+F900..FB4F */
+		return at[1] <= 0xA3 || at[1] >= 0xB8;
+	default:
+		return false;
+	}
+}
+
+size_t vb_nfc_prefix(const char *bytes, size_t len)
+{
+	const unsigned char *at = (const unsigned char *)bytes, *end = at + len;
+	while (at < end) {
+		if (*at < 0xCC) /* ASCII, continuation bytes of stable letters, U+0080..02FF */
+			at++;
+		else if (*at >= 0xE0 && *at < 0xF0 && stable_three(at))
+			at += 3;
+		else
+			break;
+	}
+	return (size_t)((const char *)at - bytes);
+}
+
+/* The code point that ends before `at`. */
+static size_t step_back(const char *bytes, size_t at)
+{
+	do
+		at--;
+	while (at > 0 && ((unsigned char)bytes[at] & 0xC0) == 0x80);
+	return at;
+}
+
+static bool stable_at(const char *bytes, size_t at, size_t len)
+{
+	return vb_nfc_prefix(bytes + at, vb_utf8_len((unsigned char)bytes[at])) > 0 && at < len;
+}
+
+/* The end of a letter and its marks that starts at `at`. */
+static size_t segment_end(const char *bytes, size_t at, size_t len)
+{
+	int count = 1;
+	at += vb_utf8_len((unsigned char)bytes[at]);
+	while (at < len && count++ < MAX_SEGMENT && !stable_at(bytes, at, len))
+		at += vb_utf8_len((unsigned char)bytes[at]);
+	return at;
+}
+
+static void compose(struct vb_buffer *out, struct vb_offset_map *map, const char *bytes, size_t start, size_t end)
+{
+	utf8proc_int32_t points[MAX_SEGMENT * 4 + 1]; /* no letter decomposes into more than four */
+	utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)bytes + start, (utf8proc_ssize_t)(end - start), points,
+	                                            MAX_SEGMENT * 4, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (count > 0 && count <= MAX_SEGMENT * 4)
+		count = utf8proc_reencode(points, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	const char *text = (const char *)points;
+	if (count <= 0 || (size_t)count > sizeof points) {
+		text = bytes + start;
+		count = (utf8proc_ssize_t)(end - start);
+	}
+	vb_buffer_add(out, text, (size_t)count);
+	vb_map_add(out->arena, map, (uint32_t)count, (uint32_t)start, (uint32_t)end);
+}
+
+static void to_nfc(struct vb_arena *arena, struct vb_clean *clean)
+{
+	struct vb_buffer out = {.arena = arena};
+	struct vb_offset_map map;
+	const char *bytes = clean->bytes;
+	size_t at = 0, len = clean->len;
+	vb_map_init(&map);
+	while (at < len) {
+		size_t stable = at + vb_nfc_prefix(bytes + at, len - at);
+		size_t start = stable < len && stable > at ? step_back(bytes, stable) : stable;
+		vb_buffer_add(&out, bytes + at, start - at);
+		vb_map_add(arena, &map, (uint32_t)(start - at), (uint32_t)at, (uint32_t)start);
+		at = start;
+		if (at < len) {
+			size_t end = segment_end(bytes, at, len);
+			compose(&out, &map, bytes, at, end);
+			at = end;
+		}
+	}
+	vb_map_compose(arena, &map, clean->identity ? NULL : &clean->map);
+	clean->bytes = out.bytes;
+	clean->len = (uint32_t)out.len;
+	clean->map = map;
+	clean->identity = false;
+}
+
+/* The end of the bad sequence at `at`: at least one byte, up to the next that can start a character. */
+static size_t bad_end(const char *bytes, size_t at, size_t len)
+{
+	size_t end = at + 1;
+	while (end < len && end - at < 3 && ((unsigned char)bytes[end] & 0xC0) == 0x80 && vb_utf8_valid_prefix(bytes + end, 1) == 0)
+		end++;
+	return end;
+}
+
+struct bad_places {
+	size_t count, places[PLACES_NAMED];
+};
+
+static void replace_invalid(struct vb_arena *arena, const char *bytes, size_t at, size_t len, struct vb_clean *clean, struct bad_places *bad)
+{
+	struct vb_buffer out = {.arena = arena};
+	while (at < len) {
+		size_t valid = vb_utf8_valid_prefix(bytes + at, len - at);
+		vb_buffer_add(&out, bytes + at, valid);
+		vb_map_add(arena, &clean->map, (uint32_t)valid, (uint32_t)at, (uint32_t)(at + valid));
+		at += valid;
+		if (at == len)
+			break;
+		size_t end = bad_end(bytes, at, len);
+		vb_buffer_add(&out, "\xEF\xBF\xBD", 3);
+		vb_map_add(arena, &clean->map, 3, (uint32_t)at, (uint32_t)end);
+		if (bad->count < PLACES_NAMED)
+			bad->places[bad->count] = at;
+		bad->count++;
+		at = end;
+	}
+	clean->bytes = out.bytes;
+	clean->len = (uint32_t)out.len;
+	clean->identity = false;
+}
+
+static void diagnose_invalid(struct vb_arena *arena, struct vb_diagnostic_list *diagnostics, const struct bad_places *bad)
+{
+	char places[PLACES_NAMED * 24] = "";
+	size_t len = 0;
+	for (size_t i = 0; i < bad->count && i < PLACES_NAMED; i++)
+		len += (size_t)snprintf(places + len, sizeof places - len, "%s%zu", i ? ", " : "", bad->places[i]);
+	uint32_t first = (uint32_t)bad->places[0];
+	vb_diagnose_source(arena, diagnostics, VB_DIAGNOSTIC_ENCODING_REPLACED, (struct vb_span){first, first + 1},
+	                   "%zu invalid UTF-8 %s replaced by U+FFFD, at byte %s%s", bad->count,
+	                   bad->count == 1 ? "sequence was" : "sequences were", places, bad->count > PLACES_NAMED ? ", …" : "");
+}
+
+void vb_clean_utf8(struct vb_arena *arena, const char *bytes, size_t len, struct vb_diagnostic_list *diagnostics, struct vb_clean *clean)
+{
+	size_t start = len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	*clean = (struct vb_clean){.bytes = bytes, .len = (uint32_t)len, .identity = true};
+	vb_map_init(&clean->map);
+	if (vb_utf8_valid_prefix(bytes + start, len - start) < len - start) {
+		struct bad_places bad = {0};
+		replace_invalid(arena, bytes, start, len, clean, &bad);
+		diagnose_invalid(arena, diagnostics, &bad);
+	} else if (start) {
+		clean->bytes += start;
+		clean->len -= (uint32_t)start;
+		clean->identity = false;
+		vb_map_add(arena, &clean->map, clean->len, (uint32_t)start, (uint32_t)len);
+	}
+	if (vb_nfc_prefix(clean->bytes, clean->len) < clean->len)
+		to_nfc(arena, clean);
+}

@@ -1,0 +1,153 @@
+#include "registry_data.h"
+
+#include "../base/utf8.h"
+
+enum {
+	MAX_KEY = 64,  /* bytes of the text that a look-up from its end turns round: longer than any name of a type */
+	MAX_CODE = 16, /* bytes of a code: "NQLT" is long */
+};
+
+static bool may_start(const struct vb_key_index *index, struct vb_str text)
+{
+	unsigned char start[3] = {0};
+	memcpy(start, text.ptr, text.len < 3 ? text.len : 3);
+	unsigned hash = (start[0] ^ (unsigned)start[1] << 3 ^ (unsigned)start[2] << 6) % 4096;
+	return index->starts[hash / 64] >> hash % 64 & 1;
+}
+
+static int compare(const struct vb_key *key, struct vb_str text)
+{
+	size_t len = key->len < text.len ? key->len : text.len;
+	int order = memcmp(key->text, text.ptr, len);
+	return order ? order : (key->len > text.len) - (key->len < text.len);
+}
+
+/* The last key that is not behind the text: every key the text starts with is this one or one that this one starts with. */
+static const struct vb_key *last_key(const struct vb_key_index *index, struct vb_str text)
+{
+	size_t low = 0, high = index->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (compare(&index->keys[middle], text) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? &index->keys[low - 1] : NULL;
+}
+
+static const struct vb_key *find(const struct vb_key_index *index, struct vb_str text)
+{
+	if (text.len == 0 || !may_start(index, text))
+		return NULL;
+	const struct vb_key *key = last_key(index, text);
+	return key && compare(key, text) == 0 ? key : NULL;
+}
+
+static bool word_ends(struct vb_str text, size_t at)
+{
+	char next = at < text.len ? text.ptr[at] : ' ';
+	return !((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9'));
+}
+
+/* The longest key that the text starts with and that ends where a word does. */
+static const struct vb_key *find_starting(const struct vb_key_index *index, struct vb_str text)
+{
+	if (text.len < 3 || !may_start(index, text)) /* no word that is looked for in a text is shorter */
+		return NULL;
+	const struct vb_key *key = last_key(index, text);
+	for (; key; key = key->shorter < 0 ? NULL : &index->keys[key->shorter])
+		if (key->len <= text.len && memcmp(key->text, text.ptr, key->len) == 0 && word_ends(text, key->len))
+			return key;
+	return NULL;
+}
+
+const struct vb_document_type *vb_type_by_key(struct vb_str key)
+{
+	const struct vb_key *found = find(&vb_type_index, key);
+	return found ? &vb_types[found->row] : NULL;
+}
+
+static struct vb_str fold_code(struct vb_str code, char out[MAX_CODE])
+{
+	return (struct vb_str){out, vb_fold_tight(code.ptr, code.len, out)};
+}
+
+static bool same_code(struct vb_str code, const char *listed, bool folded)
+{
+	char a[MAX_CODE], b[MAX_CODE];
+	struct vb_str other = vb_str_of(listed);
+	return folded ? vb_str_equal(fold_code(code, a), fold_code(other, b)) : vb_str_equal(code, other);
+}
+
+static const struct vb_document_type *find_code(struct vb_str code, unsigned systems, bool folded)
+{
+	for (size_t i = 0; i < vb_type_code_count; i++)
+		if ((vb_type_codes[i].systems & systems) && same_code(code, vb_type_codes[i].code, folded))
+			return &vb_types[vb_type_codes[i].row];
+	return NULL;
+}
+
+const struct vb_document_type *vb_type_by_code(struct vb_str code, unsigned systems)
+{
+	if (code.len == 0 || code.len > MAX_CODE)
+		return NULL;
+	const struct vb_document_type *exact = find_code(code, systems, false);
+	return exact ? exact : find_code(code, systems, true);
+}
+
+/* The last `most` bytes of the text, the last first. */
+static struct vb_str turn_round(struct vb_str text, size_t most, char *out)
+{
+	size_t len = text.len < most ? text.len : most;
+	for (size_t i = 0; i < len; i++)
+		out[i] = text.ptr[text.len - 1 - i];
+	return (struct vb_str){out, len};
+}
+
+const struct vb_document_type *vb_type_ending(struct vb_str folded)
+{
+	char backward[MAX_KEY];
+	if (!may_start(&vb_type_backward_index, turn_round(folded, 3, backward))) /* most words end here */
+		return NULL;
+	const struct vb_key *found = find_starting(&vb_type_backward_index, turn_round(folded, MAX_KEY, backward));
+	return found ? &vb_types[found->row] : NULL;
+}
+
+const struct vb_document_type *vb_type_starting(struct vb_str folded)
+{
+	const struct vb_key *found = find_starting(&vb_type_index, folded);
+	return found ? &vb_types[found->row] : NULL;
+}
+
+const struct vb_issuer_symbol *vb_issuer_by_key(struct vb_str tight_key)
+{
+	const struct vb_key *found = find(&vb_issuer_index, tight_key);
+	return found ? &vb_issuers[found->row] : NULL;
+}
+
+const struct vb_body *vb_body_starting(struct vb_str folded)
+{
+	const struct vb_key *found = find_starting(&vb_body_index, folded);
+	return found ? &vb_bodies[found->row] : NULL;
+}
+
+const struct vb_province *vb_province_by_key(struct vb_str key)
+{
+	const struct vb_key *found = find(&vb_province_index, key);
+	return found ? &vb_provinces[found->row] : NULL;
+}
+
+const struct vb_province *vb_province_starting(struct vb_str folded)
+{
+	const struct vb_key *found = find_starting(&vb_province_index, folded);
+	return found ? &vb_provinces[found->row] : NULL;
+}
+
+const struct vb_province *vb_province_by_code(struct vb_str code)
+{
+	for (size_t i = 0; i < vb_province_count; i++)
+		if (vb_str_equal(code, vb_str_of(vb_provinces[i].code)))
+			return &vb_provinces[i];
+	return NULL;
+}

@@ -1,0 +1,64 @@
+/* The registries: document types, issuing bodies and provinces, compiled in from the tables in registry/.
+ *
+ * Keys are folded forms (vb_fold: no diacritics, lower case, one space): "Uỷ ban nhân dân" -> "uy ban nhan dan".
+ * Source of the facts: the `source` column of each table. */
+#ifndef VB_SCHEMA_REGISTRY_H
+#define VB_SCHEMA_REGISTRY_H
+
+#include "../base/str.h"
+
+enum vb_system { VB_SYSTEM_STATE = 1, VB_SYSTEM_LEGAL = 2, VB_SYSTEM_PARTY = 4 };
+
+struct vb_document_type {
+	const char *name;  /* "Chương trình hành động" */
+	const char *key;   /* folded: "chuong trinh hanh dong" */
+	const char *code;  /* the letters in a symbol: "CTr"; "" where the symbol has none (Luật, state công văn) */
+	const char *slug;  /* for an IRI: "chuong-trinh-hanh-dong" */
+	bool act;          /* IRI /act/ (normative acts and resolutions of the centre) against /doc/ */
+	bool head;         /* stands alone on a line as the type line of a document */
+	unsigned systems;  /* enum vb_system, or-ed */
+};
+
+enum vb_level { VB_LEVEL_NATIONAL, VB_LEVEL_PROVINCE, VB_LEVEL_DISTRICT, VB_LEVEL_COMMUNE };
+
+/* A group of letters that stands for an issuing body in a symbol. One abbreviation may have several rows (TW, UBND). */
+struct vb_issuer_symbol {
+	const char *abbreviation; /* "UBND", "BKHCN"; "QH" and "UBTVQH" stand without their term number */
+	const char *key;          /* folded and tight: "ubnd" (Đ as d, & and dots gone) */
+	const char *name;         /* "Ủy ban nhân dân" */
+	enum vb_level level;
+	bool party;
+};
+
+/* A body as documents write it in words: "Bộ Khoa học và Công nghệ", "UBND tỉnh". */
+struct vb_body {
+	const char *name; /* canonical */
+	const char *key;  /* folded written form; one row a form */
+	enum vb_level level;
+};
+
+struct vb_province {
+	const char *name;  /* "Hòa Bình" */
+	const char *key;   /* folded written form; one row a form: "hoa binh", "tt-hue" */
+	const char *code;  /* ISO 3166-2: "VN-14" */
+	bool city;         /* centrally run city, before 1 July 2025 */
+	const char *until; /* last day as a province of its own ("2025-06-30"), NULL where it still exists */
+};
+
+/* All tables are sorted by key (bytes); a look-up returns the first row of the key or NULL. */
+const struct vb_document_type *vb_type_by_key(struct vb_str key);
+/* The type that a symbol's letters stand for in a system: "QĐ" -> Quyết định. Exact letters, then folded upper case. */
+const struct vb_document_type *vb_type_by_code(struct vb_str code, unsigned systems);
+/* The longest type whose key the folded text ends with, at a word boundary; NULL where none. */
+const struct vb_document_type *vb_type_ending(struct vb_str folded);
+/* The longest type whose key the folded text starts with, at a word boundary; NULL where none. */
+const struct vb_document_type *vb_type_starting(struct vb_str folded);
+const struct vb_issuer_symbol *vb_issuer_by_key(struct vb_str tight_key);
+/* The longest written body whose key the folded text starts with, at a word boundary. */
+const struct vb_body *vb_body_starting(struct vb_str folded);
+const struct vb_province *vb_province_by_key(struct vb_str key);
+/* The longest province name the folded text starts with, at a word boundary. */
+const struct vb_province *vb_province_starting(struct vb_str folded);
+const struct vb_province *vb_province_by_code(struct vb_str code);
+
+#endif

@@ -1,0 +1,37 @@
+/* The tables that registry/generate.py writes into registry_data.c. Private to schema/. */
+#ifndef VB_SCHEMA_REGISTRY_DATA_H
+#define VB_SCHEMA_REGISTRY_DATA_H
+
+#include "registry.h"
+
+struct vb_key {
+	const char *text;
+	uint16_t len, row; /* row: of the table, the first of this key */
+	int16_t shorter;   /* the longest other key that this one starts with, -1 where none */
+};
+
+/* Keys in the order of their bytes. Bit `(a ^ b << 3 ^ c << 6) mod 4096` of `starts` is set where a key starts with the
+ * characters abc (NUL behind a shorter one): most words of a text start no key, and this says so in one load. */
+struct vb_key_index {
+	const struct vb_key *keys;
+	size_t count;
+	uint64_t starts[64];
+};
+
+struct vb_type_code {
+	const char *code;
+	unsigned systems;
+	uint16_t row; /* of vb_types */
+};
+
+extern const struct vb_document_type vb_types[];
+extern const struct vb_type_code vb_type_codes[];
+extern const size_t vb_type_code_count;
+extern const struct vb_issuer_symbol vb_issuers[];
+extern const struct vb_body vb_bodies[];
+extern const struct vb_province vb_provinces[];
+extern const size_t vb_province_count;
+
+extern const struct vb_key_index vb_type_index, vb_type_backward_index, vb_issuer_index, vb_body_index, vb_province_index;
+
+#endif

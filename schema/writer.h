@@ -1,0 +1,19 @@
+/* Records as JSON, written as a stream: fields in fixed order, byte for byte the same on every run. */
+#ifndef VB_SCHEMA_WRITER_H
+#define VB_SCHEMA_WRITER_H
+
+#include "record.h"
+
+/* Receives the output piece by piece; returns false when it can't take more (the writer then stops writing). */
+typedef bool vb_sink(void *user, const char *bytes, size_t len);
+
+struct vb_write_options {
+	bool indent;    /* two spaces a level, for a person; else one line without a line end */
+	bool omit_text; /* "text": null */
+};
+
+/* Both return false when the sink refused. The memory they use does not grow with the record. */
+bool vb_write_record(const struct vb_record *record, struct vb_write_options options, vb_sink *sink, void *user);
+bool vb_write_error(const struct vb_error *error, struct vb_write_options options, vb_sink *sink, void *user);
+
+#endif
