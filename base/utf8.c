@@ -122,24 +122,32 @@ static size_t last_whole(const char *bytes, size_t start, size_t end)
 	return whole;
 }
 
+/* Do these sixteen bytes break table 3-7, seen with the three bytes before them? A byte must be a continuation exactly where a lead
+ * one, two or three places before asks for it; the second byte of some leads is narrower. */
+static bool breaks_rules(const unsigned char *at)
+{
+	vb_bytes16 b = vb_load16(at), b1 = vb_load16(at - 1), b2 = vb_load16(at - 2), b3 = vb_load16(at - 3);
+	vb_bytes16 continuation = (vb_bytes16)((b & 0xC0) == 0x80);
+	vb_bytes16 wanted = (vb_bytes16)((b1 >= 0xC0) | (b2 >= 0xE0) | (b3 >= 0xF0));
+	vb_bytes16 never = (vb_bytes16)((b == 0xC0) | (b == 0xC1) | (b >= 0xF5));
+	vb_bytes16 narrow = (vb_bytes16)(((b1 == 0xE0) & (b < 0xA0)) | ((b1 == 0xED) & (b >= 0xA0)) | ((b1 == 0xF0) & (b < 0x90)) | ((b1 == 0xF4) & (b >= 0x90)));
+	return vb_any16((continuation ^ wanted) | never | narrow);
+}
+
 size_t vb_utf8_valid_prefix(const char *bytes, size_t len)
 {
-	enum { BLOCK = 32 }; /* bytes between two looks at the state, which never leaves REJECT */
-	uint64_t state = ACCEPT;
-	size_t at = 0, whole = 0;
-	for (; len - at >= BLOCK; at += BLOCK) {
-		if ((state & STATE_BITS) == ACCEPT) {
-			whole = at;
-			uint64_t high = load(bytes + at) | load(bytes + at + 8) | load(bytes + at + 16) | load(bytes + at + 24);
-			if ((high & EACH_BYTE << 7) == 0)
-				continue;
-		}
-		for (size_t i = 0; i < BLOCK; i++)
-			state = step[(unsigned char)bytes[at + i]] >> (state & STATE_BITS);
-		if ((state & STATE_BITS) == REJECT)
-			break;
-	}
-	return last_whole(bytes, whole, len);
+	const unsigned char *b = (const unsigned char *)bytes;
+	unsigned char first[3 + sizeof(vb_bytes16)] = {0}; /* the first bytes, with three before them that ask for nothing */
+	size_t at = 0;
+	if (len < sizeof(vb_bytes16))
+		return last_whole(bytes, 0, len);
+	memcpy(first + 3, bytes, sizeof(vb_bytes16));
+	if (!breaks_rules(first + 3))
+		for (at = sizeof(vb_bytes16); len - at >= sizeof(vb_bytes16) && !breaks_rules(b + at);)
+			at += sizeof(vb_bytes16);
+	while (at > 0 && (b[--at] & 0xC0) == 0x80) /* back to the start of the last sequence, which may go on behind the border */
+		;
+	return last_whole(bytes, at, len);
 }
 
 /* A letter in these tables is the folded form, '?' stands for what has none. */

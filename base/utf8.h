@@ -4,6 +4,23 @@
 
 #include "str.h"
 
+/* Sixteen bytes at once (GCC's vector extension: SSE2, NEON, or plain code where there is neither). A comparison gives 0xFF or 0 a byte. */
+typedef uint8_t vb_bytes16 __attribute__((vector_size(16)));
+
+static inline vb_bytes16 vb_load16(const void *at)
+{
+	vb_bytes16 bytes;
+	memcpy(&bytes, at, sizeof bytes);
+	return bytes;
+}
+
+static inline bool vb_any16(vb_bytes16 mask)
+{
+	typedef uint64_t two_words __attribute__((vector_size(16)));
+	two_words words = (two_words)mask;
+	return (words[0] | words[1]) != 0;
+}
+
 /* Length in bytes of the sequence that starts with this byte of valid UTF-8. */
 static inline uint32_t vb_utf8_len(unsigned char lead)
 {

@@ -24,10 +24,13 @@ enum vb_zone {
 	VB_ZONE_OTHER,
 };
 
-/* A stretch of the text and the value of `in` for what stands there. */
+/* A stretch of the text and the value of `in` for what stands there: `in` as it is, or, in a cell of a table, with row and key
+ * ("section:II/table:0/" + "row:3/" + "task"). Most are never asked for, so they are put together by vb_place_at. */
 struct vb_place_name {
 	struct vb_span span;
 	struct vb_str in;
+	struct vb_str key; /* of the cell's column; null outside of tables */
+	uint32_t row;
 };
 
 /* Blocks [first, end). */

@@ -33,7 +33,9 @@ struct vb_str vb_place_at(const struct vb_extraction *x, uint32_t at)
 		else
 			high = middle;
 	}
-	if (low && at < x->places.items[low - 1].span.end)
-		return x->places.items[low - 1].in;
+	const struct vb_place_name *place = low ? &x->places.items[low - 1] : NULL;
+	if (place && at < place->span.end)
+		return !place->key.ptr ? place->in
+		       : vb_arena_format(x->arena, "%.*srow:%u/%.*s", (int)place->in.len, place->in.ptr, place->row, (int)place->key.len, place->key.ptr);
 	return part_name(x, at);
 }

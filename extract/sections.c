@@ -19,6 +19,7 @@ struct open_section {
 	struct vb_section *section;
 	unsigned kind; /* kind_key */
 	struct vb_label label;
+	struct vb_str place; /* "section:II/1" */
 	unsigned last_value[KINDS]; /* of its children, by kind */
 };
 
@@ -261,7 +262,7 @@ static struct vb_section *open_section(struct tree *tree, struct vb_label label,
 	check_prefix(tree, above, &label, span);
 	for (unsigned i = 1; i <= parent; i++)
 		tree->above[tree->open[i].kind][kind] = true;
-	tree->open[++tree->depth] = (struct open_section){.section = section, .kind = kind, .label = label};
+	tree->open[++tree->depth] = (struct open_section){.section = section, .kind = kind, .label = label, .place = section_place(tree, section->id, "")};
 	return section;
 }
 
@@ -287,7 +288,7 @@ static void add_paragraph(struct tree *tree, struct vb_str text, struct vb_str m
 	paragraph->marker = marker;
 	paragraph->text = text;
 	paragraph->span = span;
-	vb_add_place(tree->x, span, section ? section_place(tree, section->id, "") : tree->out->paragraphs_in);
+	vb_add_place(tree->x, span, section ? tree->open[tree->depth].place : tree->out->paragraphs_in);
 }
 
 static void read_paragraph(struct tree *tree, struct vb_str text)

@@ -59,21 +59,29 @@ static struct cells split(struct vb_arena *arena, struct vb_str text)
 
 /* ---- Headers --------------------------------------------------------------------------------------------------------- */
 
-/* A header names at least two roles, or an ordinal and another text, in short cells that are no label and no figure. */
-static bool is_header(const struct cells *cells)
+/* Could the row be a header at all? Its cells are short, and none is a figure or a label. */
+static bool is_header_like(const struct cells *cells)
 {
-	uint32_t roles = 0, filled = 0;
 	struct vb_label label;
 	for (uint32_t i = 0; i < cells->count; i++) {
 		struct vb_str cell = cells->items[i];
-		if (!cell.len)
-			continue;
-		filled++;
-		if (cell.len > HEADER_CELL || vb_label_read(cell, &label))
+		if (cell.len > HEADER_CELL || (cell.len && cell.ptr[0] >= '0' && cell.ptr[0] <= '9'))
 			return false;
-		roles += !vb_str_equal(vb_column_role(cell), VB_LIT("other"));
 	}
-	bool numbered = cells->count && vb_str_equal(vb_column_role(cells->items[0]), VB_LIT("ordinal"));
+	return !vb_label_read(cells->items[0], &label);
+}
+
+/* A header names at least two roles, or an ordinal and another text. */
+static bool is_header(const struct cells *cells)
+{
+	uint32_t roles = 0, filled = 0;
+	if (!is_header_like(cells))
+		return false;
+	for (uint32_t i = 0; i < cells->count; i++) {
+		filled += cells->items[i].len > 0;
+		roles += cells->items[i].len && !vb_str_equal(vb_column_role(cells->items[i]), VB_LIT("other"));
+	}
+	bool numbered = vb_str_equal(vb_column_role(cells->items[0]), VB_LIT("ordinal"));
 	return filled >= 2 && (numbered || (roles >= 2 && roles * 2 >= filled));
 }
 
@@ -223,18 +231,13 @@ static bool is_group(const struct table_reader *reader, const struct vb_row *row
 
 /* ---- Rows ------------------------------------------------------------------------------------------------------------ */
 
-static struct vb_str cell_place(struct table_reader *reader, uint32_t row, uint32_t column)
-{
-	struct vb_str key = reader->table->columns.items[column].key;
-	return vb_arena_format(reader->x->arena, "%.*srow:%u/%.*s", (int)reader->owner.len, reader->owner.ptr, row, (int)key.len, key.ptr);
-}
-
 static void add_places(struct table_reader *reader, uint32_t row, const struct cells *cells)
 {
+	uint32_t last = reader->table->columns.count - 1;
 	for (uint32_t i = 0; i < cells->count; i++)
 		if (cells->items[i].len)
-			vb_add_place(reader->x, vb_span_of(reader->x, cells->items[i]),
-			             cell_place(reader, row, i < reader->table->columns.count ? i : reader->table->columns.count - 1));
+			*vb_push(reader->x->arena, &reader->x->places) = (struct vb_place_name){
+				vb_span_of(reader->x, cells->items[i]), reader->owner, reader->table->columns.items[i < last ? i : last].key, row};
 }
 
 /* Cells behind the last column of the header are kept in the last column. */
@@ -407,13 +410,20 @@ static void resume_table(struct table_reader *reader, struct vb_str owner, struc
 void vb_read_table(struct vb_extraction *x, struct vb_range range, struct vb_str owner, struct vb_table_list *tables)
 {
 	struct table_reader reader = {.x = x};
+	struct vb_str last_header = VB_NULL; /* most repeated headers repeat it to the letter */
 	for (uint32_t block = range.first; block < range.end; block++) {
 		if (!vb_is_row(x, block)) {
 			reader.page = true;
 			continue;
 		}
-		struct cells cells = split(x->arena, vb_block_text(x, block));
-		bool header = is_header(&cells), known = tables->count && is_same_header(&tables->items[tables->count - 1], &cells);
+		struct vb_str text = vb_block_text(x, block);
+		if (reader.table && vb_str_equal(text, last_header)) {
+			reader.page = true;
+			continue;
+		}
+		struct cells cells = split(x->arena, text);
+		bool header = is_header(&cells), known = header && tables->count && is_same_header(&tables->items[tables->count - 1], &cells);
+		last_header = header ? text : last_header;
 		reader.page |= (x->in->blocks.items[block].flags & VB_BLOCK_APART) != 0;
 		if (!reader.table && tables->count && (!header || known))
 			resume_table(&reader, owner, tables);

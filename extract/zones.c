@@ -43,6 +43,8 @@ static void classify(struct vb_extraction *x)
 		x->zones[i] = VB_ZONE_OTHER;
 		if (block->kind == VB_BLOCK_PAGE)
 			x->kinds[i] = VB_LINE_PAGE;
+		else if (block->line != VB_BLOCK_LINE_UNKNOWN)
+			x->kinds[i] = block->line;
 		else if (block->kind != VB_BLOCK_ROW)
 			x->kinds[i] = (uint8_t)vb_line_kind_of(vb_block_text(x, i));
 	}

@@ -44,10 +44,11 @@ void vb_builder_begin(struct vb_builder *builder, enum vb_block_kind kind, unsig
 		return;
 	}
 	*vb_push(builder->arena, &builder->out->blocks) = (struct vb_block){
-		.start = (uint32_t)builder->text.len, .kind = (uint8_t)kind, .level = (uint8_t)level, .flags = (uint16_t)flags};
+		.start = (uint32_t)builder->text.len, .kind = (uint8_t)kind, .level = (uint8_t)level, .line = VB_BLOCK_LINE_UNKNOWN,
+		.flags = (uint16_t)flags};
 	builder->open = true;
 	builder->spaces = 0;
-	builder->letters = builder->bold = builder->italic = 0;
+	builder->emphasis = builder->plain = 0;
 }
 
 void vb_builder_end(struct vb_builder *builder)
@@ -70,10 +71,7 @@ void vb_builder_end(struct vb_builder *builder)
 		builder->out->blocks.count--;
 		return;
 	}
-	if (builder->letters && builder->bold == builder->letters)
-		block->flags |= VB_BLOCK_BOLD;
-	if (builder->letters && builder->italic == builder->letters)
-		block->flags |= VB_BLOCK_ITALIC;
+	block->flags |= (uint16_t)(builder->emphasis & ~builder->plain);
 	add(builder, "\n", 1, VB_NOWHERE, VB_NOWHERE);
 }
 
@@ -97,14 +95,24 @@ static void flush_spaces(struct vb_builder *builder)
 	builder->spaces = 0;
 }
 
-static void count_letters(struct vb_builder *builder, const char *bytes, size_t len, unsigned emphasis)
+static bool has_letter(const char *bytes, size_t len)
 {
-	uint32_t letters = 0;
-	for (size_t i = 0; i < len; i++) /* lead bytes and ASCII letters: exact enough for "all", and cheap */
-		letters += (unsigned char)bytes[i] >= 0xC0 || (unsigned char)((bytes[i] | 0x20) - 'a') < 26;
-	builder->letters += letters;
-	builder->bold += emphasis & VB_BLOCK_BOLD ? letters : 0;
-	builder->italic += emphasis & VB_BLOCK_ITALIC ? letters : 0;
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)bytes[i] >= 0xC3 || (unsigned char)((bytes[i] | 0x20) - 'a') < 26)
+			return true;
+	return false;
+}
+
+/* A block is bold when all of its letters are. */
+static void note_emphasis(struct vb_builder *builder, const char *bytes, size_t len, unsigned emphasis)
+{
+	unsigned lacks = (VB_BLOCK_BOLD | VB_BLOCK_ITALIC) & ~emphasis;
+	if ((builder->plain | lacks) == builder->plain && (builder->emphasis | emphasis) == builder->emphasis)
+		return; /* nothing new */
+	if (!has_letter(bytes, len))
+		return;
+	builder->emphasis |= emphasis;
+	builder->plain |= lacks;
 }
 
 static size_t count_spaces(const char *bytes, size_t len)
@@ -135,7 +143,7 @@ void vb_builder_text(struct vb_builder *builder, const char *bytes, size_t len, 
 	while (bytes[tail - 1] == ' ')
 		tail--;
 	flush_spaces(builder);
-	count_letters(builder, bytes + head, tail - head, emphasis);
+	note_emphasis(builder, bytes + head, tail - head, emphasis);
 	add(builder, bytes + head, tail - head, known ? src + (uint32_t)head : src, known ? src + (uint32_t)tail : src);
 	wait_spaces(builder, len - tail, known ? src + (uint32_t)tail : src);
 }
@@ -145,7 +153,7 @@ void vb_builder_char(struct vb_builder *builder, uint32_t cp, uint32_t src, uint
 	char bytes[4];
 	uint32_t len = vb_utf8_encode(cp, bytes);
 	flush_spaces(builder);
-	count_letters(builder, bytes, len, emphasis);
+	note_emphasis(builder, bytes, len, emphasis);
 	add(builder, bytes, len, src, src_end);
 }
 

@@ -12,6 +12,7 @@ struct vb_reader_input {
 	const char *bytes;
 	uint32_t len;
 	struct vb_str name;
+	bool carriage_returns; /* there are any: else no line looks for one */
 };
 
 struct vb_builder {
@@ -21,8 +22,7 @@ struct vb_builder {
 	bool open; /* a block is open */
 	uint32_t spaces, space_src, space_src_end; /* spaces due before the next character; where they stand */
 	bool overflow;
-	uint32_t bold, letters; /* letters of the open block, and how many of them were bold */
-	uint32_t italic;
+	unsigned emphasis, plain; /* emphasis that some letter of the open block has, and that some letter lacks */
 };
 
 void vb_builder_init(struct vb_builder *builder, struct vb_arena *arena, struct vb_normalized *out);

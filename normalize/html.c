@@ -11,7 +11,7 @@
 #include <libxml/HTMLparser.h>
 
 enum {
-	ENTITY_MAX = 40, /* bytes from the '&' of an entity to its end: the longest of HTML has 10, numbers may have leading zeros */
+	ENTITY_MAX = 40, /* bytes from the '&' of an entity to its end: HTML's longest has 10, numbers may have leading zeros */
 	LOOK_BACK = 80,  /* bytes before the parser's place where a piece of text is looked for */
 };
 
@@ -32,8 +32,9 @@ struct reader {
 
 /* ISO 8859-1's control characters written as numbers are meant as Windows-1252 (HTML Standard, 13.2.5.80). */
 static const uint16_t windows_1252[32] = {
-	0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-	0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
+	0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
+	0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E,
+	0x0178,
 };
 
 /* A jump out of memory must not cross libxml2's frames, which hold memory of their own: it ends here, the parser is stopped,
@@ -62,17 +63,18 @@ static uint32_t place_of_parser(const struct reader *r)
 
 static bool stands_at(const struct reader *r, struct vb_str text, uint32_t at)
 {
-	return at >= r->aligned && r->page.len - at >= text.len && memcmp(r->page.bytes + at, text.ptr, text.len) == 0;
+	return at >= r->aligned && at <= r->page.len && r->page.len - at >= text.len
+	       && memcmp(r->page.bytes + at, text.ptr, text.len) == 0;
 }
 
-/* Where the text the parser gave stands in the page; VB_NOWHERE if nowhere. A lone '<' is given before it is read. */
+/* Where the text the parser gave stands in the page; VB_NOWHERE if nowhere. The parser gives a lone '<', and the last character
+ * of each 1,000 bytes of a long text, before it has read on. */
 static uint32_t find_text(const struct reader *r, struct vb_str text, uint32_t place)
 {
 	uint32_t len = (uint32_t)text.len;
-	if (place >= len && stands_at(r, text, place - len))
-		return place - len;
-	if (stands_at(r, text, place))
-		return place;
+	for (uint32_t ahead = 0; ahead <= 4; ahead++)
+		if (place + ahead >= len && stands_at(r, text, place + ahead - len))
+			return place + ahead - len;
 	for (uint32_t back = len + 1; back <= LOOK_BACK + len && back <= place; back++)
 		if (stands_at(r, text, place - back))
 			return place - back;
@@ -173,7 +175,8 @@ static void on_end(void *user, const xmlChar *name)
 {
 	struct reader *r = user;
 	(void)name;
-	vb_html_tree_close(&r->tree, (uint32_t)r->parser->nameNr);
+	if (!r->failed)
+		vb_html_tree_close(&r->tree, (uint32_t)r->parser->nameNr);
 }
 
 static void free_parser(void *argument)
@@ -187,7 +190,8 @@ static void free_parser(void *argument)
 static void parse(struct reader *r)
 {
 	static const htmlSAXHandler handler = {
-		.startElement = on_start, .endElement = on_end, .characters = on_text, .cdataBlock = on_text, .ignorableWhitespace = on_text};
+		.startElement = on_start, .endElement = on_end,
+		.characters = on_text, .cdataBlock = on_text, .ignorableWhitespace = on_text};
 	r->parser = htmlCreateMemoryParserCtxt(r->page.bytes, (int)r->page.len);
 	if (!r->parser)
 		vb_arena_fail(r->arena);

@@ -127,6 +127,15 @@ struct vb_html_tree {
 	bool text_open; /* the last node is a text that more may be added to */
 };
 
+/* Do `len` bytes of `text` spell the word, given in lower case? ASCII only, as names in HTML are, and in any locale. */
+static inline bool vb_html_spells(const char *text, const char *word, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 0x20 : text[i]) != word[i])
+			return false;
+	return true;
+}
+
 /* html_filter.c: what the parser is given. From byte `at` of it on, it stands at `src` of the source. */
 struct vb_html_cut {
 	uint32_t at, src;

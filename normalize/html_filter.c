@@ -3,8 +3,6 @@
  * elements open by the thousand, tags of a megabyte, NUL bytes (its end of text). */
 #include "html.h"
 
-#include <strings.h>
-
 enum {
 	MAX_TAG = 4096,        /* bytes of a tag that is read with its attributes: the parser compares each attribute with each */
 	MAX_OPEN = 4096,       /* elements open at once: more start tags are left out */
@@ -89,7 +87,7 @@ static const char *start_tag_end(const struct filter *f, const char *at, bool *b
 
 static bool is_name(const char *name, size_t len, const char *wanted)
 {
-	return (*name | 0x20) == *wanted && strlen(wanted) == len && strncasecmp(name, wanted, len) == 0;
+	return (*name | 0x20) == *wanted && strlen(wanted) == len && vb_html_spells(name, wanted, len);
 }
 
 static bool is_counted(const char *name, size_t len)
@@ -114,7 +112,7 @@ static const char *raw_end(struct filter *f, const char *at, const char *name)
 	bool *none = *name == 's' && name[1] == 'c' ? &f->no_script_end : &f->no_style_end;
 	size_t len = strlen(name);
 	for (const char *p = at; !*none && (p = find(p, f->end, '<')); p++) {
-		if ((size_t)(f->end - p) > len + 2 && p[1] == '/' && strncasecmp(p + 2, name, len) == 0 && !is_alpha(p[len + 2])) {
+		if ((size_t)(f->end - p) > len + 2 && p[1] == '/' && vb_html_spells(p + 2, name, len) && !is_alpha(p[len + 2])) {
 			const char *close = find(p, f->end, '>');
 			return close ? close + 1 : f->end;
 		}

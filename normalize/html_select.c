@@ -10,10 +10,13 @@
 
 enum {
 	START = 160,       /* bytes of a line that tell its kind */
+	LABEL_LEN = 8,     /* "1.10.12." */
 	SHORT = 80,        /* bytes of a folded line that is only a mark of the letterhead */
 	SITE_SIGNS = 3,    /* lines that are links, or three for each nav, header, footer, aside, form: a page of a site */
 	ANCHOR_WEIGHT = 400, /* a line of a document's own kind weighs as much as a paragraph */
+	FEW_KINDS = 3,     /* kinds of lines of a document: what has so many is one, whatever stands around it */
 	BOX_BYTES = 6000,  /* a box of labels and values with a long "Trích yếu" */
+	WIDE_ROWS = 3,     /* rows of a table of data, perhaps an appendix without a heading */
 	ROW_BYTES = 60,    /* text of a table's row that is no calendar and no list of rates */
 };
 
@@ -108,13 +111,15 @@ static bool is_number_line(struct vb_str folded)
 	while (at < folded.len && folded.ptr[at] == ' ')
 		at++;
 	bool colon = at < folded.len && folded.ptr[at] == ':';
-	return (colon || (at < folded.len && is_digit(folded.ptr[at]))) && (has(folded, "/") || (colon && has(folded, "-")));
+	bool digit = at < folded.len && is_digit(folded.ptr[at]);
+	return (colon || digit) && (has(folded, "/") || (colon && has(folded, "-")));
 }
 
 static bool is_type_line(struct vb_str folded)
 {
 	static const char *const types[] = {
-		"bao cao", "bo luat", "chi thi", "chuong trinh", "chuong trinh hanh dong", "cong dien", "de an", "hien phap", "huong dan",
+		"bao cao", "bo luat", "chi thi", "chuong trinh", "chuong trinh hanh dong", "cong dien", "de an", "hien phap",
+		"huong dan",
 		"ke hoach", "ket luan", "lenh", "luat", "nghi dinh", "nghi quyet", "phap lenh", "quy che", "quy dinh", "quyet dinh",
 		"thong bao", "thong tri", "thong tu", "thong tu lien tich", "to trinh",
 	};
@@ -145,8 +150,8 @@ static size_t label_len(struct vb_str folded)
 	static const char *const labels[] = {
 		"ap dung", "co quan ban hanh", "chuc danh", "chuc vu", "hieu luc", "hinh thuc van ban", "linh vuc", "loai van ban",
 		"nganh", "ngay ban hanh", "ngay cap nhat", "ngay co hieu luc", "ngay cong bao", "ngay dang", "ngay dang cong bao",
-		"ngay het hieu luc", "ngay hieu luc", "nguoi ky", "nguon thu thap", "noi ban hanh", "pham vi", "so cong bao", "so hieu",
-		"so ky hieu", "so/ky hieu", "tinh trang", "tinh trang hieu luc", "trang thai", "trich yeu",
+		"ngay het hieu luc", "ngay hieu luc", "nguoi ky", "nguon thu thap", "noi ban hanh", "pham vi", "so cong bao",
+		"so hieu", "so ky hieu", "so/ky hieu", "tinh trang", "tinh trang hieu luc", "trang thai", "trich yeu",
 	};
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
 		if (!starts(folded, labels[i]))
@@ -163,7 +168,8 @@ static bool is_closing(struct vb_str folded)
 {
 	static const char *const words[] = {
 		"bai viet lien quan", "ban quyen", "binh luan", "cac tin khac", "chia se", "copyright", "cung chuyen muc", "danh gia",
-		"file dinh kem", "gui binh luan", "gui y kien", "hotline", "in trang", "luot xem", "quay lai", "tai file", "tai van ban",
+		"file dinh kem", "gui binh luan", "gui y kien", "hotline", "in trang", "luot xem", "quay lai", "tai file",
+		"tai van ban",
 		"tai ve", "tep dinh kem", "tin khac", "tin lien quan", "tin cung chuyen muc", "tra loi", "tu khoa", "van ban cung",
 		"van ban khac", "van ban lien quan", "van ban moi", "xem them", "y kien ban doc", "\xC2\xA9",
 	};
@@ -179,6 +185,13 @@ static bool is_signature(struct vb_str folded)
 	return false;
 }
 
+/* "Hà Nội, ngày 6 tháng 12 năm 2024"; some sites leave the place out */
+static bool is_place_date(struct vb_str folded)
+{
+	return folded.len < SHORT && !starts(folded, "(") && (has(folded, ", ngay") || starts(folded, "ngay "))
+	       && has(folded, " thang") && has(folded, " nam");
+}
+
 static enum vb_html_kind kind_of_document(struct vb_str folded, const struct vb_html_line *line)
 {
 	if (folded.len < SHORT && line->capitals
@@ -186,7 +199,7 @@ static enum vb_html_kind kind_of_document(struct vb_str folded, const struct vb_
 		return VB_HTML_MOTTO;
 	if (is_number_line(folded))
 		return VB_HTML_NUMBER;
-	if (folded.len < SHORT && has(folded, ", ngay") && has(folded, " thang") && has(folded, " nam") && !starts(folded, "("))
+	if (is_place_date(folded))
 		return VB_HTML_PLACE_DATE;
 	if (line->capitals && is_type_line(folded))
 		return VB_HTML_TYPE;
@@ -232,8 +245,11 @@ static bool starts_with_mark(const char *bytes, size_t len)
 static bool starts_with_label(struct vb_str folded)
 {
 	size_t at = 0, roman = roman_len(folded);
-	while (at < folded.len && at < 8 && (is_digit(folded.ptr[at]) || (at && folded.ptr[at] == '.' && at + 1 < folded.len && is_digit(folded.ptr[at + 1]))))
-		at++;
+	for (; at < folded.len && at < LABEL_LEN; at++) {
+		bool inner_point = at && folded.ptr[at] == '.' && at + 1 < folded.len && is_digit(folded.ptr[at + 1]);
+		if (!inner_point && !is_digit(folded.ptr[at]))
+			break;
+	}
 	if (at == 0 && folded.len > 1 && (unsigned char)(folded.ptr[0] - 'a') < 26 && folded.ptr[1] == ')')
 		return true;
 	if (at && (at < 3 || has((struct vb_str){folded.ptr, at}, ".")) && at < folded.len && strchr(".)", folded.ptr[at]))
@@ -278,8 +294,9 @@ static struct tally *tally_of(const struct selection *s, uint32_t i)
 
 static bool is_strong(const struct tally *t)
 {
-	return t->kinds[VB_HTML_MOTTO] || t->kinds[VB_HTML_RECIPIENTS] || t->kinds[VB_HTML_SIGNATURE] || t->kinds[VB_HTML_APPENDIX]
-	       || t->kinds[VB_HTML_SECTION] || t->kinds[VB_HTML_BASIS] || (t->kinds[VB_HTML_NUMBER] && t->kinds[VB_HTML_PLACE_DATE]);
+	const uint32_t *k = t->kinds;
+	return k[VB_HTML_MOTTO] || k[VB_HTML_RECIPIENTS] || k[VB_HTML_SIGNATURE] || k[VB_HTML_APPENDIX] || k[VB_HTML_SECTION]
+	       || k[VB_HTML_BASIS] || (k[VB_HTML_NUMBER] && k[VB_HTML_PLACE_DATE]);
 }
 
 static bool is_hidden(const struct selection *s, const struct vb_html_node *node)
@@ -342,7 +359,8 @@ static void add_tally(struct tally *sum, const struct tally *t)
 
 static bool is_box(const struct vb_html_node *node)
 {
-	return node->tag == VB_HTML_CONTAINER || node->tag == VB_HTML_LIST || node->tag == VB_HTML_TABLE || node->tag == VB_HTML_FURNITURE;
+	return node->tag == VB_HTML_CONTAINER || node->tag == VB_HTML_LIST || node->tag == VB_HTML_TABLE
+	       || node->tag == VB_HTML_FURNITURE;
 }
 
 /* Why an element is no part of a document, wherever it stands. */
@@ -370,7 +388,7 @@ static void count_wide_row(struct selection *s, uint32_t row)
 	for (uint32_t i = row + 1; i < nodes[row].end; i = nodes[i].end)
 		cells += nodes[i].tag == VB_HTML_CELL || nodes[i].tag == VB_HTML_HEADER_CELL;
 	const struct tally *t = tally_of(s, row);
-	tally_of(s, row)->wide_rows = cells >= 3 && t->bytes >= ROW_BYTES && t->link_bytes * 2 < t->bytes;
+	tally_of(s, row)->wide_rows += cells >= 3 && t->bytes >= ROW_BYTES && t->link_bytes * 2 < t->bytes;
 }
 
 /* From the leaves to the root: what is left out is not counted in what holds it. */
@@ -394,26 +412,42 @@ static void tally_up(struct selection *s)
 
 static bool can_be_document(const struct vb_html_node *node)
 {
-	return node->tag == VB_HTML_CONTAINER || node->tag == VB_HTML_FURNITURE || node->tag == VB_HTML_OTHER || node->tag == VB_HTML_TABLE
-	       || node->tag == VB_HTML_ROW_GROUP || node->tag == VB_HTML_ROW || node->tag == VB_HTML_CELL;
+	return node->tag == VB_HTML_CONTAINER || node->tag == VB_HTML_FURNITURE || node->tag == VB_HTML_OTHER
+	       || (node->tag >= VB_HTML_TABLE && node->tag <= VB_HTML_CELL);
+}
+
+/* How many kinds of a document's own lines are there? */
+static uint32_t count_kinds(const struct tally *t)
+{
+	uint32_t kinds = 0;
+	for (int k = VB_HTML_MOTTO; k < VB_HTML_LABEL; k++)
+		kinds += t->kinds[k] > 0;
+	return kinds;
+}
+
+/* Is `a` more of a document than `b`? Comments can be longer than what they are about. */
+static bool is_better(const struct tally *a, const struct tally *b)
+{
+	uint32_t in_a = count_kinds(a), in_b = count_kinds(b);
+	if (in_a != in_b && (in_a >= FEW_KINDS || in_b >= FEW_KINDS))
+		return in_a > in_b;
+	return a->weight > b->weight;
 }
 
 /* Does the element `in` of `around` hold all that a document has there? */
 static bool holds_document(const struct tally *around, const struct tally *in)
 {
-	uint32_t rest[VB_HTML_KINDS], kinds = 0;
-	for (int k = 0; k < VB_HTML_KINDS; k++) {
+	uint32_t rest[VB_HTML_KINDS];
+	for (int k = 0; k < VB_HTML_KINDS; k++)
 		rest[k] = around->kinds[k] - in->kinds[k];
-		kinds += k > VB_HTML_PLAIN && k < VB_HTML_LABEL && in->kinds[k];
-	}
 	if (rest[VB_HTML_MOTTO] || rest[VB_HTML_RECIPIENTS] || rest[VB_HTML_APPENDIX] || rest[VB_HTML_SECTION] > 1)
 		return false;
 	for (int k = VB_HTML_NUMBER; k <= VB_HTML_SIGNATURE; k++)
 		if (rest[k] && !in->kinds[k] && (k >= VB_HTML_BASIS || !in->kinds[VB_HTML_MOTTO]))
 			return false;
-	if (around->wide_rows - in->wide_rows >= 3)
+	if (around->wide_rows - in->wide_rows >= WIDE_ROWS)
 		return false;
-	return kinds >= 3 || (in->lines >= 3 && (uint64_t)in->weight * 10 >= (uint64_t)around->weight * 6);
+	return count_kinds(in) >= FEW_KINDS || (in->lines >= 3 && (uint64_t)in->weight * 10 >= (uint64_t)around->weight * 6);
 }
 
 static uint32_t find_document(const struct selection *s)
@@ -422,7 +456,8 @@ static uint32_t find_document(const struct selection *s)
 	for (uint32_t element = 0, best;; element = best) {
 		best = element;
 		for (uint32_t i = element + 1; i < nodes[element].end; i = nodes[i].end)
-			if (can_be_document(&nodes[i]) && !nodes[i].left && (best == element || tally_of(s, i)->weight > tally_of(s, best)->weight))
+			if (can_be_document(&nodes[i]) && !nodes[i].left
+			    && (best == element || is_better(tally_of(s, i), tally_of(s, best))))
 				best = i;
 		if (best == element || !holds_document(tally_of(s, element), tally_of(s, best)))
 			return element;
@@ -490,6 +525,21 @@ static bool is_letterhead_line(const struct vb_html_line *line)
 	           || line->last_char == '*' || line->last_char == '_');
 }
 
+/* Back over lines of the same table or of the same looks. */
+static uint32_t start_of_head(const struct selection *s, uint32_t document, uint32_t from, uint32_t head)
+{
+	const struct vb_html_tree *tree = s->tree;
+	for (uint32_t before = VB_NOWHERE; before != head;) {
+		before = head;
+		uint32_t table = table_around(s, tree->lines.items[head].first, document);
+		if (table && tree->nodes.items[table].line >= from)
+			head = tree->nodes.items[table].line;
+		while (head > from && (!is_kept(s, head - 1) || is_letterhead_line(&tree->lines.items[head - 1])))
+			head--;
+	}
+	return head;
+}
+
 /* Leaves out what stands before the letterhead, unless it is a good part of the text. */
 static void trim_head(struct selection *s, uint32_t document, uint32_t from, uint32_t to)
 {
@@ -497,11 +547,7 @@ static void trim_head(struct selection *s, uint32_t document, uint32_t from, uin
 	uint32_t head = find_head(s, from, to), before = 0;
 	if (head == VB_NOWHERE)
 		return;
-	uint32_t table = table_around(s, lines[head].first, document);
-	if (table && s->tree->nodes.items[table].line >= from)
-		head = s->tree->nodes.items[table].line;
-	while (head > from && (!is_kept(s, head - 1) || is_letterhead_line(&lines[head - 1])))
-		head--;
+	head = start_of_head(s, document, from, head);
 	for (uint32_t i = from; i < head; i++)
 		before += is_kept(s, i) ? lines[i].bytes : 0;
 	if (before > tally_of(s, document)->bytes / 3)

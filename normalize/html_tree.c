@@ -4,7 +4,6 @@
 #include "../base/utf8.h"
 
 #include <stdlib.h>
-#include <strings.h>
 
 struct tag {
 	const char *name;
@@ -102,25 +101,31 @@ static const char *const side_words[] = {
 	"navbar", "popup", "quangcao", "related", "share", "sidebar", "social", "toolbar",
 };
 
+static bool starts_with(const char *text, const char *word)
+{
+	size_t len = strlen(word);
+	return strnlen(text, len) == len && vb_html_spells(text, word, len);
+}
+
 static bool has_side_word(const char *value)
 {
 	for (const char *at = value; *at; at++)
 		for (size_t i = 0; i < sizeof side_words / sizeof *side_words; i++)
-			if ((*at | 0x20) == *side_words[i] && strncasecmp(at, side_words[i], strlen(side_words[i])) == 0)
+			if ((*at | 0x20) == *side_words[i] && starts_with(at, side_words[i]))
 				return true;
 	return false;
 }
 
 static bool is_word(struct vb_str s, const char *word)
 {
-	return s.len == strlen(word) && strncasecmp(s.ptr, word, s.len) == 0;
+	return s.len == strlen(word) && vb_html_spells(s.ptr, word, s.len);
 }
 
 static bool contains(struct vb_str s, const char *word)
 {
 	size_t len = strlen(word);
 	for (size_t i = 0; i + len <= s.len; i++)
-		if (strncasecmp(s.ptr + i, word, len) == 0)
+		if (vb_html_spells(s.ptr + i, word, len))
 			return true;
 	return false;
 }
@@ -165,7 +170,8 @@ static void set_style(struct vb_html_node *node, struct vb_str name, struct vb_s
 		set_flag(node, VB_HTML_BLOCK, true);
 	else if (is_word(name, "visibility") && contains(value, "hidden"))
 		set_flag(node, VB_HTML_HIDDEN, true);
-	else if (name.len >= 6 && strncasecmp(name.ptr, "border", 6) == 0 && (contains(value, "solid") || contains(value, "double")))
+	else if (name.len >= 6 && vb_html_spells(name.ptr, "border", 6)
+	         && (contains(value, "solid") || contains(value, "double")))
 		set_flag(node, VB_HTML_BORDER, true);
 }
 
@@ -182,9 +188,13 @@ static void read_style(struct vb_html_node *node, const char *style)
 	}
 }
 
-static uint16_t read_span(const char *value)
+static uint16_t read_number(const char *value)
 {
-	unsigned long number = strtoul(value, NULL, 10);
+	uint32_t number = 0;
+	while (*value == ' ')
+		value++;
+	for (; *value >= '0' && *value <= '9' && number <= UINT16_MAX; value++)
+		number = number * 10 + (uint32_t)(*value - '0');
 	return (uint16_t)(number > UINT16_MAX ? UINT16_MAX : number);
 }
 
@@ -193,16 +203,16 @@ static void read_attribute(struct vb_html_node *node, const char *name, const ch
 	if (strcmp(name, "style") == 0)
 		read_style(node, value);
 	else if (strcmp(name, "align") == 0)
-		set_flag(node, VB_HTML_CENTERED, strcasecmp(value, "center") == 0 && node->tag != VB_HTML_TABLE);
+		set_flag(node, VB_HTML_CENTERED, is_word(vb_str_of(value), "center") && node->tag != VB_HTML_TABLE);
 	else if (strcmp(name, "hidden") == 0)
 		set_flag(node, VB_HTML_HIDDEN, true);
 	else if (strcmp(name, "border") == 0)
-		set_flag(node, VB_HTML_BORDER, strtoul(value, NULL, 10) > 0);
+		set_flag(node, VB_HTML_BORDER, read_number(value) > 0);
 	else if (strcmp(name, "colspan") == 0)
-		node->columns = read_span(value);
+		node->columns = read_number(value);
 	else if (strcmp(name, "rowspan") == 0)
-		node->rows = read_span(value);
-	else if (strcmp(name, "role") == 0 && strcasecmp(value, "navigation") == 0)
+		node->rows = read_number(value);
+	else if (strcmp(name, "role") == 0 && is_word(vb_str_of(value), "navigation"))
 		set_flag(node, VB_HTML_SIDE, true);
 	else if ((strcmp(name, "class") == 0 || strcmp(name, "id") == 0) && node->flags & VB_HTML_BLOCK
 	         && node->tag != VB_HTML_PARAGRAPH && node->tag != VB_HTML_CELL && has_side_word(value))

@@ -26,7 +26,10 @@ struct writer {
 	bool cramped;
 };
 
-enum { NO_BREAK_SPACE = 0xA0 };
+enum {
+	NO_BREAK_SPACE = 0xA0,
+	HEAD_LINES = 40, /* of a cell of a letterhead or signature, with a long list of recipients */
+};
 
 static void add_blank(struct writer *w, uint32_t src, uint32_t src_end, bool no_break)
 {
@@ -49,8 +52,8 @@ static void flush_blanks(struct writer *w, unsigned emphasis)
 	w->empty = false;
 }
 
-/* Length of the blank that starts here: ASCII blanks, control characters, the line ends of Unicode; 0 for none. A no-break space
- * is 2 bytes of its own kind. */
+/* Length of the blank that starts here: ASCII blanks, control characters, the line ends of Unicode; 0 for none. A no-break
+ * space is 2 bytes of its own kind. */
 static size_t blank_len(const unsigned char *at, size_t left, bool *no_break)
 {
 	*no_break = false;
@@ -61,6 +64,11 @@ static size_t blank_len(const unsigned char *at, size_t left, bool *no_break)
 		return 2;
 	}
 	return left >= 3 && at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9) ? 3 : 0;
+}
+
+static uint32_t place_in(uint32_t src, size_t at)
+{
+	return src == VB_NOWHERE ? VB_NOWHERE : src + (uint32_t)at;
 }
 
 static void write_bytes(struct writer *w, struct vb_str text, uint32_t src, unsigned emphasis)
@@ -81,13 +89,11 @@ static void write_bytes(struct writer *w, struct vb_str text, uint32_t src, unsi
 		}
 		if (at > start) {
 			flush_blanks(w, emphasis);
-			vb_builder_text(w->builder, text.ptr + start, at - start, src == VB_NOWHERE ? src : src + (uint32_t)start, emphasis);
-			w->src_end = src == VB_NOWHERE ? src : src + (uint32_t)at;
+			vb_builder_text(w->builder, text.ptr + start, at - start, place_in(src, start), emphasis);
+			w->src_end = place_in(src, at);
 		}
-		for (; at < text.len && (size = blank_len(bytes + at, text.len - at, &no_break)); at += size) {
-			uint32_t place = src == VB_NOWHERE ? src : src + (uint32_t)at;
-			add_blank(w, place, src == VB_NOWHERE ? src : place + (uint32_t)size, no_break);
-		}
+		for (; at < text.len && (size = blank_len(bytes + at, text.len - at, &no_break)); at += size)
+			add_blank(w, place_in(src, at), place_in(src, at + size), no_break);
 	}
 }
 
@@ -104,7 +110,8 @@ static void write_entity(struct writer *w, const struct vb_html_run *run, unsign
 
 static void write_runs(struct writer *w, const struct vb_html_node *node)
 {
-	unsigned emphasis = (node->flags & VB_HTML_BOLD ? VB_BLOCK_BOLD : 0u) | (node->flags & VB_HTML_ITALIC ? VB_BLOCK_ITALIC : 0u);
+	unsigned emphasis = node->flags & VB_HTML_BOLD ? VB_BLOCK_BOLD : 0;
+	emphasis |= node->flags & VB_HTML_ITALIC ? VB_BLOCK_ITALIC : 0;
 	for (uint32_t k = 0; k < node->run_count; k++) {
 		const struct vb_html_run *run = &w->tree->runs.items[node->first_run + k];
 		char room[4];
@@ -176,16 +183,16 @@ static void write_cell(struct writer *w, uint32_t cell)
 	}
 }
 
-/* A row begins at its first text and ends behind its last one, whatever empty cells are there: the TABs at its ends take their
- * place in the source from that. */
-static void move_to_column(struct writer *w, uint32_t *column, uint32_t wanted, bool last)
+/* A row begins at its first text and ends behind its last one, whatever empty cells are there: its first and last TAB take
+ * their place in the source from that. */
+static void move_to_column(struct writer *w, uint32_t *column, uint32_t wanted, uint32_t width)
 {
 	if (*column < wanted) {
 		w->blanks.count = 0;
 		w->empty = true;
 	}
 	for (; *column < wanted; ++*column) {
-		uint32_t src = *column == 0 || (last && *column + 1 == wanted) ? w->src_end : VB_NOWHERE;
+		uint32_t src = *column == 0 || *column + 2 == width ? w->src_end : VB_NOWHERE;
 		vb_builder_cell(w->builder, src, src);
 	}
 }
@@ -210,28 +217,37 @@ static uint32_t source_of_first(const struct writer *w, uint32_t from, uint32_t 
 	return VB_NOWHERE;
 }
 
+static void note_tall_cell(struct writer *w, const struct vb_html_cell *cell, uint32_t block)
+{
+	if (cell->rows > 1 && vb_html_has_text(w->tree, cell->node, w->tree->nodes.items[cell->node].end))
+		*vb_push(w->builder->arena, &w->builder->out->tall_cells) = (struct vb_tall_cell){
+			.block = block, .column = (uint16_t)cell->column,
+			.rows = (uint16_t)(cell->rows < UINT16_MAX ? cell->rows : UINT16_MAX)};
+}
+
 /* Cells [first, end) of the grid are one row. Returns whether it has text. */
 static bool write_row(struct writer *w, const struct vb_html_grid *grid, uint32_t first, uint32_t end, unsigned flags)
 {
-	uint32_t column = 0, blocks = w->builder->out->blocks.count, row = grid->cells.items[first].row;
+	uint32_t column = 0, blocks = w->builder->out->blocks.count, width = grid->widths[grid->cells.items[first].row];
+	while (first + 1 < end && !grid->cells.items[first].columns)
+		first++;
 	vb_builder_begin(w->builder, VB_BLOCK_ROW, 0, flags);
 	w->open = w->empty = true;
-	w->src_end = source_of_first(w, grid->cells.items[first].node, w->tree->nodes.items[grid->cells.items[end - 1].node].end);
+	uint32_t from = grid->cells.items[first].node, to = w->tree->nodes.items[grid->cells.items[end - 1].node].end;
+	w->src_end = source_of_first(w, from, to);
 	for (uint32_t i = first; i < end; i++) {
-		move_to_column(w, &column, grid->cells.items[i].column, false);
+		if (!grid->cells.items[i].columns)
+			continue;
+		move_to_column(w, &column, grid->cells.items[i].column, width);
 		write_cell(w, grid->cells.items[i].node);
 	}
-	if (grid->widths[row])
-		move_to_column(w, &column, grid->widths[row] - 1, true);
+	if (width)
+		move_to_column(w, &column, width - 1, width);
 	end_block(w);
 	if (w->builder->out->blocks.count == blocks)
 		return false;
-	for (uint32_t i = first; i < end; i++) {
-		const struct vb_html_cell *cell = &grid->cells.items[i];
-		if (cell->rows > 1 && vb_html_has_text(w->tree, cell->node, w->tree->nodes.items[cell->node].end))
-			*vb_push(w->builder->arena, &w->builder->out->tall_cells) = (struct vb_tall_cell){
-				.block = blocks, .column = (uint16_t)cell->column, .rows = (uint16_t)(cell->rows < UINT16_MAX ? cell->rows : UINT16_MAX)};
-	}
+	for (uint32_t i = first; i < end; i++)
+		note_tall_cell(w, &grid->cells.items[i], blocks);
 	return true;
 }
 
@@ -246,7 +262,8 @@ static void write_data_table(struct writer *w, const struct vb_html_grid *grid, 
 {
 	const struct vb_html_node *nodes = w->tree->nodes.items;
 	for (uint32_t i = 0; i < grid->cells.count; i++) {
-		for (uint32_t k = grid->cells.items[i].node; !grid->cells.items[i].columns && k < nodes[grid->cells.items[i].node].end; k++)
+		const struct vb_html_cell *cell = &grid->cells.items[i];
+		for (uint32_t k = cell->node; !cell->columns && k < nodes[cell->node].end; k++)
 			if (nodes[k].tag == VB_HTML_TEXT && !nodes[k].left)
 				write_text(w, &nodes[k], flags);
 	}
@@ -262,6 +279,20 @@ static void write_data_table(struct writer *w, const struct vb_html_grid *grid, 
 	w->cramped |= grid->cramped;
 }
 
+/* The flags of a layout cell's blocks: a cell that holds a whole document is no letterhead, and a table of one column is one
+ * only where it has a letterhead's or signature's lines. */
+static unsigned cell_flags(const struct writer *w, uint32_t cell, bool one_column, unsigned flags)
+{
+	const struct vb_html_node *node = &w->tree->nodes.items[cell];
+	uint32_t lines = 0, head = 0;
+	for (uint32_t i = node->line; i < w->tree->lines.count && w->tree->lines.items[i].first < node->end; i++) {
+		enum vb_html_kind kind = w->tree->lines.items[i].kind;
+		head += kind == VB_HTML_MOTTO || kind == VB_HTML_NUMBER || kind == VB_HTML_RECIPIENTS || kind == VB_HTML_SIGNATURE;
+		lines++;
+	}
+	return lines <= HEAD_LINES && (head || !one_column) ? flags | VB_BLOCK_LAYOUT : flags;
+}
+
 /* Rows between cells that go over the whole width stand beside each other. */
 static void push_columns(struct writer *w, const struct vb_html_grid *grid, uint32_t first, uint32_t end)
 {
@@ -269,7 +300,8 @@ static void push_columns(struct writer *w, const struct vb_html_grid *grid, uint
 	for (uint32_t column = grid->columns; column-- > 0;)
 		for (uint32_t i = end; i-- > first;)
 			if (grid->cells.items[i].column == column)
-				push_range(w, grid->cells.items[i].node, nodes[grid->cells.items[i].node].end, VB_BLOCK_LAYOUT);
+				push_range(w, grid->cells.items[i].node, nodes[grid->cells.items[i].node].end,
+				           cell_flags(w, grid->cells.items[i].node, false, 0));
 }
 
 static bool is_full_width(const struct vb_html_grid *grid, const struct vb_html_cell *cell)
@@ -277,7 +309,7 @@ static bool is_full_width(const struct vb_html_grid *grid, const struct vb_html_
 	return cell->columns == 0 || (grid->columns > 1 && cell->columns >= grid->columns);
 }
 
-/* Pushes the cells in reverse, so that they are taken in order. A table of one column is no column of anything. */
+/* Pushes the cells in reverse, so that they are taken in order. */
 static void push_layout(struct writer *w, const struct vb_html_grid *grid, unsigned flags)
 {
 	const struct vb_html_node *nodes = w->tree->nodes.items;
@@ -285,7 +317,7 @@ static void push_layout(struct writer *w, const struct vb_html_grid *grid, unsig
 		first = end - 1;
 		const struct vb_html_cell *cell = &grid->cells.items[first];
 		if (is_full_width(grid, cell) || grid->columns <= 1) {
-			push_range(w, cell->node, nodes[cell->node].end, flags);
+			push_range(w, cell->node, nodes[cell->node].end, cell->columns ? cell_flags(w, cell->node, true, flags) : flags);
 			continue;
 		}
 		while (first > 0 && !is_full_width(grid, &grid->cells.items[first - 1]))

@@ -317,15 +317,25 @@ static const bool is_special[256] = {
 	[30] = true, [31] = true, ['*'] = true, ['_'] = true, ['<'] = true, ['&'] = true, ['['] = true, ['\\'] = true, [127] = true,
 };
 
+/* The next byte that may be a mark, or `end`. */
+static uint32_t find_special(const char *bytes, uint32_t at, uint32_t end)
+{
+	while (end - at >= sizeof(vb_bytes16)) {
+		vb_bytes16 b = vb_load16(bytes + at);
+		if (vb_any16((vb_bytes16)((b < 0x20) | (b == '*') | (b == '_') | (b == '<') | (b == '&') | (b == '[') | (b == '\\') | (b == 127))))
+			break;
+		at += (uint32_t)sizeof(vb_bytes16);
+	}
+	while (at < end && !is_special[(unsigned char)bytes[at]])
+		at++;
+	return at;
+}
+
 void vb_inline_write(struct vb_inline *state, uint32_t start, uint32_t end)
 {
 	const char *bytes = state->input->bytes;
 	uint32_t run = start, at = start;
-	while (at < end) {
-		if (!is_special[(unsigned char)bytes[at]]) {
-			at++;
-			continue;
-		}
+	while ((at = find_special(bytes, at, end)) < end) {
 		vb_builder_text(state->builder, bytes + run, at - run, run, emphasis(state));
 		uint32_t behind = write_special(state, start, at, end);
 		run = behind;
@@ -339,6 +349,11 @@ struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start
 	size_t len = 0;
 	for (uint32_t at = start; at < end && len + 4 < size;) {
 		char c = input->bytes[at];
+		if (len && !is_special[(unsigned char)c]) {
+			out[len++] = c;
+			at++;
+			continue;
+		}
 		struct vb_str rest = {input->bytes + at, end - at};
 		size_t tag = c == '<' ? vb_inline_tag(rest) : 0, entity = 0;
 		if (tag && is_known_tag((struct vb_str){rest.ptr, tag})) {
@@ -363,6 +378,7 @@ struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start
 			at += width;
 		}
 	}
+	len = vb_utf8_valid_prefix(out, len); /* the limit may fall inside a character */
 	while (len && (out[len - 1] == ' ' || out[len - 1] == '\t'))
 		len--;
 	return (struct vb_str){out, len};

@@ -3,7 +3,12 @@
 #include "../base/utf8.h"
 #include "../schema/registry.h"
 
-enum { FOLD_SIZE = 192 }; /* bytes of a line that its kind is told from: the longest line of a letterhead has some 60 */
+#define W(literal) {literal, sizeof(literal) - 1}
+
+enum {
+	FOLD_SIZE = 192,    /* bytes of a line that its kind is told from: the longest line of a letterhead has some 60 */
+	LONGEST_KIND = 130, /* bytes: only an attachment line and a legal basis are longer */
+};
 
 struct folded {
 	char bytes[FOLD_SIZE];
@@ -209,9 +214,9 @@ static bool read_letter(struct vb_str line, struct vb_label *label)
 /* Ordinal words of "Phần thứ nhất". */
 static unsigned ordinal_word(struct vb_str folded)
 {
-	static const char *const words[] = {"nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"};
+	static const struct vb_str words[] = {W("nhat"), W("hai"), W("ba"), W("tu"), W("nam"), W("sau"), W("bay"), W("tam"), W("chin"), W("muoi")};
 	for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
-		if (vb_str_equal(folded, vb_str_of(words[i])))
+		if (vb_str_equal(folded, words[i]))
 			return i + 1;
 	return 0;
 }
@@ -382,10 +387,10 @@ bool vb_ends_sentence(struct vb_str text)
 
 /* ---- Words ----------------------------------------------------------------------------------------------------------- */
 
-static bool starts_with_any(struct vb_str folded, const char *const *words, size_t count)
+static bool starts_with_any(struct vb_str folded, const struct vb_str *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		struct vb_str word = vb_str_of(words[i]);
+		struct vb_str word = words[i];
 		if (vb_str_starts(folded, word) && (folded.len == word.len || !((unsigned char)(folded.ptr[word.len] - 'a') < 26)))
 			return true;
 	}
@@ -396,11 +401,11 @@ static bool starts_with_any(struct vb_str folded, const char *const *words, size
 
 bool vb_starts_task(struct vb_str text)
 {
-	static const char *const verbs[] = {
-		"chu tri", "phoi hop", "tham muu", "xay dung", "to chuc", "chi dao", "huong dan", "tang cuong", "tiep tuc", "trien khai",
-		"day manh", "nghien cuu", "ra soat", "de xuat", "thuc hien", "quan triet", "cu the hoa", "xac dinh", "bo tri", "can cu",
-		"theo doi", "kiem tra", "tuyen truyen", "nang cao", "phat huy", "dam bao", "bao dam", "tong hop", "lap", "ban hanh",
-		"pho bien", "can doi", "huy dong", "thuong xuyen", "dinh ky", "hang nam", "khan truong", "kip thoi", "chu dong", "thanh lap"};
+	static const struct vb_str verbs[] = {
+		W("chu tri"), W("phoi hop"), W("tham muu"), W("xay dung"), W("to chuc"), W("chi dao"), W("huong dan"), W("tang cuong"), W("tiep tuc"), W("trien khai"),
+		W("day manh"), W("nghien cuu"), W("ra soat"), W("de xuat"), W("thuc hien"), W("quan triet"), W("cu the hoa"), W("xac dinh"), W("bo tri"), W("can cu"),
+		W("theo doi"), W("kiem tra"), W("tuyen truyen"), W("nang cao"), W("phat huy"), W("dam bao"), W("bao dam"), W("tong hop"), W("lap"), W("ban hanh"),
+		W("pho bien"), W("can doi"), W("huy dong"), W("thuong xuyen"), W("dinh ky"), W("hang nam"), W("khan truong"), W("kip thoi"), W("chu dong"), W("thanh lap")};
 	struct folded folded;
 	fold(prefix(text, 48), &folded);
 	return starts_with_any(folded.view, verbs, COUNT(verbs));
@@ -408,32 +413,38 @@ bool vb_starts_task(struct vb_str text)
 
 bool vb_starts_addressee(struct vb_str text)
 {
-	static const char *const nouns[] = {
-		"so", "cac so", "ubnd", "uy ban", "ban", "cac ban", "bo chi huy", "cong an", "van phong", "hoi", "cac hoi", "lien hiep",
-		"lien doan", "dai", "bao", "truong", "cac truong", "benh vien", "trung tam", "cuc", "chi cuc", "bao hiem", "ngan hang",
-		"kho bac", "thanh tra", "mat tran", "de nghi", "giao", "yeu cau", "thu truong", "cac co quan", "cac don vi", "co quan",
-		"cac to chuc", "cac dia phuong", "cac doanh nghiep", "cac bo", "bo", "dang uy", "hdnd", "hoi dong", "tinh doan", "thanh doan",
-		"doan", "vien", "toa an", "thuong truc", "cac xa", "cac huyen", "phong", "cac phong", "dang bo", "cap uy", "cac cap uy",
-		"ban to chuc", "ban tuyen giao", "to cong tac", "quy", "cac thanh vien", "dang doan", "thuong vu"};
+	static const struct vb_str nouns[] = {
+		W("so"), W("cac so"), W("ubnd"), W("uy ban"), W("ban"), W("cac ban"), W("bo chi huy"), W("cong an"), W("van phong"), W("hoi"), W("cac hoi"), W("lien hiep"),
+		W("lien doan"), W("dai"), W("bao"), W("truong"), W("cac truong"), W("benh vien"), W("trung tam"), W("cuc"), W("chi cuc"), W("bao hiem"), W("ngan hang"),
+		W("kho bac"), W("thanh tra"), W("mat tran"), W("de nghi"), W("giao"), W("yeu cau"), W("thu truong"), W("cac co quan"), W("cac don vi"), W("co quan"),
+		W("cac to chuc"), W("cac dia phuong"), W("cac doanh nghiep"), W("cac bo"), W("bo"), W("dang uy"), W("hdnd"), W("hoi dong"), W("tinh doan"), W("thanh doan"),
+		W("doan"), W("vien"), W("toa an"), W("thuong truc"), W("cac xa"), W("cac huyen"), W("phong"), W("cac phong"), W("dang bo"), W("cap uy"), W("cac cap uy"),
+		W("ban to chuc"), W("ban tuyen giao"), W("to cong tac"), W("quy"), W("cac thanh vien"), W("dang doan"), W("thuong vu")};
 	struct folded folded;
 	fold(prefix(text, 48), &folded);
 	return starts_with_any(folded.view, nouns, COUNT(nouns));
 }
 
-static bool holds_any(struct vb_str folded, const char *const *words, size_t count)
+/* Does one of the phrases stand in the text, behind its first word? */
+static bool holds_any(struct vb_str folded, const struct vb_str *words, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (memmem(folded.ptr, folded.len, words[i], strlen(words[i])))
-			return true;
+	for (size_t at = 0; at < folded.len; at++) {
+		if (folded.ptr[at] != ' ')
+			continue;
+		struct vb_str rest = {folded.ptr + at + 1, folded.len - at - 1};
+		for (size_t i = 0; i < count; i++)
+			if (rest.len && rest.ptr[0] == words[i].ptr[0] && vb_str_starts(rest, words[i]))
+				return true;
+	}
 	return false;
 }
 
 bool vb_holds_task_verb(struct vb_str text)
 {
-	static const char *const verbs[] = {
-		" chu tri", " phoi hop", " co trach nhiem", " can cu ", " xay dung ", " to chuc trien khai", " to chuc thuc hien ", " tham muu ",
-		" chi dao ", " thuc hien cac", " thuc hien nhiem vu", " trien khai ", " ra soat", " bao cao ", " huong dan ", " theo doi", " tiep tuc ",
-		" tren co so", " chu dong ", " bo tri ", " lap du toan", " cu the hoa", " day manh ", " tang cuong ", " lam dau moi", " tong hop"};
+	static const struct vb_str verbs[] = {
+		W("chu tri"), W("phoi hop"), W("co trach nhiem"), W("can cu "), W("xay dung "), W("to chuc trien khai"), W("to chuc thuc hien "), W("tham muu "),
+		W("chi dao "), W("thuc hien cac"), W("thuc hien nhiem vu"), W("trien khai "), W("ra soat"), W("bao cao "), W("huong dan "), W("theo doi"), W("tiep tuc "),
+		W("tren co so"), W("chu dong "), W("bo tri "), W("lap du toan"), W("cu the hoa"), W("day manh "), W("tang cuong "), W("lam dau moi"), W("tong hop")};
 	struct folded folded;
 	fold(text, &folded);
 	return holds_any(folded.view, verbs, COUNT(verbs));
@@ -442,11 +453,11 @@ bool vb_holds_task_verb(struct vb_str text)
 bool vb_ends_open(struct vb_str text)
 {
 	/* With their diacritics: "đầu tư" ends a name, "từ" ends nothing. */
-	static const char *const words[] = {
-		"của", "và", "các", "về", "theo", "cho", "với", "tại", "trong", "do", "từ", "đến", "là", "những", "một", "mọi", "bởi", "hoặc", "như",
-		"khi", "nhằm", "để", "bằng", "được", "gồm", "thuộc", "giữa", "ngày", "tháng", "khoản", "thành lập", "ban hành", "của ban", "của bộ",
-		"của sở", "ủy ban", "uỷ ban", "ủy ban nhân", "uỷ ban nhân", "ban chấp hành", "ban thường", "nghị quyết số", "quyết định số", "kế hoạch số",
-		"chỉ thị số", "kết luận số", "nghị định số", "thông tư số", "công văn số", "chương trình số", "luật số", "động số", "hội đồng", "đề án thành lập"};
+	static const struct vb_str words[] = {
+		W("của"), W("và"), W("các"), W("về"), W("theo"), W("cho"), W("với"), W("tại"), W("trong"), W("do"), W("từ"), W("đến"), W("là"), W("những"), W("một"), W("mọi"), W("bởi"), W("hoặc"), W("như"),
+		W("khi"), W("nhằm"), W("để"), W("bằng"), W("được"), W("gồm"), W("thuộc"), W("giữa"), W("ngày"), W("tháng"), W("khoản"), W("thành lập"), W("ban hành"), W("của ban"), W("của bộ"),
+		W("của sở"), W("ủy ban"), W("uỷ ban"), W("ủy ban nhân"), W("uỷ ban nhân"), W("ban chấp hành"), W("ban thường"), W("nghị quyết số"), W("quyết định số"), W("kế hoạch số"),
+		W("chỉ thị số"), W("kết luận số"), W("nghị định số"), W("thông tư số"), W("công văn số"), W("chương trình số"), W("luật số"), W("động số"), W("hội đồng"), W("đề án thành lập")};
 	char lower[64];
 	size_t len = 0;
 	struct vb_str tail = suffix(text, 32);
@@ -455,8 +466,8 @@ bool vb_ends_open(struct vb_str text)
 	for (size_t at = 0; at < tail.len; at += vb_utf8_len((unsigned char)tail.ptr[at]))
 		len += vb_utf8_encode(vb_cp_lower(vb_utf8_decode(tail.ptr + at)), lower + len);
 	for (size_t i = 0; i < COUNT(words); i++) {
-		size_t word = strlen(words[i]);
-		if (len > word && memcmp(lower + len - word, words[i], word) == 0 && lower[len - word - 1] == ' ')
+		size_t word = words[i].len;
+		if (len > word && lower[len - word - 1] == ' ' && memcmp(lower + len - word, words[i].ptr, word) == 0)
 			return true;
 	}
 	return false;
@@ -499,10 +510,10 @@ static bool is_page_number(struct vb_str line)
 /* Length of "số" and of the type word that may stand before it ("Luật số: 59/2020/QH14"); 0 where the folded line begins otherwise. */
 static size_t number_word(struct vb_str folded)
 {
-	static const char *const starts[] = {"so", "luat so", "bo luat so", "nghi quyet so", "phap lenh so", "lenh so", "quyet dinh so", "ke hoach so",
-	                                     "nghi dinh so", "thong tu so", "chi thi so", "thong tu lien tich so"};
+	static const struct vb_str starts[] = {W("so"), W("luat so"), W("bo luat so"), W("nghi quyet so"), W("phap lenh so"), W("lenh so"), W("quyet dinh so"), W("ke hoach so"),
+	                                     W("nghi dinh so"), W("thong tu so"), W("chi thi so"), W("thong tu lien tich so")};
 	for (size_t i = 0; i < COUNT(starts); i++) {
-		struct vb_str start = vb_str_of(starts[i]);
+		struct vb_str start = starts[i];
 		if (vb_str_starts(folded, start) && (folded.len == start.len || !((unsigned char)(folded.ptr[start.len] - 'a') < 26)))
 			return start.len;
 	}
@@ -538,7 +549,7 @@ static bool is_number_line(struct vb_str line)
 static bool is_place_date(struct vb_str line)
 {
 	struct folded folded;
-	if (line.len > 110 || !vb_starts_upper(line))
+	if (line.len > 110 || !memchr(line.ptr, ',', line.len) || !vb_starts_upper(line))
 		return false;
 	fold(line, &folded);
 	struct vb_str s = folded.view;
@@ -561,7 +572,7 @@ static bool is_place_date(struct vb_str line)
 static bool is_type_line(struct vb_str line)
 {
 	struct folded folded;
-	if (line.len > 64 || !vb_is_capitals(line))
+	if (line.len > 64)
 		return false;
 	fold(line, &folded);
 	while (folded.view.len && strchr(":*. ", folded.view.ptr[folded.view.len - 1]))
@@ -572,27 +583,27 @@ static bool is_type_line(struct vb_str line)
 
 static bool is_role(struct vb_str line)
 {
-	static const char *const roles[] = {"tm.", "kt.", "tl.", "tuq.", "q.", "t/m", "k/t", "t/l", "tm ", "kt ", "tl ", "tuq "};
+	static const struct vb_str roles[] = {W("tm."), W("kt."), W("tl."), W("tuq."), W("q."), W("t/m"), W("k/t"), W("t/l"), W("tm "), W("kt "), W("tl "), W("tuq ")};
 	struct folded folded;
-	fold(prefix(line, 12), &folded);
-	uint32_t second = line.len > 1 ? cp_at(line, 1) : 0;
+	uint32_t second = line.len > 1 && (unsigned char)line.ptr[0] < 0x80 ? cp_at(line, 1) : 0;
 	if (line.len > 120 || !(second == '.' || second == '/' || vb_cp_is_upper(second)))
 		return false;
+	fold(prefix(line, 12), &folded);
 	for (size_t i = 0; i < COUNT(roles); i++)
-		if (vb_str_starts(folded.view, vb_str_of(roles[i])) && vb_is_capitals(prefix(line, 24)))
+		if (vb_str_starts(folded.view, roles[i]) && vb_is_capitals(prefix(line, 24)))
 			return true;
 	return false;
 }
 
 static bool is_position(struct vb_str line)
 {
-	static const char *const positions[] = {
-		"chu tich", "pho chu tich", "quyen chu tich", "bi thu", "pho bi thu", "giam doc", "pho giam doc", "bo truong", "thu truong",
-		"thu tuong", "pho thu tuong", "chanh van phong", "pho chanh van phong", "truong ban", "pho truong ban", "cuc truong",
-		"pho cuc truong", "tong giam doc", "hieu truong", "truong phong", "uy vien", "thuong truc", "chu nhiem", "pho chu nhiem",
-		"vien truong", "chanh an", "tong bi thu", "tong thanh tra", "thong doc", "pho thong doc", "bi thu tinh uy", "pho bi thu thuong truc"};
+	static const struct vb_str positions[] = {
+		W("chu tich"), W("pho chu tich"), W("quyen chu tich"), W("bi thu"), W("pho bi thu"), W("giam doc"), W("pho giam doc"), W("bo truong"), W("thu truong"),
+		W("thu tuong"), W("pho thu tuong"), W("chanh van phong"), W("pho chanh van phong"), W("truong ban"), W("pho truong ban"), W("cuc truong"),
+		W("pho cuc truong"), W("tong giam doc"), W("hieu truong"), W("truong phong"), W("uy vien"), W("thuong truc"), W("chu nhiem"), W("pho chu nhiem"),
+		W("vien truong"), W("chanh an"), W("tong bi thu"), W("tong thanh tra"), W("thong doc"), W("pho thong doc"), W("bi thu tinh uy"), W("pho bi thu thuong truc")};
 	struct folded folded;
-	if (line.len > 80 || !vb_is_capitals(line))
+	if (line.len > 80)
 		return false;
 	fold(line, &folded);
 	return starts_with_any(folded.view, positions, COUNT(positions)) && !memchr(folded.view.ptr, ',', folded.view.len);
@@ -601,17 +612,17 @@ static bool is_position(struct vb_str line)
 /* The name of an issuing body in capitals, alone on its line. */
 static bool is_body(struct vb_str line)
 {
-	static const char *const bodies[] = {
-		"uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "dang uy",
-		"ban chap hanh", "ban thuong vu", "chinh phu", "thu tuong chinh phu", "quoc hoi", "uy ban thuong vu quoc hoi", "thanh pho",
-		"thi xa", "dac khu", "ban can su dang", "bo chinh tri", "ban bi thu",
-		"van phong", "uy ban", "ban chi dao", "chu tich nuoc", "toa an nhan dan toi cao", "vien kiem sat", "dang bo", "tp."};
-	static const char *const units[] = {"SỞ ", "BỘ ", "XÃ ", "TỈNH ", "QUẬN ", "HUYỆN ", "PHƯỜNG ", "CỤC ", "TỔNG CỤC "};
+	static const struct vb_str bodies[] = {
+		W("uy ban nhan dan"), W("ubnd"), W("hoi dong nhan dan"), W("hdnd"), W("tinh uy"), W("thanh uy"), W("huyen uy"), W("quan uy"), W("thi uy"), W("dang uy"),
+		W("ban chap hanh"), W("ban thuong vu"), W("chinh phu"), W("thu tuong chinh phu"), W("quoc hoi"), W("uy ban thuong vu quoc hoi"), W("thanh pho"),
+		W("thi xa"), W("dac khu"), W("ban can su dang"), W("bo chinh tri"), W("ban bi thu"),
+		W("van phong"), W("uy ban"), W("ban chi dao"), W("chu tich nuoc"), W("toa an nhan dan toi cao"), W("vien kiem sat"), W("dang bo"), W("tp.")};
+	static const struct vb_str units[] = {W("SỞ "), W("BỘ "), W("XÃ "), W("TỈNH "), W("QUẬN "), W("HUYỆN "), W("PHƯỜNG "), W("CỤC "), W("TỔNG CỤC ")};
 	struct folded folded;
-	if (line.len > 120 || !vb_is_capitals(line) || memchr(line.ptr, '/', line.len))
+	if (line.len > 120 || memchr(line.ptr, '/', line.len))
 		return false;
 	for (size_t i = 0; i < COUNT(units); i++) /* short words: their tones tell them from "SỐ", "BỎ" */
-		if (vb_str_starts(line, vb_str_of(units[i])))
+		if (vb_str_starts(line, units[i]))
 			return true;
 	fold(line, &folded);
 	return starts_with_any(folded.view, bodies, COUNT(bodies)) && !memchr(folded.view.ptr, ':', folded.view.len)
@@ -643,9 +654,11 @@ static bool is_appendix(struct vb_str line)
 
 static bool is_attached(struct vb_str line)
 {
-	static const char *const starts[] = {
-		"(kem theo", "(ban hanh kem theo", "(dinh kem", "(kem ", "kem theo ke hoach so", "kem theo quyet dinh so", "(ban hanh theo"};
+	static const struct vb_str starts[] = {
+		W("(kem theo"), W("(ban hanh kem theo"), W("(dinh kem"), W("(kem "), W("kem theo ke hoach so"), W("kem theo quyet dinh so"), W("(ban hanh theo")};
 	struct folded folded;
+	if (line.ptr[0] != '(' && (line.ptr[0] | 0x20) != 'k')
+		return false;
 	fold(prefix(line, 48), &folded);
 	return starts_with_any(folded.view, starts, COUNT(starts));
 }
@@ -657,55 +670,54 @@ static bool is_nation(struct vb_str tight)
 	       || (vb_str_starts(tight, least) && vb_str_starts(whole, tight));
 }
 
+/* The kinds that a word at the start tells, whatever follows on the line. `first` is the folded first letter. */
+static enum vb_line_kind kind_of_first_word(struct vb_str line, char first)
+{
+	struct folded tight;
+	if (!memchr("cdnpb", first, 5))
+		return VB_LINE_PLAIN;
+	if (first == 'p' || first == 'b')
+		return is_appendix(line) ? VB_LINE_APPENDIX : VB_LINE_PLAIN;
+	fold_tight(prefix(line, 64), &tight);
+	if (is_nation(tight.view))
+		return VB_LINE_NATION;
+	if (vb_str_starts(tight.view, VB_LIT("cancu")) && vb_starts_upper(line))
+		return VB_LINE_BASIS;
+	if (vb_str_starts(tight.view, VB_LIT("doclaptudohanhphuc")))
+		return VB_LINE_MOTTO;
+	if (vb_str_starts(tight.view, VB_LIT("dangcongsanvietnam")))
+		return VB_LINE_PARTY;
+	if (vb_str_starts(tight.view, VB_LIT("duthao")) && tight.view.len < 16 && vb_is_capitals(line))
+		return VB_LINE_DRAFT;
+	if (vb_str_starts(tight.view, VB_LIT("noinhan")) && tight.view.len < 24)
+		return VB_LINE_RECIPIENTS;
+	return VB_LINE_PLAIN;
+}
+
 enum vb_line_kind vb_line_kind_of(struct vb_str line)
 {
 	if (!line.len)
 		return VB_LINE_PLAIN;
 	if (line.len <= 16 && is_page_number(line))
 		return VB_LINE_PAGE;
-	if (is_rule(line))
+	if (!vb_cp_is_letter(cp_at(line, 0)) && is_rule(line))
 		return VB_LINE_RULE;
-	struct folded tight;
-	fold_tight(prefix(line, 64), &tight);
-	if (!tight.view.len)
-		return VB_LINE_PLAIN;
-	switch (tight.view.ptr[0]) {
-	case 'c':
-		if (is_nation(tight.view))
-			return VB_LINE_NATION;
-		if (vb_str_starts(tight.view, VB_LIT("cancu")) && vb_starts_upper(line))
-			return VB_LINE_BASIS;
-		break;
-	case 'd':
-		if (vb_str_starts(tight.view, VB_LIT("doclaptudohanhphuc")))
-			return VB_LINE_MOTTO;
-		if (vb_str_starts(tight.view, VB_LIT("dangcongsanvietnam")))
-			return VB_LINE_PARTY;
-		if (vb_str_starts(tight.view, VB_LIT("duthao")) && tight.view.len < 16 && vb_is_capitals(line))
-			return VB_LINE_DRAFT;
-		break;
-	case 'n':
-		if (vb_str_starts(tight.view, VB_LIT("noinhan")) && tight.view.len < 24)
-			return VB_LINE_RECIPIENTS;
-		break;
-	case 'p':
-	case 'b':
-		if (is_appendix(line))
-			return VB_LINE_APPENDIX;
-		break;
-	default:
-		break;
-	}
-	if ((tight.view.ptr[0] == 's' || memchr(line.ptr, '/', line.len)) && is_number_line(line))
-		return VB_LINE_NUMBER;
+	char first = vb_fold_cp(first_letter(line));
+	enum vb_line_kind kind = kind_of_first_word(line, first);
+	if (kind != VB_LINE_PLAIN)
+		return kind;
 	if (is_attached(line))
 		return VB_LINE_ATTACHED;
+	if (line.len > LONGEST_KIND || !vb_cp_is_upper(cp_at(line, 0)))
+		return VB_LINE_PLAIN;
+	if ((first == 's' || memchr(line.ptr, '/', line.len)) && is_number_line(line))
+		return VB_LINE_NUMBER;
 	if (is_place_date(line))
 		return VB_LINE_PLACE_DATE;
-	if (!vb_cp_is_upper(cp_at(line, 0)))
-		return VB_LINE_PLAIN;
 	if (is_role(line))
 		return VB_LINE_ROLE;
+	if (!vb_is_capitals(line))
+		return VB_LINE_PLAIN;
 	if (is_type_line(line))
 		return VB_LINE_TYPE;
 	if (is_position(line))

@@ -19,7 +19,8 @@ static const struct {
 };
 
 enum {
-	SNIFF_SIZE = 64 * 1024, /* bytes that tell text from other data */
+	NUL_SNIFF = 64 * 1024, /* bytes that are looked through for a NUL */
+	CONTROL_SNIFF = 4096,  /* bytes whose control characters tell text from other data */
 	HTML_SNIFF = 4096,      /* bytes that tell HTML from text */
 };
 
@@ -34,14 +35,12 @@ static enum vb_error_code fail(struct vb_error *error, enum vb_error_code code, 
 /* Text has no NUL bytes and hardly any control characters. */
 static bool is_text(const char *bytes, size_t len)
 {
-	size_t look = len < SNIFF_SIZE ? len : SNIFF_SIZE, controls = 0;
+	size_t look = len < CONTROL_SNIFF ? len : CONTROL_SNIFF, controls = 0;
 	for (size_t i = 0; i < look; i++) {
 		unsigned char c = (unsigned char)bytes[i];
-		if (c == 0)
-			return false;
-		controls += c < 0x20 && !strchr("\t\n\v\f\r\x1B", c);
+		controls += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
 	}
-	return controls * 20 <= look;
+	return controls * 20 <= look && !memchr(bytes, 0, len < NUL_SNIFF ? len : NUL_SNIFF);
 }
 
 static enum vb_error_code check(const char *bytes, size_t len, const struct vb_normalize_options *options, struct vb_error *error)
@@ -120,7 +119,7 @@ enum vb_error_code vb_normalize(struct vb_arena *arena, struct vb_str name, cons
 	*out = (struct vb_normalized){.media_type = media_type_of(format), .encoding = VB_LIT("UTF-8")};
 	vb_clean_utf8(arena, bytes, len, &out->diagnostics, &clean);
 	uint32_t diagnosed = out->diagnostics.count;
-	struct vb_reader_input input = {clean.bytes, clean.len, name};
+	struct vb_reader_input input = {clean.bytes, clean.len, name, memchr(clean.bytes, '\r', clean.len) != NULL};
 	vb_builder_init(&builder, arena, out);
 	vb_buffer_reserve(&builder.text, format == VB_INPUT_HTML ? clean.len / 4 : clean.len + clean.len / 64 + 16);
 	if (format != VB_INPUT_HTML)

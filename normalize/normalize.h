@@ -22,9 +22,12 @@ enum vb_block_flag {
 	VB_BLOCK_META = 64,     /* a row of a site's own box about the document, kept but no part of it */
 };
 
+#define VB_BLOCK_LINE_UNKNOWN 0xFF
+
 struct vb_block {
 	uint32_t start, end; /* bytes of the text, without the LF */
 	uint8_t kind, level; /* level of a heading, 1 to 6; 0 unknown */
+	uint8_t line;        /* enum vb_line_kind where the reader knows it, else VB_BLOCK_LINE_UNKNOWN */
 	uint16_t flags;
 };
 

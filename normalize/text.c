@@ -24,7 +24,7 @@ uint32_t vb_text_line_end(const struct vb_reader_input *input, uint32_t start, u
 {
 	const char *at = memchr(input->bytes + start, '\n', input->len - start);
 	uint32_t end = at ? (uint32_t)(at - input->bytes) : input->len;
-	const char *lone = memchr(input->bytes + start, '\r', end - start); /* old Mac line ends */
+	const char *lone = input->carriage_returns ? memchr(input->bytes + start, '\r', end - start) : NULL; /* old Mac line ends */
 	if (lone && lone + 1 < input->bytes + end) {
 		*next = (uint32_t)(lone - input->bytes) + 1;
 		return *next - 1;
@@ -280,6 +280,7 @@ static void begin_block(struct vb_text_reader *reader, const struct vb_line *lin
 	unsigned flags = (reader->layout ? VB_BLOCK_LAYOUT : 0u) | (reader->blank ? VB_BLOCK_APART : 0u);
 	vb_text_end_block(reader);
 	vb_builder_begin(reader->builder, line->level ? VB_BLOCK_HEADING : line->marker ? VB_BLOCK_ITEM : VB_BLOCK_PARAGRAPH, line->level, flags);
+	reader->builder->out->blocks.items[reader->builder->out->blocks.count - 1].line = (uint8_t)line->kind;
 	reader->first = *line;
 	memcpy(reader->first_lead, line->lead.ptr, line->lead.len);
 	reader->first.lead.ptr = reader->first_lead;
@@ -332,7 +333,7 @@ static bool is_page(struct vb_text_reader *reader, const struct vb_line *line)
 
 void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end)
 {
-	char lead[200];
+	char lead[VB_LEAD_SIZE];
 	struct vb_line line;
 	read_line(reader, start, end, lead, sizeof lead, &line);
 	if (line.start >= line.end || line.kind == VB_LINE_RULE) { /* a rule, or a lone | of a law site, ends the block */
@@ -355,6 +356,8 @@ void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end)
 	}
 	vb_inline_write(&reader->marks, line.start, line.end);
 	reader->lines++;
+	if (reader->lines > 1)
+		reader->builder->out->blocks.items[reader->builder->out->blocks.count - 1].line = VB_BLOCK_LINE_UNKNOWN;
 	reader->last_width = line.width;
 	reader->last_end = line.end;
 	reader->blank = memchr(reader->input->bytes + line.end, '|', end - line.end) != NULL;

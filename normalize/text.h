@@ -5,6 +5,9 @@
 #include "inline.h"
 #include "marks.h"
 
+/* Bytes of the start of a line that tell what it is: more than the longest line of a letterhead has. */
+enum { VB_LEAD_SIZE = 160 };
+
 /* How the lines of the document were made: told once from all of them. */
 struct vb_text_shape {
 	bool separated; /* blank lines stand between paragraphs */
@@ -34,7 +37,7 @@ struct vb_text_reader {
 	bool body;         /* a label was read: the title is over */
 	/* the open block */
 	struct vb_line first; /* its first line; lead is copied */
-	char first_lead[208];
+	char first_lead[VB_LEAD_SIZE];
 	uint32_t lines, last_width, last_end;
 	/* a page number that waits to see whether the sentence goes on behind it */
 	struct vb_span page;

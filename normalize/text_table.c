@@ -10,6 +10,7 @@
 enum {
 	MAX_COLUMNS = 1024, /* a wider table is no table of tasks: its further cells melt into the last */
 	MAX_LAYOUT_COLUMNS = 4,
+	LAYOUT_CELL = 200, /* bytes of the first line of a cell: one of letterhead or signature is shorter */
 	LAYOUT_LINES = 40, /* the lines of a tab-separated group that are looked at to tell a layout */
 	MAX_RULER_LINES = 20000, /* lines of a pandoc table: the search for its closing ruler ends there */
 };
@@ -49,8 +50,11 @@ static struct cell next_cell(const struct vb_reader_input *input, char mark, uin
 static enum vb_line_kind cell_kind(const struct vb_reader_input *input, struct cell cell)
 {
 	char lead[200];
-	const char *line_break = memmem(input->bytes + cell.start, cell.end - cell.start, "<br", 3);
+	const char *open = memchr(input->bytes + cell.start, '<', cell.end - cell.start);
+	const char *line_break = open ? memmem(open, cell.end - (size_t)(open - input->bytes), "<br", 3) : NULL;
 	uint32_t end = line_break ? (uint32_t)(line_break - input->bytes) : cell.end;
+	if (end - cell.start > LAYOUT_CELL)
+		return VB_LINE_PLAIN;
 	return vb_line_kind_of(vb_inline_lead(input, cell.start, end, lead, sizeof lead));
 }
 
@@ -180,12 +184,14 @@ static bool is_layout(const struct vb_text_reader *reader, char mark, uint32_t s
 		if (!starts_row(reader, mark, at, end))
 			break;
 		struct cell line = line_inside(reader->input, mark, at, end);
-		uint32_t count = 0;
-		for (uint32_t place = line.start; place <= line.end; count++) {
+		uint32_t count = 1;
+		for (uint32_t i = line.start; i < line.end; i++)
+			count += reader->input->bytes[i] == mark;
+		if (count > MAX_LAYOUT_COLUMNS)
+			return false;
+		for (uint32_t place = line.start; place <= line.end && !found;) {
 			struct cell cell = next_cell(reader->input, mark, &place, line.end);
-			found |= cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell));
-			if (count > MAX_LAYOUT_COLUMNS)
-				return false;
+			found = cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell));
 		}
 		*columns = count > *columns ? count : *columns;
 	}

@@ -29,10 +29,24 @@ static bool stable_three(const unsigned char *at)
 	}
 }
 
+/* May one of the sixteen characters that start here be unstable? Quick and on the safe side: the scalar check decides. */
+static bool needs_look(const unsigned char *at)
+{
+	vb_bytes16 b = vb_load16(at), next = vb_load16(at + 1), third = vb_load16(at + 2);
+	vb_bytes16 foreign = (vb_bytes16)(((b >= 0xCC) & (b < 0xE1)) | (b > 0xE2));
+	vb_bytes16 latin = (vb_bytes16)((b == 0xE1) & ((next < 0xB8) | (next > 0xBB)));
+	vb_bytes16 signs = (vb_bytes16)((b == 0xE2) & (((next == 0x80) & (third <= 0x81)) | (next == 0x84) | (next == 0x8C) | (next == 0xAB)));
+	return vb_any16(foreign | latin | signs);
+}
+
 size_t vb_nfc_prefix(const char *bytes, size_t len)
 {
 	const unsigned char *at = (const unsigned char *)bytes, *end = at + len;
 	while (at < end) {
+		if ((size_t)(end - at) >= sizeof(vb_bytes16) + 2 && !needs_look(at)) {
+			at += sizeof(vb_bytes16);
+			continue;
+		}
 		if (*at < 0xCC) /* ASCII, continuation bytes of stable letters, U+0080..02FF */
 			at++;
 		else if (*at >= 0xE0 && *at < 0xF0 && stable_three(at))

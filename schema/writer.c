@@ -115,16 +115,11 @@ static inline void put_key(struct writer *w, const char *quoted, size_t len)
 
 #define KEY(w, name) put_key((w), "\"" name "\":", sizeof(name) + 2)
 
-typedef uint8_t sixteen_bytes __attribute__((vector_size(16)));
-typedef uint64_t two_words __attribute__((vector_size(16)));
-
 /* None of the sixteen bytes needs an escape. */
 static inline bool all_plain(const char *bytes)
 {
-	sixteen_bytes b;
-	memcpy(&b, bytes, sizeof b);
-	two_words special = (two_words)((b < 0x20) | (b == '"') | (b == '\\'));
-	return (special[0] | special[1]) == 0;
+	vb_bytes16 b = vb_load16(bytes);
+	return !vb_any16((vb_bytes16)((b < 0x20) | (b == '"') | (b == '\\')));
 }
 
 /* The letter of a short escape, 'u' where there is none, 0 where the byte stands for itself. */
@@ -145,8 +140,8 @@ static void put_text(struct writer *w, const char *bytes, size_t len)
 	size_t start = 0, at = 0;
 	put_byte(w, '"');
 	while (at < len) {
-		if (len - at >= sizeof(sixteen_bytes) && all_plain(bytes + at)) {
-			at += sizeof(sixteen_bytes);
+		if (len - at >= sizeof(vb_bytes16) && all_plain(bytes + at)) {
+			at += sizeof(vb_bytes16);
 			continue;
 		}
 		if (escapes[(unsigned char)bytes[at]]) {

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Scores document records of `vanban extract` against hand-made gold annotations: those of the fixtures.
 
-A copy of the scorer of the corpus (evaluate.py), with three differences, each marked "# fixtures": a gold file stands beside
-its document as NAME.gold.json, options come from VANBAN_TEST_OPTIONS, and no gold file at all is a failure.
+A copy of the scorer of the corpus (evaluate.py), with four differences, each marked "# fixtures": a gold file stands beside
+its document as NAME.gold.json, options come from VANBAN_TEST_OPTIONS, no gold file at all is a failure, and the source is read
+with its entities and escapes.
 
 Runs `PROGRAM extract --format json FILE` on every corpus file that has a gold file and prints one line a
 measure. Exit status 1 when a measure is under a --floor, else 0. Only the Python standard library is used.
@@ -27,8 +28,8 @@ def fold(text):
     return text.rstrip(" .;:,") or None
 
 
-def plain(source):
-    """Source text with its entities and backslash escapes read (# fixtures)."""
+def plain(source):  # fixtures
+    """Source text with its entities and backslash escapes read."""
     return html.unescape(re.sub(r"\\([^\w\s]|$)", r"\1", re.sub(r"<[^>]*>", "", source), flags=re.M))
 
 

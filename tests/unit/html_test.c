@@ -15,13 +15,15 @@
 	"<p><b>Độc lập - Tự do - Hạnh phúc</b></p></td></tr>" \
 	"<tr><td>Số: 205/KH-UBND</td><td><i>Quảng Nam, ngày 12 tháng 3 năm 2024</i></td></tr></table>"
 #define LETTERHEAD_TEXT \
-	"UBND TỈNH QUẢNG NAM\n-------\nSố: 205/KH-UBND\n" MOTTO "\nĐộc lập - Tự do - Hạnh phúc\nQuảng Nam, ngày 12 tháng 3 năm 2024\n"
+	"UBND TỈNH QUẢNG NAM\n-------\nSố: 205/KH-UBND\n" MOTTO "\nĐộc lập - Tự do - Hạnh phúc\n" \
+	"Quảng Nam, ngày 12 tháng 3 năm 2024\n"
 #define BODY \
 	"<p align=center><b>KẾ HOẠCH</b></p><p>Căn cứ Luật Trồng trọt ngày 19 tháng 11 năm 2018;</p>" \
 	"<p><b>I. MỤC ĐÍCH</b></p><p>1. Mở rộng vùng trồng sâm.</p>"
 #define BODY_TEXT "KẾ HOẠCH\nCăn cứ Luật Trồng trọt ngày 19 tháng 11 năm 2018;\nI. MỤC ĐÍCH\n1. Mở rộng vùng trồng sâm.\n"
 #define SIGNATURE \
-	"<table><tr><td><b>Nơi nhận:</b><br>- Như trên;<br>- Lưu: VT.</td><td><b>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</b></td></tr></table>"
+	"<table><tr><td><b>Nơi nhận:</b><br>- Như trên;<br>- Lưu: VT.</td>" \
+	"<td><b>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</b></td></tr></table>"
 #define SIGNATURE_TEXT "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n"
 #define MENU \
 	"<ul><li><a href=/>Trang chủ</a></li><li><a href=/vb>Văn bản mới</a></li><li><a href=/ld>Lao động</a></li>" \
@@ -103,7 +105,8 @@ static const char *message_of(const struct page *page, enum vb_diagnostic_code c
 static void blocks_end_where_elements_do(void **state)
 {
 	(void)state;
-	assert_text("<p>một\n  hai</p>ba<div>bốn<b> năm</b>, <i>sáu</i></div><ul><li>bảy<li>tám</ul>", "một hai\nba\nbốn năm, sáu\nbảy\ntám\n");
+	assert_text("<p>một\n  hai</p>ba<div>bốn<b> năm</b>, <i>sáu</i></div><ul><li>bảy<li>tám</ul>",
+	            "một hai\nba\nbốn năm, sáu\nbảy\ntám\n");
 	assert_text("<p>M<!-- x -->ục đ<script>a</script>í<st1:x>ch</st1:x></p>", "Mục đích\n");
 	assert_text("<h1>A</h1><hr>b<p> </p><p>&nbsp;</p>c", "A\nb\nc\n");
 }
@@ -119,7 +122,8 @@ static void br_is_a_line_where_lines_are_meant(void **state)
 {
 	(void)state;
 	assert_text("<p>trong vùng<br>quy hoạch</p>", "trong vùng quy hoạch\n");
-	assert_text("<p>Gồm:<br>- một;<br>+ hai<br>1. ba<br>a) bốn<br>II. năm</p>", "Gồm:\n- một;\n+ hai\n1. ba\na) bốn\nII. năm\n");
+	assert_text("<p>Gồm:<br>- một;<br>+ hai<br>1. ba<br>a) bốn<br>II. năm</p>",
+	            "Gồm:\n- một;\n+ hai\n1. ba\na) bốn\nII. năm\n");
 	assert_text("<p>UBND TỈNH<br>về việc<br><br>trồng sâm</p>", "UBND TỈNH\nvề việc\ntrồng sâm\n");
 	assert_text("<pre>UBND TỈNH\nmột hai\nba bốn\n\nnăm</pre>", "UBND TỈNH\nmột hai ba bốn\nnăm\n");
 }
@@ -163,11 +167,14 @@ static void tables_of_data_are_rows(void **state)
 {
 	(void)state;
 	struct page page;
-	read_page(&page, "<table border=1><caption>Bảng 1</caption><thead><tr><th>TT<th>Nhiệm vụ<th colspan=2>Cơ quan</tr></thead>"
+	read_page(&page, "<table border=1><caption>Bảng 1</caption>"
+	                 "<thead><tr><th>TT<th>Nhiệm vụ<th colspan=2>Cơ quan</tr></thead>"
 	                 "<tr><td rowspan=2>1<td><p>Một</p><p>hai</p><td>Sở A<td>Sở B</tr>"
-	                 "<tr><td>Ba<br>bốn<td>&nbsp;<td></tr><tr><td colspan=4>II. Nhóm<tr><td>2<td>Năm<td rowspan=9>C<td>D</table>");
+	                 "<tr><td>Ba<br>bốn<td>&nbsp;<td></tr><tr><td colspan=4>II. Nhóm"
+	                 "<tr><td>2<td>Năm<td rowspan=9>C<td>D</table>");
 	assert_string_equal(page.builder.text.bytes,
-	                    "Bảng 1\nTT\tNhiệm vụ\tCơ quan\t\n1\tMột hai\tSở A\tSở B\n\tBa bốn\t\t\nII. Nhóm\t\t\t\n2\tNăm\tC\tD\n");
+	                    "Bảng 1\nTT\tNhiệm vụ\tCơ quan\t\n"
+	                    "1\tMột hai\tSở A\tSở B\n\tBa bốn\t\t\nII. Nhóm\t\t\t\n2\tNăm\tC\tD\n");
 	assert_int_equal(block_of(&page, "TT\t")->kind, VB_BLOCK_ROW);
 	assert_true(block_of(&page, "TT\t")->flags & VB_BLOCK_TABLE_START);
 	assert_false(block_of(&page, "1\t")->flags & VB_BLOCK_TABLE_START);
@@ -187,7 +194,7 @@ static void tables_without_lines_are_told_by_their_cells(void **state)
 	            "TT\tViệc\tHạn\n1\tMột\t2024\n2\tHai\t\n");
 	assert_text("<table><tr><td><p>trái</p><p>nữa</p><td>phải</tr></table>", "trái\nnữa\nphải\n");
 	assert_text("<table border=1><tr><td>một cột<tr><td>hai</table>", "một cột\nhai\n");
-	assert_text("<table><tr><td colspan=2>đầu<tr><td>a<td>b<tr><td>c<td>d<br>e<td></table>", "đầu\na\nc\nb\nd\ne\n");
+	assert_text("<table><tr><td colspan=2>đầu<tr><td>a<br>á<td>b<tr><td>c<td>d<br>e</table>", "đầu\na\ná\nc\nb\nd\ne\n");
 	assert_text("<table border=1><tr><td>1<td><table><tr><td>x<td>y</table><tr><td>2<td>z</table>", "1\tx y\n2\tz\n");
 }
 
@@ -195,7 +202,8 @@ static void characters_know_their_place(void **state)
 {
 	(void)state;
 	struct page page;
-	read_page(&page, "<p title=\"a > b\">K&#7871; ho&#x1EA1;ch <b>s&#7889;</b> <i>136</i>/KH-UBND &amp; a < b<!-- x --> c &lt;d&gt;</p>");
+	read_page(&page, "<p title=\"a > b\">K&#7871; ho&#x1EA1;ch <b>s&#7889;</b> <i>136</i>/KH-UBND"
+	                 " &amp; a < b<!-- x --> c &lt;d&gt;</p>");
 	assert_string_equal(page.builder.text.bytes, "Kế hoạch số 136/KH-UBND & a < b c <d>\n");
 	assert_source(&page, "Kế", "K&#7871;");
 	assert_source(&page, "hoạch", "ho&#x1EA1;ch");
@@ -222,6 +230,31 @@ static void assert_aligned(const struct page *page)
 	}
 }
 
+static char *repeated(const char *part, size_t count, const char *end)
+{
+	size_t len = strlen(part);
+	char *text = malloc(len * count + strlen(end) + 1);
+	assert_non_null(text);
+	for (size_t i = 0; i < count; i++)
+		memcpy(text + i * len, part, len);
+	strcpy(text + len * count, end);
+	return text;
+}
+
+/* The parser gives long texts in pieces of about 1,000 bytes. */
+static void long_texts_know_their_place(void **state)
+{
+	(void)state;
+	struct page page;
+	char *html = repeated("một hai ba bốn, năm sáu; ", 2000, "<b>hết</b>");
+	read_page(&page, html);
+	assert_null(message_of(&page, VB_DIAGNOSTIC_SOURCE_UNALIGNED));
+	assert_source(&page, "hết", "hết");
+	assert_aligned(&page);
+	finish(&page);
+	free(html);
+}
+
 static void pages_of_sites_lose_what_is_around(void **state)
 {
 	(void)state;
@@ -229,9 +262,11 @@ static void pages_of_sites_lose_what_is_around(void **state)
 	read_page(&page,
 	          "<html><head><title>Kế hoạch 205/KH-UBND</title><style>p{}</style><script>var a='<p>';</script></head><body>"
 	          "<header><a href=/>Cổng văn bản</a><form><input><select><option>Luật</select></form></header><nav>" MENU "</nav>"
-	          "<div class=main><div class=crumb><a href=/>Trang chủ</a> » <a href=/kh>Kế hoạch</a></div><h1>Kế hoạch 205/KH-UBND</h1>" BOX
-	          "<div><a href=#>Chia sẻ</a> <a href=#>In</a></div><div id=doc><div>" LETTERHEAD BODY "<p>- Theo <a href=/1>Nghị quyết số "
-	          "45-NQ/TW</a>.</p>" SIGNATURE "</div></div></div><div style='display:none'>Bản tiếng Anh</div>"
+	          "<div class=main><div class=crumb><a href=/>Trang chủ</a> » <a href=/kh>Kế hoạch</a></div>"
+	          "<h1>Kế hoạch 205/KH-UBND</h1>" BOX "<div><a href=#>Chia sẻ</a> <a href=#>In</a></div>"
+	          "<div id=doc><div>" LETTERHEAD BODY "<p>- Theo <a href=/1>Nghị quyết số 45-NQ/TW</a>.</p>" SIGNATURE
+	          "</div></div></div>"
+	          "<div style='display:none'>Bản tiếng Anh</div>"
 	          "<div class=comments><h3>Bình luận</h3><p>1. Xã tôi chưa có sâm giống, mong tỉnh quan tâm hơn nữa.</p></div>"
 	          "<aside>Văn bản liên quan" MENU "</aside><footer>TM. BAN BIÊN TẬP - Bản quyền</footer></body></html>");
 	assert_string_equal(page.builder.text.bytes, LETTERHEAD_TEXT BODY_TEXT "- Theo Nghị quyết số 45-NQ/TW.\n" SIGNATURE_TEXT);
@@ -242,11 +277,44 @@ static void pages_of_sites_lose_what_is_around(void **state)
 	finish(&page);
 }
 
+static void comments_may_be_longer_than_the_document(void **state)
+{
+	(void)state;
+	char *html = repeated("<div><p>Tôi thấy kế hoạch này rất hữu ích cho bà con trồng sâm ở địa phương chúng tôi.</p></div>",
+	                      200, "</div></body>");
+	struct vb_buffer page = {0};
+	struct vb_arena arena;
+	vb_arena_init(&arena);
+	page.arena = &arena;
+	static const char document[] = "<body><nav>" MENU "</nav><div>" LETTERHEAD BODY SIGNATURE "</div><div>";
+	vb_buffer_add(&page, document, sizeof document - 1);
+	vb_buffer_add(&page, html, strlen(html) + 1);
+	assert_text(page.bytes, LETTERHEAD_TEXT BODY_TEXT SIGNATURE_TEXT);
+	vb_arena_finish(&arena);
+	free(html);
+}
+
+static void a_letterhead_may_be_two_tables(void **state)
+{
+	(void)state;
+	struct page page;
+	read_page(&page, "<body><nav>" MENU "</nav><div><ul><li>Còn hiệu lực</li><li><i>Ngày có hiệu lực: </i>1/2/2025</li></ul>"
+	                 "<div><table align=left><tr><td><div><b>Chính phủ</b></div><div>Số: 1/2025/NĐ-CP</div></td></tr></table>"
+	                 "<table align=right><tr><td><div><b>CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></div>"
+	                 "<div>Hà Nội, ngày 6 tháng 1 năm 2025</div></td></tr></table></div><div>" BODY "</div></div></body>");
+	assert_string_equal(page.builder.text.bytes, "Chính phủ\nSố: 1/2025/NĐ-CP\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+	                                             "Hà Nội, ngày 6 tháng 1 năm 2025\n" BODY_TEXT);
+	assert_true(block_of(&page, "Số: 1")->flags & VB_BLOCK_LAYOUT);
+	assert_false(block_of(&page, "KẾ HOẠCH")->flags & VB_BLOCK_LAYOUT);
+	finish(&page);
+}
+
 static void parts_of_a_document_in_sister_elements_stay(void **state)
 {
 	(void)state;
-	assert_text("<body><nav>" MENU "</nav><div><h1>Kế hoạch 205</h1><div class=metadata>" BOX "</div><div>" LETTERHEAD "</div><div>" BODY
-	            "</div><div class=docfooter>" SIGNATURE "</div><div><p>PHỤ LỤC</p><table border=1><tr><td>TT<td>Việc<td>Hạn</tr>"
+	assert_text("<body><nav>" MENU "</nav><div><h1>Kế hoạch 205</h1><div class=metadata>" BOX "</div>"
+	            "<div>" LETTERHEAD "</div><div>" BODY "</div><div class=docfooter>" SIGNATURE "</div>"
+	            "<div><p>PHỤ LỤC</p><table border=1><tr><td>TT<td>Việc<td>Hạn</tr>"
 	            "<tr><td>1<td>Một<td>2024</tr></table></div><div><p>Văn bản liên quan</p>" MENU "</div></div></body>",
 	            LETTERHEAD_TEXT BODY_TEXT SIGNATURE_TEXT "PHỤ LỤC\nTT\tViệc\tHạn\n1\tMột\t2024\n");
 }
@@ -255,16 +323,18 @@ static void a_flat_page_loses_its_head_and_tail(void **state)
 {
 	(void)state;
 	assert_text("<body>" MENU "<p><a href=/>Trang chủ</a> &gt; <a href=/x>Văn bản</a></p><h1>Kế hoạch 205/KH-UBND năm 2024</h1>"
-	            "<p>Số hiệu: 205/KH-UBND</p>" LETTERHEAD BODY "<p><a href=/2>Nghị quyết số 1/NQ-HĐND</a> ngày 1 tháng 2 năm 2023.</p>"
-	            SIGNATURE "<p>Xem thêm:</p><p><a href=/3>Quyết định 3</a></p><p>Lượt xem: 120</p></body>",
+	            "<p>Số hiệu: 205/KH-UBND</p>" LETTERHEAD BODY
+	            "<p><a href=/2>Nghị quyết số 1/NQ-HĐND</a> ngày 1 tháng 2 năm 2023.</p>" SIGNATURE
+	            "<p>Xem thêm:</p><p><a href=/3>Quyết định 3</a></p><p>Lượt xem: 120</p></body>",
 	            LETTERHEAD_TEXT BODY_TEXT "Nghị quyết số 1/NQ-HĐND ngày 1 tháng 2 năm 2023.\n" SIGNATURE_TEXT);
 }
 
 static void a_page_laid_out_as_a_table_gives_its_middle(void **state)
 {
 	(void)state;
-	assert_text("<BODY><TABLE WIDTH=100%><TR><TD COLSPAN=3><FONT><A HREF=/>Trang chủ</A></FONT></TD></TR><TR><TD>" MENU "</TD><TD>" LETTERHEAD BODY
-	            SIGNATURE "</TD><TD><B>TIN MỚI</B>" MENU "</TD></TR><TR><TD COLSPAN=3>Bản quyền của Sở</TD></TR></TABLE></BODY>",
+	assert_text("<BODY><TABLE WIDTH=100%><TR><TD COLSPAN=3><FONT><A HREF=/>Trang chủ</A></FONT></TD></TR><TR><TD>" MENU "</TD>"
+	            "<TD>" LETTERHEAD BODY SIGNATURE "</TD><TD><B>TIN MỚI</B>" MENU "</TD></TR>"
+	            "<TR><TD COLSPAN=3>Bản quyền của Sở</TD></TR></TABLE></BODY>",
 	            LETTERHEAD_TEXT BODY_TEXT SIGNATURE_TEXT);
 }
 
@@ -276,7 +346,8 @@ static void a_document_of_links_is_not_lost(void **state)
 	            "<p><a href=/b>Nghị định số 12/2021/NĐ-CP ngày 24/02/2021</a>;</p><p><a href=/c>Nghị quyết 1/NQ-HĐND</a>;</p>"
 	            "<p><b>Điều 1.</b> <a href=/d>Sửa đổi Quyết định số 9/QĐ-UBND</a></p>" SIGNATURE "</div></body>",
 	            LETTERHEAD_TEXT "QUYẾT ĐỊNH\nCăn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;\n"
-	            "Nghị định số 12/2021/NĐ-CP ngày 24/02/2021;\nNghị quyết 1/NQ-HĐND;\nĐiều 1. Sửa đổi Quyết định số 9/QĐ-UBND\n" SIGNATURE_TEXT);
+	            "Nghị định số 12/2021/NĐ-CP ngày 24/02/2021;\nNghị quyết 1/NQ-HĐND;\n"
+	            "Điều 1. Sửa đổi Quyết định số 9/QĐ-UBND\n" SIGNATURE_TEXT);
 }
 
 static void a_page_that_is_only_a_document_is_kept_whole(void **state)
@@ -310,17 +381,6 @@ static void broken_pages_are_read(void **state)
 	read_page_of(&page, "<p>m\0t \x01</p>", 13);
 	assert_string_equal(page.builder.text.bytes, "m t\n");
 	finish(&page);
-}
-
-static char *repeated(const char *part, size_t count, const char *end)
-{
-	size_t len = strlen(part);
-	char *text = malloc(len * count + strlen(end) + 1);
-	assert_non_null(text);
-	for (size_t i = 0; i < count; i++)
-		memcpy(text + i * len, part, len);
-	strcpy(text + len * count, end);
-	return text;
 }
 
 static void deep_pages_are_flattened(void **state)
@@ -395,7 +455,10 @@ int main(void)
 		cmocka_unit_test(tables_of_data_are_rows),
 		cmocka_unit_test(tables_without_lines_are_told_by_their_cells),
 		cmocka_unit_test(characters_know_their_place),
+		cmocka_unit_test(long_texts_know_their_place),
 		cmocka_unit_test(pages_of_sites_lose_what_is_around),
+		cmocka_unit_test(comments_may_be_longer_than_the_document),
+		cmocka_unit_test(a_letterhead_may_be_two_tables),
 		cmocka_unit_test(parts_of_a_document_in_sister_elements_stay),
 		cmocka_unit_test(a_flat_page_loses_its_head_and_tail),
 		cmocka_unit_test(a_page_laid_out_as_a_table_gives_its_middle),

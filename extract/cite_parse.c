@@ -1,0 +1,206 @@
+#include "cite.h"
+
+#include "../base/utf8.h"
+#include "dates.h"
+#include "window.h"
+
+/* mention  = [ type ] [ "số" [ ":" ] ] symbol { [ "," ] ( date | of ) }
+ * of       = "của" issuer | "do" issuer ( "ban hành" | "ký" )
+ * or         "của" issuer ( "tại" | "(" ) mention            theo đề nghị của Sở Y tế tại Tờ trình số 41/TTr-SYT
+ * type     = a name of the registry of types, the longest, tones aside ("Kế hoach", "QUYÉT ĐỊNH")
+ * symbol   = of symbol.c; the number may be blank behind type and "số"
+ * date     = of dates.c, from the word "ngày" or "tháng"; "năm" only before "của" (else it tells when something is to be done) */
+
+enum {
+	TYPE_WINDOW = 64,    /* bytes before a number: the longest name of a type has 30 characters */
+	BEFORE_WINDOW = 240, /* bytes before a mention: an issuer with its role and place */
+	WORD_WINDOW = 16,    /* characters: enough for a word and what surrounds it */
+};
+
+struct vb_citation *vb_cite_add(struct vb_extraction *x, const char *start, const char *end, struct vb_str kind)
+{
+	struct vb_citation *citation = vb_push(x->arena, &x->record->citations);
+	citation->id = vb_arena_format(x->arena, "c%u", x->record->citations.count);
+	citation->kind = kind;
+	citation->text = (struct vb_str){start, (size_t)(end - start)};
+	citation->span = vb_span_of(x, citation->text);
+	citation->in = vb_place_at(x, citation->span.start);
+	return citation;
+}
+
+struct vb_type_word vb_cite_type_before(struct vb_str cell, const char *end)
+{
+	struct vb_type_word word = {.start = end};
+	struct vb_window window;
+	vb_window_left(&window, (struct vb_str){cell.ptr, (size_t)(end - cell.ptr)}, TYPE_WINDOW);
+	size_t len = window.len, so;
+	while (len && window.text[len - 1] == ' ')
+		len--;
+	for (so = len; so && strchr(" :.", window.text[so - 1]);)
+		so--;
+	if (so >= 2 && memcmp(window.text + so - 2, "so", 2) == 0 && (so == 2 || !vb_is_word(window.text[so - 3]))) {
+		word.so = true;
+		for (len = so - 2; len && window.text[len - 1] == ' ';)
+			len--;
+	}
+	word.type = vb_type_ending(vb_window_view(&window, 0, len));
+	if (word.type)
+		word.start = window.bytes.ptr + window.at[len - strlen(word.type->key)];
+	return word;
+}
+
+/* The text folded; *start is the place behind spaces and a comma. */
+static void read_word(struct vb_window *window, struct vb_str text, size_t *start)
+{
+	vb_window_right(window, text, WORD_WINDOW);
+	*start = vb_window_skip(window, 0, ' ');
+	if (window->text[*start] == ',')
+		*start = vb_window_skip(window, *start + 1, ' ');
+}
+
+/* "của UBND tỉnh", "do UBND tỉnh ban hành": the bytes read, 0 where no issuer follows; *issuer is its name. */
+static size_t read_of(struct vb_str text, struct vb_str *issuer)
+{
+	struct vb_window window;
+	struct vb_cited_issuer read;
+	size_t start, end;
+	read_word(&window, text, &start);
+	bool by = false;
+	if (!(end = vb_window_words(&window, start, VB_LIT("cua"))) && !(by = (end = vb_window_words(&window, start, VB_LIT("do")))))
+		return 0;
+	end = window.at[vb_window_skip(&window, end, ' ')];
+	struct vb_str name = {text.ptr + end, text.len - end};
+	if (!vb_cited_issuer_read(name, &read))
+		return 0;
+	*issuer = (struct vb_str){name.ptr, read.len};
+	end += read.len;
+	if (!by)
+		return end;
+	read_word(&window, (struct vb_str){text.ptr + end, text.len - end}, &start);
+	bool issued = vb_window_words(&window, start, VB_LIT("ban hanh")) || vb_window_words(&window, start, VB_LIT("ky"))
+	              || vb_window_words(&window, start, VB_LIT("phe duyet"));
+	return issued ? end : 0;
+}
+
+static bool starts_date(struct vb_str text)
+{
+	struct vb_window window;
+	size_t start;
+	read_word(&window, text, &start);
+	return strncmp(window.text + start, "ngay", 4) == 0 || strncmp(window.text + start, "thang", 5) == 0
+	       || vb_window_words(&window, start, VB_LIT("nam"));
+}
+
+static size_t read_date(struct vb_extraction *x, struct vb_str text, struct vb_citation *citation)
+{
+	struct vb_date date;
+	struct vb_str issuer;
+	if (!starts_date(text) || !vb_date_read(text, &date))
+		return 0;
+	if (!date.month && !date.day && !read_of((struct vb_str){text.ptr + date.len, text.len - date.len}, &issuer))
+		return 0;
+	if (date.impossible)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_IMPOSSIBLE,
+		            vb_span_of(x, (struct vb_str){text.ptr, date.len}), "the date of %.*s does not exist; it is left out",
+		            (int)citation->text.len, citation->text.ptr);
+	citation->date = vb_date_iso(x->arena, &date);
+	return date.len;
+}
+
+/* The date and the issuer behind the symbol, in either order; returns where they end. */
+static const char *read_after(struct vb_extraction *x, const char *at, const char *end, struct vb_citation *citation)
+{
+	bool dated = false;
+	struct vb_str issuer;
+	for (;;) {
+		struct vb_str text = {at, (size_t)(end - at)};
+		size_t len = 0;
+		if (!dated && (len = read_date(x, text, citation)))
+			dated = true;
+		else if (!citation->issuer.ptr && (len = read_of(text, &issuer)))
+			citation->issuer = issuer;
+		if (!len)
+			return at;
+		at += len;
+	}
+}
+
+/* "đề nghị của Sở Y tế tại", "(": the issuer before the mention. */
+static struct vb_str issuer_before(struct vb_str cell, const char *start)
+{
+	struct vb_window window;
+	struct vb_cited_issuer read;
+	vb_window_left(&window, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)}, BEFORE_WINDOW);
+	size_t len = window.len, of = len;
+	while (len && window.text[len - 1] == ' ')
+		len--;
+	if (len >= 4 && memcmp(window.text + len - 4, " tai", 4) == 0)
+		len -= 4;
+	else if (len && window.text[len - 1] == '(')
+		len--;
+	else
+		return VB_NULL;
+	while (len && window.text[len - 1] == ' ')
+		len--;
+	for (of = len; of && strncmp(window.text + of, " cua ", 5) != 0;)
+		of--;
+	if (of + 5 >= len || strncmp(window.text + of, " cua ", 5) != 0)
+		return VB_NULL;
+	struct vb_str name = vb_window_bytes(&window, of + 5, len);
+	return vb_cited_issuer_read(name, &read) && read.len == name.len ? name : VB_NULL;
+}
+
+/* Whether these letters are a symbol here: what is known of them, and the words around them, must speak for it. */
+static bool is_certain(const struct vb_symbol *symbol, const struct vb_type_word *before, bool listed)
+{
+	if (!symbol->number.ptr)
+		return before->type && before->so;
+	if (before->type || before->so || (listed && (symbol->type || symbol->issuer)))
+		return true;
+	if (symbol->type && symbol->issuer)
+		return true;
+	bool grouped = symbol->system == VB_SYSTEM_PARTY || memchr(symbol->symbol.ptr, '-', symbol->symbol.len);
+	return grouped && (symbol->type || symbol->issuer);
+}
+
+/* The word and the letters name different types: "Quyết định số 55/2007/CT-UBND". */
+static void check_type(struct vb_extraction *x, const struct vb_citation *citation, const struct vb_document_type *word,
+                       const struct vb_symbol *symbol)
+{
+	if (!word || !symbol->type || word->code[0] == '\0' || strcmp(word->code, symbol->type->code) == 0)
+		return;
+	const struct vb_document_type *general = vb_type_by_key(VB_LIT("van ban"));
+	if (word == general)
+		return;
+	vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TYPE_MISMATCH, citation->span,
+	            "%s is written before the symbol of a %s; the word is taken as the type", word->name, symbol->type->name);
+}
+
+const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const char *number, const char *slash, bool listed)
+{
+	struct vb_symbol symbol;
+	const char *cell_end = cell.ptr + cell.len;
+	if (!vb_symbol_read(x->arena, x->patterns, (struct vb_str){number, (size_t)(cell_end - number)}, &symbol))
+		return NULL;
+	struct vb_type_word before = vb_cite_type_before(cell, number);
+	const char *end = number + symbol.len;
+	if (end <= slash || !is_certain(&symbol, &before, listed))
+		return NULL;
+	struct vb_citation *citation =
+		vb_cite_add(x, before.type ? before.start : number, end, symbol.number.ptr ? VB_LIT("numbered") : VB_LIT("blank"));
+	citation->type = before.type ? vb_str_of(before.type->name) : VB_NULL;
+	citation->type_code = symbol.type_code;
+	citation->number = symbol.number;
+	citation->year = symbol.year;
+	citation->symbol = symbol.symbol;
+	citation->number_symbol = symbol.number_symbol;
+	citation->symbol_canonical = symbol.canonical;
+	if (symbol.canonical.ptr)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span, "%.*s is read as %.*s",
+		            (int)symbol.number_symbol.len, symbol.number_symbol.ptr, (int)symbol.canonical.len, symbol.canonical.ptr);
+	check_type(x, citation, before.type, &symbol);
+	end = read_after(x, end, cell_end, citation);
+	if (!citation->issuer.ptr)
+		citation->issuer = issuer_before(cell, citation->text.ptr);
+	return end;
+}

@@ -1,0 +1,72 @@
+#include "cite.h"
+
+#include "identity.h"
+
+/* A number belongs to the body that gave it: to the country where the letters of the symbol are those of a central body, else to
+ * the part of the country that the issuer names, else to that of the document that cites it. */
+
+static struct vb_jurisdiction unknown_province(void)
+{
+	return (struct vb_jurisdiction){.level = VB_LIT("province"), .name = VB_NULL, .code = VB_NULL};
+}
+
+static bool is_level(struct vb_jurisdiction jurisdiction, const char *level)
+{
+	return vb_str_equal(jurisdiction.level, vb_str_of(level));
+}
+
+/* The province that the citing document belongs to. */
+static struct vb_jurisdiction home_province(const struct vb_header *document)
+{
+	if (!document->issuer || is_level(document->issuer->jurisdiction, "national"))
+		return unknown_province();
+	struct vb_jurisdiction own = document->issuer->jurisdiction;
+	const struct vb_province *province = own.code.ptr && !is_level(own, "province") ? vb_province_by_code(own.code) : NULL;
+	return province ? vb_jurisdiction_of_province(province) : own;
+}
+
+static struct vb_jurisdiction below_province(const struct vb_header *document, const struct vb_cited_issuer *issuer)
+{
+	const char *level = issuer->level == VB_LEVEL_DISTRICT ? "district" : "commune";
+	struct vb_jurisdiction home = home_province(document);
+	if (issuer->unit.ptr) {
+		struct vb_str code = issuer->province ? vb_str_of(issuer->province->code) : home.code;
+		return (struct vb_jurisdiction){.level = vb_str_of(level), .name = issuer->unit, .code = code};
+	}
+	if (document->issuer && is_level(document->issuer->jurisdiction, level)) /* "UBND huyện" in a document of that district */
+		return document->issuer->jurisdiction;
+	return home;
+}
+
+/* Documents of these types, and the letters "TW", are the centre's, whoever the registry does not know. */
+static bool is_central_symbol(const struct vb_symbol *symbol)
+{
+	bool legal = symbol->type && symbol->type->systems == VB_SYSTEM_LEGAL;
+	return legal || vb_str_ends(symbol->symbol, VB_LIT("TW")) || vb_str_ends(symbol->symbol, VB_LIT("TƯ"));
+}
+
+static bool is_national(const struct vb_symbol *symbol, const struct vb_cited_issuer *issuer)
+{
+	bool written = issuer->known && issuer->level == VB_LEVEL_NATIONAL;
+	if (!symbol->issuer)
+		return issuer->known ? written : is_central_symbol(symbol);
+	if (symbol->issuer->level != VB_LEVEL_NATIONAL)
+		return written;
+	/* a party body with the letters of a ministry: 12-HD/BTC of Ban Tổ chức Tỉnh ủy */
+	bool borrowed = symbol->system == VB_SYSTEM_PARTY && !symbol->issuer->party && issuer->known;
+	return borrowed ? written : true;
+}
+
+struct vb_cited_place vb_cited_place(const struct vb_header *document, const struct vb_citation *citation, const struct vb_symbol *symbol)
+{
+	struct vb_cited_issuer issuer = {0};
+	if (citation->issuer.ptr)
+		vb_cited_issuer_read(citation->issuer, &issuer);
+	if (is_national(symbol, &issuer))
+		return (struct vb_cited_place){vb_jurisdiction_national(), true};
+	if (issuer.known && (issuer.level == VB_LEVEL_DISTRICT || issuer.level == VB_LEVEL_COMMUNE))
+		return (struct vb_cited_place){below_province(document, &issuer), true};
+	if (issuer.province)
+		return (struct vb_cited_place){vb_jurisdiction_of_province(issuer.province), true};
+	return (struct vb_cited_place){home_province(document), citation->issuer.ptr != NULL};
+}

@@ -1,0 +1,564 @@
+#include "cite.h"
+
+#include "../base/utf8.h"
+#include "identity.h"
+
+/* From mentions to works. A work is one symbol, one jurisdiction and one date.
+ *
+ * Mentions of one symbol form a group. The dated ones found its works: a date that is told less precisely, or another day of the
+ * same year (numbers start anew with the year, in the party with the term: it is a slip), belongs to the work that is there. An
+ * undated mention takes the only work of its group that its issuer and jurisdiction allow, or stays unresolved. */
+
+enum {
+	NONE = UINT32_MAX,
+	MAX_WORKS = 64, /* works of one symbol: more are no longer told apart, so that the cost stays linear */
+	MAX_DATES = 4,  /* dates written for one work */
+	MAX_SLIPS = 32, /* symbols of one number that are compared with each other */
+};
+
+struct vote {
+	struct vb_str date;
+	uint32_t count;
+};
+
+/* A work in the making. */
+struct draft {
+	struct vb_jurisdiction jurisdiction;
+	struct vote dates[MAX_DATES];
+	size_t date_count;
+	uint32_t group, next; /* the next work of its group */
+	bool self, basis;     /* basis: the title names it */
+	uint32_t work;        /* its place in record.works, NONE before its first mention is met */
+	uint32_t mention;     /* that mention */
+};
+
+/* The mentions of one symbol. */
+struct group {
+	struct vb_str key;       /* the canonical number and symbol */
+	struct vb_symbol symbol;
+	uint32_t hash, first, count;
+	uint32_t same_number;    /* the next group of the same number */
+};
+
+struct mention {
+	uint32_t group, draft;
+	struct vb_cited_place place;
+	struct VB_LIST(uint32_t) candidates; /* drafts, where none of them is certain */
+};
+
+struct resolver {
+	struct vb_extraction *x;
+	struct vb_record *record;
+	struct VB_LIST(struct group) groups;
+	struct VB_LIST(struct draft) drafts;
+	struct mention *mentions;    /* one a citation */
+	uint32_t *by_key, *by_number; /* open hash tables of groups */
+	uint32_t mask;
+};
+
+static uint32_t hash_of(struct vb_str text, uint32_t seed)
+{
+	uint32_t hash = 2166136261u ^ seed;
+	for (size_t i = 0; i < text.len; i++)
+		hash = (hash ^ (unsigned char)text.ptr[i]) * 16777619u;
+	return hash;
+}
+
+static void init(struct resolver *r, struct vb_extraction *x)
+{
+	uint32_t count = x->record->citations.count, size = 8;
+	*r = (struct resolver){.x = x, .record = x->record};
+	while (size < 2 * count + 2)
+		size *= 2;
+	r->mask = size - 1;
+	r->by_key = vb_arena_alloc(x->arena, size * sizeof *r->by_key);
+	r->by_number = vb_arena_alloc(x->arena, size * sizeof *r->by_number);
+	memset(r->by_key, 0xFF, size * sizeof *r->by_key);
+	memset(r->by_number, 0xFF, size * sizeof *r->by_number);
+	r->mentions = vb_arena_alloc(x->arena, (count + 1) * sizeof *r->mentions);
+	for (uint32_t i = 0; i < count; i++)
+		r->mentions[i] = (struct mention){.group = NONE, .draft = NONE};
+}
+
+static bool same_number(const struct vb_symbol *a, const struct vb_symbol *b)
+{
+	return vb_str_equal(a->number, b->number) && vb_str_equal(a->year, b->year) && vb_str_equal(a->type_code, b->type_code);
+}
+
+/* Groups of the same number form a chain: found through the first of them. */
+static void link_number(struct resolver *r, uint32_t index)
+{
+	struct group *group = &r->groups.items[index];
+	uint32_t at = hash_of(group->symbol.number, hash_of(group->symbol.type_code, 0)) & r->mask;
+	while (r->by_number[at] != NONE && !same_number(&r->groups.items[r->by_number[at]].symbol, &group->symbol))
+		at = (at + 1) & r->mask;
+	group->same_number = r->by_number[at];
+	r->by_number[at] = index;
+}
+
+static uint32_t group_of(struct resolver *r, struct vb_str number_symbol, struct vb_str canonical)
+{
+	struct vb_str key = canonical.ptr ? canonical : number_symbol;
+	uint32_t hash = hash_of(key, 0), at = hash & r->mask;
+	for (; r->by_key[at] != NONE; at = (at + 1) & r->mask)
+		if (r->groups.items[r->by_key[at]].hash == hash && vb_str_equal(r->groups.items[r->by_key[at]].key, key))
+			return r->by_key[at];
+	struct group *group = vb_push(r->x->arena, &r->groups);
+	*group = (struct group){.key = key, .hash = hash, .first = NONE};
+	if (!vb_symbol_read(r->x->arena, r->x->patterns, key, &group->symbol))
+		group->symbol = (struct vb_symbol){.number_symbol = key};
+	r->by_key[at] = r->groups.count - 1;
+	link_number(r, r->groups.count - 1);
+	return r->groups.count - 1;
+}
+
+/* ---- Works of a group ------------------------------------------------------------------------------------------------ */
+
+static bool same_jurisdiction(struct vb_jurisdiction a, struct vb_jurisdiction b)
+{
+	return vb_str_equal(a.code, b.code) && vb_str_equal(a.level, b.level) && vb_str_equal(a.name, b.name);
+}
+
+/* The same date, one of them perhaps less precise. */
+static bool same_date(struct vb_str a, struct vb_str b)
+{
+	return vb_str_starts(a, b) || vb_str_starts(b, a);
+}
+
+static bool same_year(struct vb_str a, struct vb_str b)
+{
+	return a.len >= 4 && b.len >= 4 && memcmp(a.ptr, b.ptr, 4) == 0;
+}
+
+static uint32_t add_draft(struct resolver *r, uint32_t group, struct vb_jurisdiction jurisdiction)
+{
+	struct draft *draft = vb_push(r->x->arena, &r->drafts);
+	uint32_t index = r->drafts.count - 1;
+	*draft = (struct draft){.jurisdiction = jurisdiction, .group = group, .next = NONE, .work = NONE};
+	if (group != NONE) {
+		draft->next = r->groups.items[group].first;
+		r->groups.items[group].first = index;
+		r->groups.items[group].count++;
+	}
+	return index;
+}
+
+static void add_date(struct draft *draft, struct vb_str date)
+{
+	for (size_t i = 0; i < draft->date_count; i++) {
+		if (same_date(draft->dates[i].date, date)) {
+			if (date.len > draft->dates[i].date.len)
+				draft->dates[i].date = date;
+			draft->dates[i].count++;
+			return;
+		}
+	}
+	if (draft->date_count < MAX_DATES)
+		draft->dates[draft->date_count++] = (struct vote){date, 1};
+}
+
+static struct vb_str date_of(const struct draft *draft)
+{
+	const struct vote *best = NULL;
+	for (size_t i = 0; i < draft->date_count; i++)
+		if (!best || (!draft->self && draft->dates[i].count > best->count))
+			best = &draft->dates[i];
+	return best ? best->date : VB_NULL;
+}
+
+/* How well a date fits a work: 3 the same, 2 the work has none, 1 the same year, 0 not at all. */
+static int date_fit(const struct draft *draft, struct vb_str date)
+{
+	int fit = draft->date_count ? 0 : 2;
+	for (size_t i = 0; i < draft->date_count; i++) {
+		if (same_date(draft->dates[i].date, date))
+			return 3;
+		if (same_year(draft->dates[i].date, date))
+			fit = 1;
+	}
+	return fit;
+}
+
+/* The work of the group that has this date; `place` NULL: in whatever jurisdiction, but then only with the very date. */
+static uint32_t dated_draft(const struct resolver *r, uint32_t group, struct vb_str date, const struct vb_jurisdiction *place)
+{
+	uint32_t best = NONE;
+	int best_fit = place ? 0 : 2;
+	for (uint32_t i = r->groups.items[group].first; i != NONE; i = r->drafts.items[i].next) {
+		const struct draft *draft = &r->drafts.items[i];
+		if (place && !same_jurisdiction(draft->jurisdiction, *place))
+			continue;
+		int fit = date_fit(draft, date);
+		if (fit > best_fit) {
+			best = i;
+			best_fit = fit;
+		}
+	}
+	return best;
+}
+
+static void report_conflict(struct resolver *r, const struct vb_citation *citation, const struct draft *draft)
+{
+	struct vb_str date = date_of(draft);
+	vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_CITATION_CONFLICT, citation->span,
+	            "%.*s is dated %.*s here and %.*s elsewhere; it is taken as one document", (int)citation->text.len, citation->text.ptr,
+	            (int)citation->date.len, citation->date.ptr, (int)date.len, date.ptr);
+}
+
+static void settle(struct resolver *r, uint32_t index, uint32_t draft, struct vb_str by)
+{
+	r->mentions[index].draft = draft;
+	r->record->citations.items[index].resolution.by = r->drafts.items[draft].self ? VB_LIT("self") : by;
+}
+
+static void resolve_dated(struct resolver *r, uint32_t index)
+{
+	struct vb_citation *citation = &r->record->citations.items[index];
+	struct mention *mention = &r->mentions[index];
+	uint32_t found = NONE;
+	if (!mention->place.told)
+		found = dated_draft(r, mention->group, citation->date, NULL);
+	if (found == NONE)
+		found = dated_draft(r, mention->group, citation->date, &mention->place.jurisdiction);
+	if (found == NONE) {
+		if (r->groups.items[mention->group].count >= MAX_WORKS)
+			return;
+		found = add_draft(r, mention->group, mention->place.jurisdiction);
+	}
+	struct draft *draft = &r->drafts.items[found];
+	if (date_fit(draft, citation->date) == 1 && !draft->self)
+		report_conflict(r, citation, draft);
+	add_date(draft, citation->date);
+	settle(r, index, found, r->groups.items[mention->group].count > 1 ? VB_LIT("date") : VB_LIT("number"));
+}
+
+/* ---- Undated mentions ------------------------------------------------------------------------------------------------ */
+
+static bool same_words(struct vb_str a, struct vb_str b)
+{
+	enum { LONGEST = 256 };
+	char x[LONGEST], y[LONGEST];
+	if (!a.ptr || !b.ptr || a.len > LONGEST || b.len > LONGEST)
+		return false;
+	return vb_str_equal((struct vb_str){x, vb_fold(a.ptr, a.len, x)}, (struct vb_str){y, vb_fold(b.ptr, b.len, y)});
+}
+
+/* The mention before or behind this one, near it, that is written with the same issuer and has a work of the group. */
+static uint32_t draft_by_issuer(const struct resolver *r, uint32_t index, const uint32_t *candidates, size_t count)
+{
+	enum { LONGEST_WAY = 64 }; /* mentions looked at: the cost stays linear */
+	const struct vb_citation *citation = &r->record->citations.items[index];
+	uint32_t found = NONE, end = r->record->citations.count;
+	for (uint32_t i = index > LONGEST_WAY ? index - LONGEST_WAY : 0; i < end && i < index + LONGEST_WAY; i++) {
+		if (r->mentions[i].group != r->mentions[index].group || !r->record->citations.items[i].date.ptr
+		    || !same_words(citation->issuer, r->record->citations.items[i].issuer))
+			continue;
+		for (size_t k = 0; k < count; k++) {
+			if (r->mentions[i].draft != candidates[k])
+				continue;
+			if (found != NONE && found != candidates[k])
+				return NONE;
+			found = candidates[k];
+		}
+	}
+	return found;
+}
+
+/* The works of the group that the mention may mean. */
+static size_t find_candidates(const struct resolver *r, const struct mention *mention, bool here, uint32_t out[MAX_WORKS])
+{
+	size_t count = 0;
+	for (uint32_t i = r->groups.items[mention->group].first; i != NONE && count < MAX_WORKS; i = r->drafts.items[i].next)
+		if (!here || same_jurisdiction(r->drafts.items[i].jurisdiction, mention->place.jurisdiction))
+			out[count++] = i;
+	return count;
+}
+
+static void leave_open(struct resolver *r, uint32_t index, const uint32_t *candidates, size_t count)
+{
+	const struct vb_citation *citation = &r->record->citations.items[index];
+	vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_CITATION_AMBIGUOUS, citation->span,
+	            "%.*s may be any of %zu documents; it is left unresolved", (int)citation->text.len, citation->text.ptr, count);
+	for (size_t i = count; i-- > 0;) { /* the newest work is the first of its group */
+		uint32_t *draft = vb_push(r->x->arena, &r->mentions[index].candidates);
+		*draft = candidates[i];
+	}
+}
+
+static void resolve_undated(struct resolver *r, uint32_t index)
+{
+	struct mention *mention = &r->mentions[index];
+	uint32_t candidates[MAX_WORKS], found;
+	size_t count = find_candidates(r, mention, mention->place.told, candidates);
+	if (count > 1 && !mention->place.told) {
+		uint32_t home[MAX_WORKS];
+		size_t at_home = find_candidates(r, mention, true, home);
+		if (at_home == 1) {
+			candidates[0] = home[0];
+			count = 1;
+		}
+	}
+	if (count == 0)
+		found = add_draft(r, mention->group, mention->place.jurisdiction);
+	else
+		found = count == 1 ? candidates[0] : draft_by_issuer(r, index, candidates, count);
+	if (found == NONE)
+		leave_open(r, index, candidates, count);
+	else
+		settle(r, index, found, VB_LIT("number"));
+}
+
+/* ---- The document itself --------------------------------------------------------------------------------------------- */
+
+/* Draft 0 is the document itself, in the group of its number where it has one. */
+static void add_self(struct resolver *r)
+{
+	const struct vb_header *document = &r->record->document;
+	uint32_t group = NONE;
+	struct vb_symbol symbol = {0};
+	if (document->number_symbol.ptr && vb_symbol_read(r->x->arena, r->x->patterns, document->number_symbol, &symbol))
+		group = group_of(r, symbol.number_symbol, symbol.canonical);
+	struct vb_jurisdiction whose = document->issuer ? document->issuer->jurisdiction
+	                               : vb_cited_place(document, &(struct vb_citation){0}, &symbol).jurisdiction;
+	struct draft *self = &r->drafts.items[add_draft(r, group, whose)];
+	self->self = true;
+	if (document->date.ptr)
+		add_date(self, document->date);
+}
+
+/* A blank number is the document's own where type and symbol are, or where it says what an appendix is attached to. */
+static bool is_blank_self(const struct resolver *r, const struct vb_citation *citation)
+{
+	const struct vb_header *document = &r->record->document;
+	bool type = vb_str_equal(citation->type, document->type);
+	return type && (same_words(citation->symbol, document->symbol) || vb_str_ends(citation->in, VB_LIT("/attached_to")));
+}
+
+static void resolve_by_kind(struct resolver *r, uint32_t index)
+{
+	struct vb_citation *citation = &r->record->citations.items[index];
+	bool self = vb_str_equal(citation->kind, VB_LIT("self"));
+	if (self || (vb_str_equal(citation->kind, VB_LIT("blank")) && is_blank_self(r, citation)))
+		settle(r, index, 0, VB_LIT("self"));
+}
+
+/* ---- The record's works ---------------------------------------------------------------------------------------------- */
+
+static bool is_slip(struct vb_str a, struct vb_str b)
+{
+	size_t head = 0, tail = 0, longer = a.len > b.len ? a.len : b.len, shorter = a.len + b.len - longer;
+	if (longer - shorter > 1)
+		return false;
+	while (head < shorter && a.ptr[head] == b.ptr[head])
+		head++;
+	while (tail < shorter - head && a.ptr[a.len - 1 - tail] == b.ptr[b.len - 1 - tail])
+		tail++;
+	return head + tail >= longer - 1;
+}
+
+/* The other group whose symbol is one slip away from this one, whose issuer nobody knows. */
+static uint32_t slip_of(const struct resolver *r, uint32_t group)
+{
+	enum { LONGEST = 64 };
+	const struct group *own = &r->groups.items[group];
+	char a[LONGEST], b[LONGEST];
+	if (own->symbol.issuer || !own->symbol.number.ptr || own->symbol.symbol.len > LONGEST)
+		return NONE;
+	struct vb_str key = {a, vb_fold_tight(own->symbol.symbol.ptr, own->symbol.symbol.len, a)};
+	uint32_t at = hash_of(own->symbol.number, hash_of(own->symbol.type_code, 0)) & r->mask;
+	while (r->by_number[at] != NONE && !same_number(&r->groups.items[r->by_number[at]].symbol, &own->symbol))
+		at = (at + 1) & r->mask;
+	uint32_t other = r->by_number[at];
+	for (int i = 0; i < MAX_SLIPS && other != NONE; i++, other = r->groups.items[other].same_number) {
+		struct vb_str symbol = r->groups.items[other].symbol.symbol;
+		if (other == group || !r->groups.items[other].symbol.issuer || symbol.len > LONGEST)
+			continue;
+		if (is_slip(key, (struct vb_str){b, vb_fold_tight(symbol.ptr, symbol.len, b)}))
+			return other;
+	}
+	return NONE;
+}
+
+static struct vb_str unit_of(struct vb_jurisdiction jurisdiction)
+{
+	bool below = vb_str_equal(jurisdiction.level, VB_LIT("district")) || vb_str_equal(jurisdiction.level, VB_LIT("commune"));
+	return below ? jurisdiction.name : VB_NULL;
+}
+
+static struct vb_str key_of(struct resolver *r, const struct vb_work *work)
+{
+	struct vb_str code = work->jurisdiction.code.ptr ? work->jurisdiction.code : VB_LIT("-");
+	struct vb_str number = work->number_symbol.ptr ? work->number_symbol : work->name.ptr ? work->name : VB_LIT("-");
+	struct vb_str date = work->date.ptr ? work->date : VB_LIT("-"), unit = unit_of(work->jurisdiction);
+	return vb_arena_format(r->x->arena, "%.*s/%.*s%s%.*s/%.*s", (int)code.len, code.ptr, (int)unit.len, unit.ptr ? unit.ptr : "",
+	                       unit.ptr ? "/" : "", (int)number.len, number.ptr, (int)date.len, date.ptr);
+}
+
+static struct vb_str work_iri(struct resolver *r, const struct vb_work *work, const struct group *group, struct vb_str word)
+{
+	char folded[64];
+	const struct vb_symbol *symbol = &group->symbol;
+	const struct vb_document_type *type = symbol->type;
+	if (word.ptr && word.len <= sizeof folded)
+		type = vb_type_by_key((struct vb_str){folded, vb_fold(word.ptr, word.len, folded)});
+	struct vb_str actor = symbol->issuer ? vb_str_of(symbol->issuer->abbreviation) : VB_NULL;
+	return vb_iri(r->x->arena, type, work->jurisdiction, actor, unit_of(work->jurisdiction), work->date.ptr ? work->date : symbol->year,
+	              work->number_symbol);
+}
+
+/* The first mention of a work makes it; later ones fill what it lacks. */
+static void fill_work(struct vb_work *work, const struct vb_citation *citation)
+{
+	if (!work->type.ptr)
+		work->type = citation->type;
+	if (!work->type_code.ptr)
+		work->type_code = citation->type_code;
+	if (citation->issuer.ptr && (!work->issuer.ptr || (vb_is_capitals(work->issuer) && !vb_is_capitals(citation->issuer))))
+		work->issuer = citation->issuer;
+}
+
+static void fill_self(struct vb_work *work, const struct vb_header *document)
+{
+	work->self = true;
+	work->type = document->type;
+	work->type_code = document->type_code;
+	work->number_symbol = document->number_symbol;
+	work->date = document->date;
+	work->issuer = document->issuer ? document->issuer->name : VB_NULL;
+	work->title = document->title;
+	work->iri = document->iri;
+}
+
+static struct vb_work *make_work(struct resolver *r, struct draft *draft, uint32_t mention)
+{
+	struct vb_work *work = vb_push(r->x->arena, &r->record->works);
+	draft->work = r->record->works.count - 1;
+	draft->mention = mention;
+	work->id = vb_arena_format(r->x->arena, "w%u", r->record->works.count);
+	work->jurisdiction = draft->jurisdiction;
+	if (draft->self) {
+		fill_self(work, &r->record->document);
+		return work;
+	}
+	work->number_symbol = draft->group == NONE ? VB_NULL : r->groups.items[draft->group].key;
+	work->date = date_of(draft);
+	return work;
+}
+
+static void number_works(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->record->citations.count; i++) {
+		if (r->mentions[i].draft == NONE)
+			continue;
+		struct vb_citation *citation = &r->record->citations.items[i];
+		struct draft *draft = &r->drafts.items[r->mentions[i].draft];
+		struct vb_work *work = draft->work == NONE ? make_work(r, draft, i) : &r->record->works.items[draft->work];
+		if (!draft->self)
+			fill_work(work, citation);
+		citation->work = work->id;
+		struct vb_str *id = vb_push(r->x->arena, &work->mentions);
+		*id = citation->id;
+	}
+}
+
+static uint32_t work_of_group(const struct resolver *r, uint32_t group, struct vb_jurisdiction jurisdiction)
+{
+	for (uint32_t i = r->groups.items[group].first; i != NONE; i = r->drafts.items[i].next)
+		if (same_jurisdiction(r->drafts.items[i].jurisdiction, jurisdiction) && r->drafts.items[i].work != NONE)
+			return r->drafts.items[i].work;
+	return NONE;
+}
+
+static void mark_variant(struct resolver *r, const struct draft *draft, struct vb_work *work)
+{
+	uint32_t other = slip_of(r, draft->group), target;
+	if (other == NONE || (target = work_of_group(r, other, draft->jurisdiction)) == NONE)
+		return;
+	work->variant_of = r->record->works.items[target].id;
+	vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_VARIANT, r->record->citations.items[draft->mention].span,
+	            "%.*s is one slip away from %.*s; it is kept as a work of its own", (int)work->number_symbol.len,
+	            work->number_symbol.ptr, (int)r->groups.items[other].key.len, r->groups.items[other].key.ptr);
+}
+
+static void finish_works(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->drafts.count; i++) {
+		const struct draft *draft = &r->drafts.items[i];
+		if (draft->work == NONE)
+			continue;
+		struct vb_work *work = &r->record->works.items[draft->work];
+		if (draft->group != NONE && !draft->self) {
+			const struct group *group = &r->groups.items[draft->group];
+			work->iri = work_iri(r, work, group, work->type);
+			if (!work->type.ptr && group->symbol.type)
+				work->type = vb_str_of(group->symbol.type->name);
+			mark_variant(r, draft, work);
+		}
+		work->key = key_of(r, work);
+	}
+}
+
+static void name_candidates(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->record->citations.count; i++) {
+		for (uint32_t k = 0; k < r->mentions[i].candidates.count; k++) {
+			const struct draft *draft = &r->drafts.items[r->mentions[i].candidates.items[k]];
+			if (draft->work == NONE)
+				continue;
+			struct vb_str *id = vb_push(r->x->arena, &r->record->citations.items[i].resolution.candidates);
+			*id = r->record->works.items[draft->work].id;
+		}
+	}
+}
+
+static void find_basis(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->record->citations.count; i++) {
+		const struct vb_citation *citation = &r->record->citations.items[i];
+		struct draft *draft = r->mentions[i].draft == NONE ? NULL : &r->drafts.items[r->mentions[i].draft];
+		bool numbered = vb_str_equal(citation->kind, VB_LIT("numbered")) && vb_str_equal(citation->in, VB_LIT("title"));
+		if (!numbered || !draft || draft->self || draft->basis)
+			continue;
+		draft->basis = true;
+		struct vb_str *id = vb_push(r->x->arena, &r->record->document.based_on);
+		*id = citation->work;
+	}
+}
+
+static void resolve_numbered(struct resolver *r, bool dated, bool told)
+{
+	for (uint32_t i = 0; i < r->record->citations.count; i++) {
+		const struct mention *mention = &r->mentions[i];
+		if (mention->group == NONE || mention->place.told != told || (r->record->citations.items[i].date.ptr != NULL) != dated)
+			continue;
+		if (dated)
+			resolve_dated(r, i);
+		else
+			resolve_undated(r, i);
+	}
+}
+
+void vb_resolve_citations(struct vb_extraction *x)
+{
+	struct resolver r;
+	init(&r, x);
+	add_self(&r);
+	for (uint32_t i = 0; i < x->record->citations.count; i++) {
+		const struct vb_citation *citation = &x->record->citations.items[i];
+		if (!vb_str_equal(citation->kind, VB_LIT("numbered")))
+			continue;
+		r.mentions[i].group = group_of(&r, citation->number_symbol, citation->symbol_canonical);
+		r.mentions[i].place = vb_cited_place(&x->record->document, citation, &r.groups.items[r.mentions[i].group].symbol);
+	}
+	/* what is told first, so that what is not told can follow it */
+	resolve_numbered(&r, true, true);
+	resolve_numbered(&r, true, false);
+	resolve_numbered(&r, false, true);
+	resolve_numbered(&r, false, false);
+	for (uint32_t i = 0; i < x->record->citations.count; i++)
+		resolve_by_kind(&r, i);
+	number_works(&r);
+	finish_works(&r);
+	name_candidates(&r);
+	find_basis(&r);
+}

@@ -1,0 +1,325 @@
+#include "cite.h"
+#include "window.h"
+
+#include "../base/utf8.h"
+
+/* A mention holds a slash with a number before it, or the word "này". Those are looked for first (memchr, memmem: most of the
+ * text is never looked at twice), then the number's start by hand, then the symbol by its pattern, at that place only. */
+
+enum {
+	MAX_GAP = 3,     /* blanks around a separator of a symbol */
+	MAX_DIGITS = 7,
+	MAX_LETTERS = 6, /* of a type before the slash: "CTHĐ", "QCPH" */
+	MAX_BLANK = 160, /* bytes of blanks, dots and lines where a number was left out */
+};
+
+struct self_types {
+	const struct vb_document_type *items[8]; /* the document and those attached to it */
+	size_t count;
+};
+
+struct scanner {
+	struct vb_extraction *x;
+	struct self_types self;
+	struct vb_str cell;
+	const char *done;  /* the end of the last mention of the cell with its date and issuer, or the start of the cell */
+	bool found;        /* there was one */
+};
+
+static const char *cell_end(const struct scanner *s)
+{
+	return s->cell.ptr + s->cell.len;
+}
+
+static const char *previous(const char *begin, const char *at, uint32_t *cp)
+{
+	if (at == begin)
+		return NULL;
+	do
+		at--;
+	while (at > begin && ((unsigned char)*at & 0xC0) == 0x80);
+	*cp = vb_utf8_decode(at);
+	return at;
+}
+
+static bool is_blank(uint32_t cp)
+{
+	return vb_cp_is_space(cp) || vb_fold_cp(cp) == '\0';
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static const char *back_blanks(const char *begin, const char *at)
+{
+	uint32_t cp;
+	const char *before;
+	for (int i = 0; i < MAX_GAP && (before = previous(begin, at, &cp)) && is_blank(cp); i++)
+		at = before;
+	return at;
+}
+
+static const char *back_digits(const char *begin, const char *at)
+{
+	const char *end = at;
+	while (at > begin && end - at <= MAX_DIGITS && is_digit(at[-1]))
+		at--;
+	return end - at > MAX_DIGITS ? end : at;
+}
+
+static const char *back_letters(const char *begin, const char *at)
+{
+	uint32_t cp;
+	const char *before;
+	for (int i = 0; i < MAX_LETTERS && (before = previous(begin, at, &cp)) && vb_cp_is_letter(cp); i++)
+		at = before;
+	return at;
+}
+
+/* The dash that stands before `at`, blanks between; `at` itself where none does. */
+static const char *back_dash(const char *begin, const char *at)
+{
+	uint32_t cp;
+	const char *before = previous(begin, back_blanks(begin, at), &cp);
+	return before && vb_fold_cp(cp) == '-' ? before : at;
+}
+
+/* The digits before `at`, a letter of their own between ("30c"); `at` itself where there are none. */
+static const char *back_number(const char *begin, const char *at)
+{
+	const char *end = back_blanks(begin, at), *start = back_digits(begin, end);
+	if (start != end)
+		return start;
+	bool letter = end > begin && ((end[-1] >= 'a' && end[-1] <= 'z') || (end[-1] >= 'A' && end[-1] <= 'Z'));
+	start = letter ? back_digits(begin, end - 1) : end;
+	return letter && start != end - 1 ? start : at;
+}
+
+static bool ends_with_so(const char *begin, const char *end)
+{
+	struct vb_window window;
+	vb_window_left(&window, (struct vb_str){begin, (size_t)(end - begin)}, 12);
+	size_t len = window.len;
+	while (len && strchr(" :.", window.text[len - 1]))
+		len--;
+	return len >= 2 && window.text[len - 1] == 'o' && window.text[len - 2] == 's' && (len == 2 || !vb_is_word(window.text[len - 3]));
+}
+
+/* What stands before the digits lets them be a number: not "m2/người", "1.200/QĐ", "01/7/2025". */
+static bool may_start(const char *begin, const char *number)
+{
+	uint32_t cp, further;
+	const char *before = previous(begin, number, &cp);
+	if (!before || is_blank(cp))
+		return true;
+	const char *second = previous(begin, before, &further);
+	bool joined = second && (vb_cp_is_letter(further) || (further >= '0' && further <= '9'));
+	if (vb_cp_is_letter(cp))
+		return ends_with_so(begin, number);
+	if (cp == '/')
+		return false;
+	return !(joined && (cp == '.' || cp == ',' || vb_fold_cp(cp) == '-')) || ends_with_so(begin, before);
+}
+
+/* A scanner's "số 9 5/2020/QĐ-TTg": only behind "số" do the digits before a space belong to the number. */
+static const char *widen_number(const char *begin, const char *number)
+{
+	const char *gap = number > begin && number[-1] == ' ' ? number - 1 : number;
+	const char *digits = gap < number ? back_digits(begin, gap) : gap;
+	return digits < gap && gap - digits <= 4 && ends_with_so(begin, digits) ? digits : number;
+}
+
+/* The start of the number that the slash belongs to, or NULL. */
+static const char *number_before(const char *begin, const char *slash)
+{
+	const char *number = back_number(begin, slash);
+	if (number == slash) {
+		const char *end = back_blanks(begin, slash), *type = back_letters(begin, end);
+		if (type == end)
+			return NULL;
+		const char *dash = back_dash(begin, type);
+		number = back_number(begin, dash);
+		if (number == dash)
+			return NULL;
+	}
+	return may_start(begin, number) ? widen_number(begin, number) : NULL;
+}
+
+/* The separator before which a number was left blank behind "số": "số /KH-UBND", "số ……-KH/TU"; or NULL. */
+static const char *blank_before(const char *begin, const char *slash)
+{
+	const char *start = slash, *end = back_blanks(begin, slash), *type = back_letters(begin, end);
+	if (type != end) {
+		start = back_dash(begin, type);
+		if (start == type)
+			return NULL;
+	}
+	const char *at = start, *before;
+	uint32_t cp;
+	while (start - at < MAX_BLANK && (before = previous(begin, at, &cp)) && (is_blank(cp) || cp == '.' || cp == 0x2026 || cp == '_'))
+		at = before;
+	return ends_with_so(begin, at) ? start : NULL;
+}
+
+/* Behind the slash of a symbol stands a letter or a year. */
+static bool may_follow(const char *slash, const char *end)
+{
+	const char *at = slash + 1;
+	for (int i = 0; i < MAX_GAP && at < end && is_blank(vb_utf8_decode(at)); i++)
+		at += vb_utf8_len((unsigned char)*at);
+	if (at >= end)
+		return false;
+	if (end - at > 4 && is_digit(at[0]) && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]))
+		return !is_digit(at[4]);
+	return vb_cp_is_letter(vb_utf8_decode(at));
+}
+
+/* Between the last mention and this number stand only the words of an enumeration: ", ", " và số ", "; ". */
+static bool is_listed(const struct scanner *s, const char *number)
+{
+	enum { LONGEST = 24 };
+	static const struct vb_str words[] = {VB_LIT(","), VB_LIT(";"), VB_LIT("va"), VB_LIT("so"), VB_LIT("den"), VB_LIT("toi"), VB_LIT("hoac")};
+	struct vb_window window;
+	if (!s->found || number - s->done > LONGEST)
+		return false;
+	vb_window_right(&window, (struct vb_str){s->done, (size_t)(number - s->done)}, LONGEST);
+	for (size_t at = vb_window_skip(&window, 0, ' '), next = 0; at < window.len; at = vb_window_skip(&window, next, ' ')) {
+		for (size_t i = next = 0; i < sizeof words / sizeof *words && !next; i++)
+			next = vb_window_words(&window, at, words[i]);
+		if (!next)
+			return false;
+	}
+	return true;
+}
+
+static void try_slash(struct scanner *s, const char *slash)
+{
+	if (!may_follow(slash, cell_end(s)))
+		return;
+	const char *number = number_before(s->done, slash);
+	if (!number)
+		number = blank_before(s->done, slash);
+	const char *end = number ? vb_cite_numbered(s->x, s->cell, number, slash, is_listed(s, number)) : NULL;
+	if (end) {
+		s->done = end;
+		s->found = true;
+	}
+}
+
+/* "Kế hoạch này" where the document, or one attached to it, is a Kế hoạch: or a kind of one, "Chương trình hành động này". */
+static bool is_self_type(const struct scanner *s, const struct vb_document_type *type)
+{
+	for (size_t i = 0; i < s->self.count; i++) {
+		struct vb_str a = vb_str_of(type->key), b = vb_str_of(s->self.items[i]->key);
+		if (vb_str_starts(a, b) || vb_str_starts(b, a))
+			return true;
+	}
+	return false;
+}
+
+static void try_self(struct scanner *s, const char *word, size_t len)
+{
+	const char *end = word + len;
+	if ((end < cell_end(s) && vb_cp_is_letter(vb_utf8_decode(end))) || word == s->done)
+		return;
+	struct vb_type_word before = vb_cite_type_before(s->cell, word);
+	if (!before.type || before.so || before.start < s->done || !is_self_type(s, before.type))
+		return;
+	struct vb_citation *citation = vb_cite_add(s->x, before.start, end, VB_LIT("self"));
+	citation->type = vb_str_of(before.type->name);
+	s->done = end;
+	s->found = false;
+}
+
+/* A place to look at next: the first of a needle behind the last. */
+struct cursor {
+	struct vb_str needle;
+	const char *at; /* NULL: no more */
+};
+
+static void advance(struct cursor *cursor, const char *from, const char *end)
+{
+	size_t len = (size_t)(end - from);
+	if (cursor->needle.len == 1)
+		cursor->at = memchr(from, cursor->needle.ptr[0], len);
+	else
+		cursor->at = memmem(from, len, cursor->needle.ptr, cursor->needle.len);
+}
+
+static bool is_full(const struct scanner *s)
+{
+	return s->x->record->citations.count >= VB_CITATION_LIMIT;
+}
+
+static void scan_cell(struct scanner *s)
+{
+	struct cursor cursors[] = {{.needle = VB_LIT("/")}, {.needle = VB_LIT("này")}, {.needle = VB_LIT("NÀY")}};
+	enum { CURSORS = sizeof cursors / sizeof *cursors };
+	s->done = s->cell.ptr;
+	s->found = false;
+	for (size_t i = 0; i < CURSORS; i++)
+		advance(&cursors[i], s->cell.ptr, cell_end(s));
+	for (;;) {
+		struct cursor *first = NULL;
+		for (size_t i = 0; i < CURSORS; i++)
+			if (cursors[i].at && (!first || cursors[i].at < first->at))
+				first = &cursors[i];
+		if (!first || is_full(s))
+			return;
+		const char *at = first->at;
+		if (at >= s->done && first == &cursors[0])
+			try_slash(s, at);
+		else if (at >= s->done)
+			try_self(s, at, first->needle.len);
+		advance(first, at + first->needle.len > s->done ? at + first->needle.len : s->done, cell_end(s));
+	}
+}
+
+static void scan_block(struct scanner *s, struct vb_str block)
+{
+	const char *at = block.ptr, *end = block.ptr + block.len;
+	while (at < end) {
+		const char *tab = memchr(at, '\t', (size_t)(end - at));
+		s->cell = (struct vb_str){at, (size_t)((tab ? tab : end) - at)};
+		scan_cell(s);
+		at = tab ? tab + 1 : end;
+	}
+}
+
+static void add_self_type(struct scanner *s, struct vb_str name)
+{
+	char key[64];
+	if (!name.ptr || name.len > sizeof key || s->self.count == sizeof s->self.items / sizeof *s->self.items)
+		return;
+	const struct vb_document_type *type = vb_type_by_key((struct vb_str){key, vb_fold(name.ptr, name.len, key)});
+	if (type)
+		s->self.items[s->self.count++] = type;
+}
+
+/* Numbers in the head are the document's own; what is left of a site's box and the page numbers are none. */
+static bool is_citing(const struct vb_extraction *x, uint32_t block)
+{
+	if (x->in->blocks.items[block].flags & VB_BLOCK_META)
+		return false;
+	if (x->zones[block] == VB_ZONE_NUMBER || x->zones[block] == VB_ZONE_PAGE || x->in->blocks.items[block].kind == VB_BLOCK_PAGE)
+		return false;
+	return x->kinds[block] != VB_LINE_NUMBER;
+}
+
+void vb_find_citations(struct vb_extraction *x)
+{
+	struct scanner s = {.x = x};
+	add_self_type(&s, x->record->document.type);
+	for (uint32_t i = 0; i < x->record->appendices.count; i++)
+		if (x->record->appendices.items[i].document)
+			add_self_type(&s, x->record->appendices.items[i].document->type);
+	for (uint32_t block = 0; block < x->in->blocks.count && !is_full(&s); block++)
+		if (is_citing(x, block))
+			scan_block(&s, vb_block_text(x, block));
+	if (is_full(&s))
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_CITATION_LIMIT,
+		            x->record->citations.items[VB_CITATION_LIMIT - 1].span,
+		            "%d mentions of documents; those behind this one are left out", VB_CITATION_LIMIT);
+}
