@@ -65,6 +65,8 @@ void vb_buffer_reserve(struct vb_buffer *buffer, size_t more);
 
 static inline void vb_buffer_add(struct vb_buffer *buffer, const char *bytes, size_t len)
 {
+	if (!len)
+		return;
 	if (buffer->capacity - buffer->len < len)
 		vb_buffer_reserve(buffer, len);
 	memcpy(buffer->bytes + buffer->len, bytes, len);

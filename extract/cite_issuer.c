@@ -1,6 +1,7 @@
 #include "cite.h"
 
 #include "../base/utf8.h"
+#include "window.h"
 
 /* issuer   = [ role ] ( body | unknown ) { place | ordinal | term }         (of "của …", "do … ban hành", "theo đề nghị của …")
  * role     = "Giám đốc" | "Chủ tịch" | …                                    Giám đốc Sở Y tế

@@ -320,7 +320,8 @@ static void add_self(struct resolver *r)
 		group = group_of(r, symbol.number_symbol, symbol.canonical);
 	struct vb_jurisdiction whose = document->issuer ? document->issuer->jurisdiction
 	                               : vb_cited_place(document, &(struct vb_citation){0}, &symbol).jurisdiction;
-	struct draft *self = &r->drafts.items[add_draft(r, group, whose)];
+	uint32_t index = add_draft(r, group, whose);
+	struct draft *self = &r->drafts.items[index];
 	self->self = true;
 	if (document->date.ptr)
 		add_date(self, document->date);

@@ -111,19 +111,18 @@ void vb_html_table_grid(const struct vb_html_tree *tree, struct vb_arena *arena,
 	grid->widths = vb_arena_zalloc(arena, ((size_t)grid->rows + 1) * sizeof *grid->widths);
 	uint32_t *cells_of_row = vb_arena_zalloc(arena, ((size_t)grid->rows + 1) * sizeof *cells_of_row);
 	count_columns(arena, grid, cells_of_row);
-	struct placing *p = vb_arena_zalloc(arena, sizeof *p);
-	p->grid = grid;
+	struct placing p = {.grid = grid};
 	uint32_t row = 0, column = 0;
 	for (uint32_t i = 0; i < grid->cells.count; i++) {
 		struct vb_html_cell *cell = &grid->cells.items[i];
 		if (!cell->columns)
 			continue;
 		for (; row < cell->row; column = 0)
-			end_row(p, row++, column);
-		column = place_cell(p, cell, column, --cells_of_row[row]);
+			end_row(&p, row++, column);
+		column = place_cell(&p, cell, column, --cells_of_row[row]);
 	}
 	for (; row < grid->rows; column = 0)
-		end_row(p, row++, column);
+		end_row(&p, row++, column);
 }
 
 struct table_facts {
