@@ -180,15 +180,19 @@ struct vb_str vb_arena_copy(struct vb_arena *arena, struct vb_str s)
 
 struct vb_str vb_arena_format(struct vb_arena *arena, const char *format, ...)
 {
+	char quick[512]; /* nearly all are shorter: printed once */
 	va_list list, again;
 	va_start(list, format);
 	va_copy(again, list);
-	int len = vsnprintf(NULL, 0, format, list);
+	int len = vsnprintf(quick, sizeof quick, format, list);
 	va_end(list);
 	if (len < 0)
 		len = 0;
 	char *text = vb_arena_alloc(arena, (size_t)len + 1);
-	vsnprintf(text, (size_t)len + 1, format, again);
+	if ((size_t)len < sizeof quick)
+		memcpy(text, quick, (size_t)len + 1);
+	else
+		vsnprintf(text, (size_t)len + 1, format, again);
 	va_end(again);
 	return (struct vb_str){text, (size_t)len};
 }

@@ -1,17 +1,5 @@
 #include "utf8.h"
 
-uint32_t vb_utf8_decode(const char *at)
-{
-	const unsigned char *b = (const unsigned char *)at;
-	if (b[0] < 0x80)
-		return b[0];
-	if (b[0] < 0xE0)
-		return (b[0] & 0x1Fu) << 6 | (b[1] & 0x3Fu);
-	if (b[0] < 0xF0)
-		return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
-	return (b[0] & 0x07u) << 18 | (b[1] & 0x3Fu) << 12 | (b[2] & 0x3Fu) << 6 | (b[3] & 0x3Fu);
-}
-
 static char continuation(uint32_t bits)
 {
 	return (char)(0x80 | (bits & 0x3F));

@@ -28,7 +28,17 @@ static inline uint32_t vb_utf8_len(unsigned char lead)
 }
 
 /* Reads the code point at `at` of valid UTF-8 (at < end). */
-uint32_t vb_utf8_decode(const char *at);
+static inline uint32_t vb_utf8_decode(const char *at)
+{
+	const unsigned char *b = (const unsigned char *)at;
+	if (b[0] < 0x80)
+		return b[0];
+	if (b[0] < 0xE0)
+		return (b[0] & 0x1Fu) << 6 | (b[1] & 0x3Fu);
+	if (b[0] < 0xF0)
+		return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+	return (b[0] & 0x07u) << 18 | (b[1] & 0x3Fu) << 12 | (b[2] & 0x3Fu) << 6 | (b[3] & 0x3Fu);
+}
 
 /* Writes the code point; returns its length in bytes, 1 to 4. `out` has room for 4. */
 uint32_t vb_utf8_encode(uint32_t cp, char *out);

@@ -32,8 +32,8 @@ struct vb_type_word {
 
 struct vb_type_word vb_cite_type_before(struct vb_str cell, const char *end);
 
-/* A new citation of that kind. */
-struct vb_citation *vb_cite_add(struct vb_extraction *x, const char *start, const char *end, struct vb_str kind);
+/* A new citation of that kind, with its place and relation. */
+struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end, struct vb_str kind);
 
 /* Reads the mention whose number starts at `number` of the cell (where it is blank: at its separator) and whose symbol holds
  * `slash`. `listed`: it goes on an enumeration. Returns the end of what was read, NULL where no mention stands here. */
@@ -50,11 +50,12 @@ struct vb_cited_place vb_cited_place(const struct vb_header *document, const str
 
 /* What the text before a mention says is done to the document. */
 struct vb_relation {
-	struct vb_str name; /* "implements" … "mentions" */
-	bool planned;       /* it is only intended */
+	struct vb_str name;   /* "implements" … "mentions" */
+	bool planned;         /* it is only intended */
+	const char *verb;     /* where the words stand that say so, NULL where there are none */
 };
 
-/* `before` is the text of the cell up to the mention, `after` what follows it. */
-struct vb_relation vb_relation_read(struct vb_str before, struct vb_str after);
+/* `before` is the text of the cell up to the mention. */
+struct vb_relation vb_relation_read(struct vb_str before);
 
 #endif

@@ -6,7 +6,7 @@
 
 /* mention  = [ type ] [ "số" [ ":" ] ] symbol { [ "," ] ( date | of ) }
  * of       = "của" issuer | "do" issuer ( "ban hành" | "ký" )
- * or         "của" issuer ( "tại" | "(" ) mention            theo đề nghị của Sở Y tế tại Tờ trình số 41/TTr-SYT
+ * or         "của" issuer "tại" mention                      theo đề nghị của Sở Y tế tại Tờ trình số 41/TTr-SYT
  * type     = a name of the registry of types, the longest, tones aside ("Kế hoach", "QUYÉT ĐỊNH")
  * symbol   = of symbol.c; the number may be blank behind type and "số"
  * date     = of dates.c, from the word "ngày" or "tháng"; "năm" only before "của" (else it tells when something is to be done) */
@@ -17,7 +17,26 @@ enum {
 	WORD_WINDOW = 16,    /* characters: enough for a word and what surrounds it */
 };
 
-struct vb_citation *vb_cite_add(struct vb_extraction *x, const char *start, const char *end, struct vb_str kind)
+/* "A về thực hiện B": the verb that governs B belongs to A where nothing but its date, issuer and title stands between. */
+static bool follows(const struct vb_citation *before, const char *verb)
+{
+	enum { LONGEST_TITLE = 400 };
+	const char *end = before->text.ptr + before->text.len;
+	if (verb < end || verb - end > LONGEST_TITLE)
+		return false;
+	return !memchr(end, ';', (size_t)(verb - end)) && !memchr(end, '\n', (size_t)(verb - end)) && !memchr(end, '\t', (size_t)(verb - end));
+}
+
+static void set_relation(struct vb_extraction *x, struct vb_citation *citation, struct vb_str before)
+{
+	struct vb_relation relation = vb_relation_read(before);
+	citation->relation = relation.name;
+	citation->planned = relation.planned;
+	if (relation.verb && x->record->citations.count > 1 && follows(citation - 1, relation.verb))
+		citation->relation_from = citation[-1].id; /* its work takes the place when that is known */
+}
+
+struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end, struct vb_str kind)
 {
 	struct vb_citation *citation = vb_push(x->arena, &x->record->citations);
 	citation->id = vb_arena_format(x->arena, "c%u", x->record->citations.count);
@@ -25,6 +44,7 @@ struct vb_citation *vb_cite_add(struct vb_extraction *x, const char *start, cons
 	citation->text = (struct vb_str){start, (size_t)(end - start)};
 	citation->span = vb_span_of(x, citation->text);
 	citation->in = vb_place_at(x, citation->span.start);
+	set_relation(x, citation, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)});
 	return citation;
 }
 
@@ -125,7 +145,7 @@ static const char *read_after(struct vb_extraction *x, const char *at, const cha
 	}
 }
 
-/* "đề nghị của Sở Y tế tại", "(": the issuer before the mention. */
+/* "đề nghị của Sở Y tế tại": the issuer before the mention. */
 static struct vb_str issuer_before(struct vb_str cell, const char *start)
 {
 	struct vb_window window;
@@ -134,14 +154,9 @@ static struct vb_str issuer_before(struct vb_str cell, const char *start)
 	size_t len = window.len, of = len;
 	while (len && window.text[len - 1] == ' ')
 		len--;
-	if (len >= 4 && memcmp(window.text + len - 4, " tai", 4) == 0)
-		len -= 4;
-	else if (len && window.text[len - 1] == '(')
-		len--;
-	else
+	if (len < 4 || memcmp(window.text + len - 4, " tai", 4) != 0)
 		return VB_NULL;
-	while (len && window.text[len - 1] == ' ')
-		len--;
+	len -= 4;
 	for (of = len; of && strncmp(window.text + of, " cua ", 5) != 0;)
 		of--;
 	if (of + 5 >= len || strncmp(window.text + of, " cua ", 5) != 0)
@@ -187,7 +202,7 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 	if (end <= slash || !is_certain(&symbol, &before, listed))
 		return NULL;
 	struct vb_citation *citation =
-		vb_cite_add(x, before.type ? before.start : number, end, symbol.number.ptr ? VB_LIT("numbered") : VB_LIT("blank"));
+		vb_cite_add(x, cell, before.type ? before.start : number, end, symbol.number.ptr ? VB_LIT("numbered") : VB_LIT("blank"));
 	citation->type = before.type ? vb_str_of(before.type->name) : VB_NULL;
 	citation->type_code = symbol.type_code;
 	citation->number = symbol.number;

@@ -512,6 +512,17 @@ static void name_candidates(struct resolver *r)
 	}
 }
 
+/* A relation was taken from the mention before it: its work takes the place. */
+static void name_governors(struct resolver *r)
+{
+	for (uint32_t i = 1; i < r->record->citations.count; i++) {
+		struct vb_citation *citation = &r->record->citations.items[i];
+		bool other = !vb_str_equal(citation[-1].work, citation->work);
+		if (citation->relation_from.ptr)
+			citation->relation_from = other ? citation[-1].work : VB_NULL;
+	}
+}
+
 static void find_basis(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->record->citations.count; i++) {
@@ -561,5 +572,6 @@ void vb_resolve_citations(struct vb_extraction *x)
 	number_works(&r);
 	finish_works(&r);
 	name_candidates(&r);
+	name_governors(&r);
 	find_basis(&r);
 }

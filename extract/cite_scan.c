@@ -150,13 +150,8 @@ static const char *number_before(const char *begin, const char *slash)
 /* The separator before which a number was left blank behind "số": "số /KH-UBND", "số ……-KH/TU"; or NULL. */
 static const char *blank_before(const char *begin, const char *slash)
 {
-	const char *start = slash, *end = back_blanks(begin, slash), *type = back_letters(begin, end);
-	if (type != end) {
-		start = back_dash(begin, type);
-		if (start == type)
-			return NULL;
-	}
-	const char *at = start, *before;
+	const char *end = back_blanks(begin, slash), *type = back_letters(begin, end), *dash = back_dash(begin, type);
+	const char *start = type != end && dash != type ? dash : slash, *at = start, *before;
 	uint32_t cp;
 	while (start - at < MAX_BLANK && (before = previous(begin, at, &cp)) && (is_blank(cp) || cp == '.' || cp == 0x2026 || cp == '_'))
 		at = before;
@@ -227,7 +222,7 @@ static void try_self(struct scanner *s, const char *word, size_t len)
 	struct vb_type_word before = vb_cite_type_before(s->cell, word);
 	if (!before.type || before.so || before.start < s->done || !is_self_type(s, before.type))
 		return;
-	struct vb_citation *citation = vb_cite_add(s->x, before.start, end, VB_LIT("self"));
+	struct vb_citation *citation = vb_cite_add(s->x, s->cell, before.start, end, VB_LIT("self"));
 	citation->type = vb_str_of(before.type->name);
 	s->done = end;
 	s->found = false;

@@ -349,9 +349,12 @@ struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start
 	size_t len = 0;
 	for (uint32_t at = start; at < end && len + 4 < size;) {
 		char c = input->bytes[at];
-		if (len && !is_special[(unsigned char)c]) {
-			out[len++] = c;
-			at++;
+		uint32_t most = end - at < size - 4 - len ? end : at + (uint32_t)(size - 4 - len);
+		uint32_t run = len ? find_special(input->bytes, at, most) - at : 0;
+		if (run) {
+			memcpy(out + len, input->bytes + at, run);
+			len += run;
+			at += run;
 			continue;
 		}
 		struct vb_str rest = {input->bytes + at, end - at};

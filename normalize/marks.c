@@ -331,12 +331,23 @@ size_t vb_marker_read(struct vb_str line, char *kind)
 
 /* ---- Letters --------------------------------------------------------------------------------------------------------- */
 
+/* Is the word around `at` a symbol? "98-CTr/TU" stands in titles in capitals too. */
+static bool in_symbol(struct vb_str text, size_t at)
+{
+	size_t end = at;
+	while (at > 0 && text.ptr[at - 1] != ' ')
+		at--;
+	while (end < text.len && text.ptr[end] != ' ')
+		end++;
+	return memchr(text.ptr + at, '/', end - at) != NULL && end - at < 40;
+}
+
 bool vb_is_capitals(struct vb_str text)
 {
 	unsigned upper = 0;
 	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
 		uint32_t cp = vb_utf8_decode(text.ptr + at);
-		if (vb_cp_is_lower(cp))
+		if (vb_cp_is_lower(cp) && !in_symbol(text, at))
 			return false;
 		upper += vb_cp_is_upper(cp);
 	}

@@ -65,10 +65,11 @@ static struct vb_text_shape shape_of(const struct vb_reader_input *input)
 		}
 		if (memchr(input->bytes + at, '\t', end - at) || input->bytes[at] == '|' || input->bytes[at] == '-')
 			continue;
-		uint32_t width = (uint32_t)vb_utf8_count(input->bytes + at, end - at);
+		uint32_t len = end - at; /* a character has at most three bytes here: only of short lines need they be counted */
+		uint32_t width = len < MAX_WIDTH * 3 ? (uint32_t)vb_utf8_count(input->bytes + at, len) : MAX_WIDTH;
 		lines++;
-		in_all += width;
-		in_long += width > LONG_LINE ? width : 0;
+		in_all += len;
+		in_long += width > LONG_LINE ? len : 0;
 		histogram[width < MAX_WIDTH ? width : MAX_WIDTH - 1]++;
 	}
 	struct vb_text_shape shape = {.separated = blanks * 6 >= lines || lines < 8, .unwrapped = in_long * 2 > in_all};
@@ -103,7 +104,6 @@ static void read_line(const struct vb_text_reader *reader, uint32_t start, uint3
 	}
 	while (line->start < line->end && (bytes[line->start] == ' ' || (bytes[line->start] == '>' && !line->level)))
 		line->start++;
-	line->width = (uint32_t)vb_utf8_count(bytes + line->start, line->end - line->start);
 	line->lead = vb_inline_lead(reader->input, line->start, line->end, lead, size);
 	line->kind = line->lead.len ? vb_line_kind_of(line->lead) : VB_LINE_RULE;
 	line->marker = vb_marker_read(line->lead, &marker) > 0;
@@ -119,6 +119,12 @@ static struct vb_str open_text(const struct vb_text_reader *reader)
 		return VB_NULL;
 	uint32_t start = builder->out->blocks.items[builder->out->blocks.count - 1].start;
 	return (struct vb_str){builder->text.bytes + start, builder->text.len - start};
+}
+
+/* Code points of the last line of the open block. */
+static uint32_t last_width(const struct vb_text_reader *reader)
+{
+	return (uint32_t)vb_utf8_count(reader->input->bytes + reader->last_start, reader->last_end - reader->last_start);
 }
 
 /* A block of letterhead or signature that is complete: nothing is joined to it. */
@@ -167,7 +173,7 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 		return false;
 	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE) /* in the middle of a title in capitals they are words of it */
 		return !(vb_is_capitals(before) && reader->first.kind == VB_LINE_PLAIN && !reader->blank && reader->lines > 0
-		         && (vb_ends_open(before) || reader->last_width * 4 > reader->shape.width * 3) && !reader->layout);
+		         && (vb_ends_open(before) || last_width(reader) * 4 > reader->shape.width * 3) && !reader->layout);
 	return line->kind != VB_LINE_PLAIN;
 }
 
@@ -220,7 +226,7 @@ static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_l
 {
 	const char *space = memchr(line->lead.ptr, ' ', line->lead.len);
 	uint32_t word = (uint32_t)vb_utf8_count(line->lead.ptr, space ? (size_t)(space - line->lead.ptr) : line->lead.len);
-	bool full = (reader->last_width + word) * 100 > reader->shape.width * 90, lower = vb_starts_lower(line->lead);
+	bool full = (last_width(reader) + word) * 100 > reader->shape.width * 90, lower = vb_starts_lower(line->lead);
 	if (vb_is_capitals(before) && vb_is_capitals(line->lead))
 		return !vb_ends_sentence(before);
 	if (vb_ends_open(before) || (lower && !vb_ends_sentence(before)))
@@ -239,7 +245,7 @@ static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_
 	bool capitals = vb_is_capitals(before), next_capitals = vb_is_capitals(line->lead);
 	bool wrapped_only = !reader->shape.separated && !reader->shape.unwrapped;
 	if (capitals != next_capitals && vb_starts_upper(line->lead) && !wrapped_only)
-		return !capitals && !reader->shape.unwrapped && !reader->layout && line->width < 8;
+		return !capitals && !reader->shape.unwrapped && !reader->layout && line->lead.len < 12;
 	if (capitals && !next_capitals && vb_starts_upper(line->lead) && words_of(behind_label(reader, before)) > 1)
 		return false;
 	if (reader->recipients && vb_ends_sentence(before))
@@ -358,7 +364,7 @@ void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end)
 	reader->lines++;
 	if (reader->lines > 1)
 		reader->builder->out->blocks.items[reader->builder->out->blocks.count - 1].line = VB_BLOCK_LINE_UNKNOWN;
-	reader->last_width = line.width;
+	reader->last_start = line.start;
 	reader->last_end = line.end;
 	reader->blank = memchr(reader->input->bytes + line.end, '|', end - line.end) != NULL;
 	if (reader->blank) /* the end of a cell */

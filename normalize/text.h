@@ -17,7 +17,6 @@ struct vb_text_shape {
 
 struct vb_line {
 	uint32_t start, end;   /* source bytes, without the line end */
-	uint32_t width;        /* code points */
 	unsigned level;        /* number of # before it */
 	struct vb_str lead;    /* its first plain text */
 	enum vb_line_kind kind;
@@ -38,7 +37,7 @@ struct vb_text_reader {
 	/* the open block */
 	struct vb_line first; /* its first line; lead is copied */
 	char first_lead[VB_LEAD_SIZE];
-	uint32_t lines, last_width, last_end;
+	uint32_t lines, last_start, last_end; /* its lines so far; source bytes of the last one */
 	/* a page number that waits to see whether the sentence goes on behind it */
 	struct vb_span page;
 	unsigned last_page, pages_dropped;

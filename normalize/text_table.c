@@ -34,14 +34,16 @@ static struct cell trim(const struct vb_reader_input *input, struct cell cell)
 static struct cell next_cell(const struct vb_reader_input *input, char mark, uint32_t *at, uint32_t end)
 {
 	struct cell cell = {*at, end};
-	for (uint32_t i = *at; i < end; i++) {
-		if (input->bytes[i] == '\\' && mark == '|') {
-			i++;
-		} else if (input->bytes[i] == mark) {
-			cell.end = i;
-			*at = i + 1;
-			return trim(input, cell);
-		}
+	for (uint32_t from = *at; from < end;) {
+		const char *found = memchr(input->bytes + from, mark, end - from);
+		if (!found)
+			break;
+		from = (uint32_t)(found - input->bytes) + 1;
+		if (mark == '|' && from - 1 > cell.start && found[-1] == '\\')
+			continue;
+		cell.end = from - 1;
+		*at = from;
+		return trim(input, cell);
 	}
 	*at = end + 1;
 	return trim(input, cell);
@@ -185,10 +187,9 @@ static bool is_layout(const struct vb_text_reader *reader, char mark, uint32_t s
 			break;
 		struct cell line = line_inside(reader->input, mark, at, end);
 		uint32_t count = 1;
-		for (uint32_t i = line.start; i < line.end; i++)
-			count += reader->input->bytes[i] == mark;
-		if (count > MAX_LAYOUT_COLUMNS)
-			return false;
+		for (const char *i = reader->input->bytes + line.start, *stop = reader->input->bytes + line.end; (i = memchr(i, mark, (size_t)(stop - i))); i++)
+			if (++count > MAX_LAYOUT_COLUMNS)
+				return false;
 		for (uint32_t place = line.start; place <= line.end && !found;) {
 			struct cell cell = next_cell(reader->input, mark, &place, line.end);
 			found = cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell));
