@@ -53,6 +53,7 @@ struct vb_relation {
 	struct vb_str name;   /* "implements" … "mentions" */
 	bool planned;         /* it is only intended */
 	const char *verb;     /* where the words stand that say so, NULL where there are none */
+	bool open;            /* there are none near, and the sentence began before */
 };
 
 /* `before` is the text of the cell up to the mention. */

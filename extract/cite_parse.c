@@ -27,10 +27,25 @@ static bool follows(const struct vb_citation *before, const char *verb)
 	return !memchr(end, ';', (size_t)(verb - end)) && !memchr(end, '\n', (size_t)(verb - end)) && !memchr(end, '\t', (size_t)(verb - end));
 }
 
+/* A list that is longer than what is looked at goes on as it began. */
+static struct vb_str relation_of_list(const struct vb_extraction *x, struct vb_str before)
+{
+	enum { FARTHEST = 6 };
+	uint32_t last = x->record->citations.count - 1;
+	for (uint32_t i = 1; i <= FARTHEST && i <= last; i++) {
+		const struct vb_citation *other = &x->record->citations.items[last - i];
+		if (other->text.ptr < before.ptr)
+			break;
+		if (!vb_str_equal(other->relation, VB_LIT("mentions")))
+			return other->relation;
+	}
+	return VB_LIT("mentions");
+}
+
 static void set_relation(struct vb_extraction *x, struct vb_citation *citation, struct vb_str before)
 {
 	struct vb_relation relation = vb_relation_read(before);
-	citation->relation = relation.name;
+	citation->relation = relation.open ? relation_of_list(x, before) : relation.name;
 	citation->planned = relation.planned;
 	if (relation.verb && x->record->citations.count > 1 && follows(citation - 1, relation.verb))
 		citation->relation_from = citation[-1].id; /* its work takes the place when that is known */

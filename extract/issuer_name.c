@@ -134,6 +134,18 @@ static bool starts_with_unit(struct vb_str text)
 	return find_unit(key, &begin, &end) && begin == 0;
 }
 
+/* "ỦY BAN THƯỜNG VỤ" / "QUỐC HỘI": the two lines together are the name of a body. */
+static bool is_one_body(struct vb_extraction *x, struct vb_str first, struct vb_str second)
+{
+	char folded[NAME_SIZE];
+	struct vb_str both = vb_arena_format(x->arena, "%.*s %.*s", (int)first.len, first.ptr, (int)second.len, second.ptr);
+	if (both.len >= NAME_SIZE)
+		return false;
+	struct vb_str key = {folded, vb_fold(both.ptr, both.len, folded)};
+	const struct vb_body *body = vb_body_starting(key);
+	return body && strlen(body->key) == key.len;
+}
+
 /* The lines that name bodies, those of a unit ("TỈNH X") joined to the line above. The last body issued the document: one above it
  * is the body it belongs to. */
 static struct vb_str letterhead_body(struct vb_extraction *x, uint32_t first, uint32_t end, struct vb_span *span)
@@ -144,7 +156,7 @@ static struct vb_str letterhead_body(struct vb_extraction *x, uint32_t first, ui
 			continue;
 		struct vb_str text = vb_block_text(x, i);
 		struct vb_span here = vb_span_of(x, text);
-		bool more = body.ptr && starts_with_unit(text);
+		bool more = body.ptr && (starts_with_unit(text) || is_one_body(x, body, text));
 		*span = more ? (struct vb_span){span->start, here.end} : here;
 		body = more ? vb_arena_format(x->arena, "%.*s %.*s", (int)body.len, body.ptr, (int)text.len, text.ptr) : text;
 	}

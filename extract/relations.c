@@ -64,17 +64,22 @@ static bool ends_sentence(const struct vb_window *window, size_t at)
 	return c == '.' && window->text[at + 1] == ' ' && at > 2 && vb_is_word(window->text[at - 2]);
 }
 
-/* The nearest verb before the end of the window; of two that end at one place the longer ("kèm theo", "theo"). */
-static const struct verb *nearest_verb(const struct vb_window *window, size_t *start)
+/* The nearest verb before the end of the window, outside brackets that are closed there ("(viết tắt là …)"); of two that end at
+ * one place the longer ("kèm theo", "theo"). *stopped: the sentence begins in the window. */
+static const struct verb *nearest_verb(const struct vb_window *window, size_t *start, bool *stopped)
 {
 	const struct verb *nearest = NULL;
 	size_t nearest_end = 0, end;
+	int depth = 0;
+	*stopped = false;
 	for (size_t at = window->len; at-- > 0;) {
 		if (nearest && at + LONGEST_VERB < nearest_end)
 			break;
-		if (ends_sentence(window, at))
+		if ((*stopped = depth == 0 && ends_sentence(window, at)))
 			break;
-		const struct verb *verb = is_word_start(window, at) ? verb_at(window, at, &end) : NULL;
+		depth += window->text[at] == ')';
+		depth -= window->text[at] == '(' && depth > 0;
+		const struct verb *verb = depth == 0 && is_word_start(window, at) ? verb_at(window, at, &end) : NULL;
 		if (verb && (!nearest || end >= nearest_end)) {
 			nearest = verb;
 			nearest_end = end;
@@ -104,9 +109,10 @@ struct vb_relation vb_relation_read(struct vb_str before)
 	struct vb_window window;
 	size_t start = 0;
 	vb_window_left(&window, before, REACH);
-	const struct verb *verb = nearest_verb(&window, &start);
+	bool stopped;
+	const struct verb *verb = nearest_verb(&window, &start, &stopped);
 	if (!verb)
-		return (struct vb_relation){.name = MENTIONS};
+		return (struct vb_relation){.name = MENTIONS, .open = !stopped};
 	bool changes = vb_str_equal(verb->relation, AMENDS) || vb_str_equal(verb->relation, REPLACES) || vb_str_equal(verb->relation, REPEALS);
 	bool whole = window.bytes.ptr == before.ptr; /* the start of the window is that of the cell */
 	return (struct vb_relation){

@@ -617,7 +617,10 @@ static bool is_position(struct vb_str line)
 	if (line.len > 80)
 		return false;
 	fold(line, &folded);
-	return starts_with_any(folded.view, positions, COUNT(positions)) && !memchr(folded.view.ptr, ',', folded.view.len);
+	for (size_t i = 0; i < folded.view.len; i++)
+		if (strchr(",;0123456789", folded.view.ptr[i])) /* a line of a title */
+			return false;
+	return starts_with_any(folded.view, positions, COUNT(positions)) && !memmem(folded.view.ptr, folded.view.len, " ve ", 4);
 }
 
 /* The name of an issuing body in capitals, alone on its line. */

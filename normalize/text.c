@@ -84,17 +84,31 @@ static struct vb_text_shape shape_of(const struct vb_reader_input *input)
 
 /* ---- Reading a line -------------------------------------------------------------------------------------------------- */
 
+/* Spaces, TABs and NBSP at the start of a line. */
+static uint32_t skip_blanks(const char *bytes, uint32_t at, uint32_t end)
+{
+	for (;;) {
+		if (at < end && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\f'))
+			at++;
+		else if (at + 1 < end && memcmp(bytes + at, "\xC2\xA0", 2) == 0)
+			at += 2;
+		else
+			return at;
+	}
+}
+
 static void read_line(const struct vb_text_reader *reader, uint32_t start, uint32_t end, char *lead, size_t size, struct vb_line *line)
 {
 	const char *bytes = reader->input->bytes;
 	char marker;
 	*line = (struct vb_line){.start = start, .end = end};
-	while (line->start < end && (bytes[line->start] == ' ' || bytes[line->start] == '\t' || bytes[line->start] == '\f'))
-		line->start++;
+	line->start = skip_blanks(bytes, start, end);
 	while (line->start < end && bytes[line->start] == '|') /* cell marks of a law site's text */
 		line->start++;
 	while (line->end > line->start && strchr(" \t\r\f|", bytes[line->end - 1]))
 		line->end--;
+	while (line->end > line->start + 1 && memcmp(bytes + line->end - 2, "\xC2\xA0", 2) == 0) /* NBSP */
+		line->end -= 2;
 	uint32_t hashes = line->start;
 	while (hashes < line->end && bytes[hashes] == '#' && hashes - line->start < 7)
 		hashes++;
@@ -160,6 +174,13 @@ static bool is_closed(const struct vb_text_reader *reader, struct vb_str text)
 	}
 }
 
+/* In the middle of a title in capitals "KẾ HOẠCH", "BÍ THƯ" and the names of bodies are words of it. */
+static bool goes_on_in_capitals(const struct vb_text_reader *reader, struct vb_str before)
+{
+	return vb_is_capitals(before) && reader->first.kind == VB_LINE_PLAIN && !reader->blank && !reader->layout
+	       && (vb_ends_open(before) || last_width(reader) * 4 > reader->shape.width * 3);
+}
+
 /* Does the line begin a block whatever stands before it? */
 static bool begins_block(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
@@ -171,9 +192,10 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 		return !(line->label_read.kind == VB_LABEL_NUMBER && !reader->blank && vb_ends_open(before) && vb_starts_lower(line->lead));
 	if (reader->first.kind == VB_LINE_NUMBER && !is_closed(reader, before) && line->kind != VB_LINE_PLACE_DATE)
 		return false;
-	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE) /* in the middle of a title in capitals they are words of it */
-		return !(vb_is_capitals(before) && reader->first.kind == VB_LINE_PLAIN && !reader->blank && reader->lines > 0
-		         && (vb_ends_open(before) || last_width(reader) * 4 > reader->shape.width * 3) && !reader->layout);
+	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE || line->kind == VB_LINE_POSITION)
+		return !goes_on_in_capitals(reader, before);
+	if (line->kind == VB_LINE_PLACE_DATE) /* "Sơn" / "La, ngày 11 tháng 3" */
+		return reader->blank || reader->lines != 1 || reader->first.kind != VB_LINE_PLAIN || !vb_starts_upper(before) || memchr(before.ptr, ' ', before.len);
 	return line->kind != VB_LINE_PLAIN;
 }
 
@@ -229,7 +251,7 @@ static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_l
 	bool full = (last_width(reader) + word) * 100 > reader->shape.width * 90, lower = vb_starts_lower(line->lead);
 	if (vb_is_capitals(before) && vb_is_capitals(line->lead))
 		return !vb_ends_sentence(before);
-	if (vb_ends_open(before) || (lower && !vb_ends_sentence(before)))
+	if (vb_ends_open(before) || ((lower || !vb_starts_upper(line->lead)) && !vb_ends_sentence(before)))
 		return true;
 	if (vb_ends_sentence(before) && !full)
 		return false;
@@ -250,6 +272,8 @@ static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_
 		return false;
 	if (reader->recipients && vb_ends_sentence(before))
 		return false;
+	if (reader->recipients && reader->first.marker) /* an item goes on, whatever its case; behind "Lưu: …" comes the drafter's mark */
+		return !memmem(before.ptr, before.len, "Lưu", strlen("Lưu"));
 	if (reader->layout)
 		return !vb_ends_sentence(before) && (vb_starts_lower(line->lead) || vb_ends_open(before) || (capitals && next_capitals));
 	if (reader->shape.unwrapped)

@@ -40,13 +40,17 @@ def check_size(report, program, folder, size):
     return result.cpu
 
 
+def seconds_of(report, program, folder, size):
+    """The better of two runs, so that what else the machine does counts less; the largest input is read once."""
+    return min(check_size(report, program, folder, size) for _ in range(2 if size <= 64 else 1))
+
+
 def check_growth(report, program, folder, sizes):
     """Each size is four times the one before."""
-    first = min(check_size(report, program, folder, sizes[0]) for _ in range(2))
-    allowed = first
+    first = allowed = seconds_of(report, program, folder, sizes[0])
     for size in sizes[1:]:
         allowed *= TIME_RATIO
-        seconds = check_size(report, program, folder, size)
+        seconds = seconds_of(report, program, folder, size)
         if seconds > allowed:
             report.wrong(f"{size} MiB", f"{size // sizes[0]} times the input takes {seconds / first:.1f} times as long")
 
