@@ -8,7 +8,8 @@
 enum {
 	CHUNK_SIZE = 256 * 1024,     /* holds the record of a document of 30 KB: later documents allocate nothing */
 	LARGE_SIZE = CHUNK_SIZE / 4, /* from here an allocation has a chunk of its own, which realloc can extend in place */
-	ALIGNMENT = sizeof(max_align_t),
+	FIRST_LIST = 128,            /* bytes of a new list: most hold one item or two */
+	ALIGNMENT = _Alignof(max_align_t),
 };
 
 struct vb_arena_chunk {
@@ -203,7 +204,8 @@ void *vb_list_reserve(struct vb_arena *arena, void *items, uint32_t count, uint3
 		return items;
 	if (*capacity > UINT32_MAX / 2)
 		vb_arena_fail(arena);
-	uint32_t wanted = *capacity ? *capacity * 2 : 8;
+	uint32_t first = size < FIRST_LIST / 8 ? 8 : size < FIRST_LIST ? (uint32_t)(FIRST_LIST / size) : 1;
+	uint32_t wanted = *capacity ? *capacity * 2 : first;
 	items = vb_arena_grow(arena, items, *capacity * size, wanted * size);
 	*capacity = wanted;
 	return items;
@@ -213,7 +215,7 @@ void vb_buffer_reserve(struct vb_buffer *buffer, size_t more)
 {
 	if (buffer->capacity - buffer->len >= more)
 		return;
-	size_t wanted = buffer->capacity ? buffer->capacity + buffer->capacity / 2 : 256;
+	size_t wanted = buffer->capacity ? buffer->capacity + buffer->capacity / 2 : FIRST_LIST;
 	if (wanted < buffer->len + more)
 		wanted = buffer->len + more;
 	buffer->bytes = vb_arena_grow(buffer->arena, buffer->bytes, buffer->capacity, wanted);

@@ -45,6 +45,19 @@ static inline bool vb_str_ends(struct vb_str s, struct vb_str suffix)
 	return s.len >= suffix.len && memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
+/* Equal but for the case of ASCII letters; never asks the locale. */
+static inline bool vb_ascii_equal(const char *a, const char *b, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		char x = a[i], y = b[i];
+		x = x >= 'A' && x <= 'Z' ? (char)(x | 0x20) : x;
+		y = y >= 'A' && y <= 'Z' ? (char)(y | 0x20) : y;
+		if (x != y)
+			return false;
+	}
+	return true;
+}
+
 static inline bool vb_span_is_none(struct vb_span span)
 {
 	return span.start == VB_NOWHERE;

@@ -33,7 +33,8 @@ struct vb_type_word {
 struct vb_type_word vb_cite_type_before(struct vb_str cell, const char *end);
 
 /* A new citation of that kind, with its place and relation. */
-struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end, struct vb_str kind);
+struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end,
+                                struct vb_str kind);
 
 /* Reads the mention whose number starts at `number` of the cell (where it is blank: at its separator) and whose symbol holds
  * `slash`. `listed`: it goes on an enumeration. Returns the end of what was read, NULL where no mention stands here. */
@@ -46,7 +47,8 @@ struct vb_cited_place {
 };
 
 /* By the issuer written with the mention, its symbol, and the document that cites it. */
-struct vb_cited_place vb_cited_place(const struct vb_header *document, const struct vb_citation *citation, const struct vb_symbol *symbol);
+struct vb_cited_place vb_cited_place(const struct vb_header *document, const struct vb_citation *citation,
+                                     const struct vb_symbol *symbol);
 
 /* What the text before a mention says is done to the document. */
 struct vb_relation {

@@ -64,13 +64,20 @@ static size_t role_end(const struct reader *r, size_t at)
 static bool is_head(const struct reader *r, size_t at)
 {
 	static const struct vb_str heads[] = {
-		VB_LIT("ban"), VB_LIT("bo"), VB_LIT("so"), VB_LIT("uy ban"), VB_LIT("hoi"), VB_LIT("cuc"), VB_LIT("chi cuc"), VB_LIT("tong"),
-		VB_LIT("vien"), VB_LIT("truong"), VB_LIT("trung tam"), VB_LIT("lien"), VB_LIT("cong ty"), VB_LIT("tap doan"),
+		VB_LIT("ban"), VB_LIT("bo"), VB_LIT("so"), VB_LIT("uy ban"), VB_LIT("hoi"), VB_LIT("cuc"), VB_LIT("chi cuc"),
+		VB_LIT("tong"), VB_LIT("vien"), VB_LIT("truong"), VB_LIT("trung tam"), VB_LIT("lien"), VB_LIT("cong ty"), VB_LIT("tap doan"),
 		VB_LIT("ngan hang"), VB_LIT("van phong"), VB_LIT("thanh tra"), VB_LIT("dang"), VB_LIT("huyen"), VB_LIT("phong"),
 		VB_LIT("doan"), VB_LIT("mat tran"), VB_LIT("toa"), VB_LIT("kho bac"), VB_LIT("dai hoc"), VB_LIT("hoc vien"),
 		VB_LIT("tinh"), VB_LIT("thanh pho"), VB_LIT("quan"), VB_LIT("thi"), VB_LIT("xa"), VB_LIT("phuong"), VB_LIT("chi bo"),
-		VB_LIT("to cong tac"), VB_LIT("cong an"), VB_LIT("vu"), VB_LIT("bao"), VB_LIT("dai"), VB_LIT("quy"), VB_LIT("nha nuoc")};
+		VB_LIT("to cong tac"), VB_LIT("cong an"), VB_LIT("vu"), VB_LIT("bao"), VB_LIT("dai"), VB_LIT("quy"),
+		VB_LIT("nha nuoc")};
 	return ANY_OF(r, at, heads) != 0;
+}
+
+/* "Nam" of "Việt Nam", not "năm" nor "NĂM". */
+static bool is_titled(const struct reader *r, size_t at)
+{
+	return is_capital(r, at) && at + 1 < r->window.len && vb_is_word(r->window.text[at + 1]) && !is_capital(r, at + 1);
 }
 
 /* Words that no name of a body holds: with them the next part of the sentence starts. */
@@ -79,11 +86,11 @@ static bool ends_name(const struct reader *r, size_t at)
 	static const struct vb_str words[] = {
 		VB_LIT("ve"), VB_LIT("ban hanh"), VB_LIT("phe duyet"), VB_LIT("quy dinh"), VB_LIT("huong dan"), VB_LIT("sua doi"),
 		VB_LIT("bo sung"), VB_LIT("thay the"), VB_LIT("bai bo"), VB_LIT("trien khai"), VB_LIT("thuc hien"), VB_LIT("to chuc"),
-		VB_LIT("ngay"), VB_LIT("thang"), VB_LIT("nam"), VB_LIT("tai"), VB_LIT("tren"), VB_LIT("trong"), VB_LIT("duoc"), VB_LIT("co"),
-		VB_LIT("la"), VB_LIT("voi"), VB_LIT("den"), VB_LIT("theo"), VB_LIT("nham"), VB_LIT("de"), VB_LIT("giai doan"), VB_LIT("va"),
-		VB_LIT("cua"), VB_LIT("do"), VB_LIT("cho"), VB_LIT("da"), VB_LIT("so"), VB_LIT("khoa"), VB_LIT("nhiem ky"), VB_LIT("lan thu"),
-		VB_LIT("viet tat"), VB_LIT("goi tat"), VB_LIT("thong qua"), VB_LIT("giao"), VB_LIT("gui"), VB_LIT("phuc vu")};
-	return ANY_OF(r, at, words) != 0;
+		VB_LIT("ngay"), VB_LIT("thang"), VB_LIT("nam"), VB_LIT("tai"), VB_LIT("tren"), VB_LIT("trong"), VB_LIT("duoc"),
+		VB_LIT("co"), VB_LIT("la"), VB_LIT("voi"), VB_LIT("den"), VB_LIT("theo"), VB_LIT("nham"), VB_LIT("de"), VB_LIT("giai doan"),
+		VB_LIT("va"), VB_LIT("cua"), VB_LIT("do"), VB_LIT("cho"), VB_LIT("da"), VB_LIT("so"), VB_LIT("khoa"), VB_LIT("nhiem ky"),
+		VB_LIT("lan thu"), VB_LIT("viet tat"), VB_LIT("goi tat"), VB_LIT("thong qua"), VB_LIT("giao"), VB_LIT("gui"), VB_LIT("phuc vu")};
+	return !is_titled(r, at) && ANY_OF(r, at, words) != 0;
 }
 
 /* "và Truyền thông", ", Thể thao và Du lịch": a name goes on behind "và" or a comma with a capital. */
@@ -108,7 +115,8 @@ static bool read_unknown(struct reader *r)
 			break;
 		r->at = end;
 		words++;
-		if (r->window.text[end] == ' ' && vb_is_word(r->window.text[end + 1]) && !vb_window_words(&r->window, end, VB_LIT(" va")))
+		if (r->window.text[end] == ' ' && vb_is_word(r->window.text[end + 1])
+				&& !vb_window_words(&r->window, end, VB_LIT(" va")))
 			at = end + 1;
 		else if (r->window.text[end] == '-' || r->window.text[end] == '&' || r->window.text[end] == '.')
 			at = end + 1;
@@ -135,7 +143,8 @@ static void guess_level(struct reader *r, size_t from)
 		struct vb_str word;
 		enum vb_level level;
 	} words[] = {
-		{VB_LIT("trung uong"), VB_LEVEL_NATIONAL}, {VB_LIT("viet nam"), VB_LEVEL_NATIONAL}, {VB_LIT("chinh phu"), VB_LEVEL_NATIONAL},
+		{VB_LIT("trung uong"), VB_LEVEL_NATIONAL}, {VB_LIT("viet nam"), VB_LEVEL_NATIONAL},
+		{VB_LIT("chinh phu"), VB_LEVEL_NATIONAL},
 		{VB_LIT("bo "), VB_LEVEL_NATIONAL}, {VB_LIT("quoc hoi"), VB_LEVEL_NATIONAL}, {VB_LIT("huyen"), VB_LEVEL_DISTRICT},
 		{VB_LIT("thi xa"), VB_LEVEL_DISTRICT}, {VB_LIT("quan "), VB_LEVEL_DISTRICT}, {VB_LIT("phuong"), VB_LEVEL_COMMUNE},
 		{VB_LIT("thi tran"), VB_LEVEL_COMMUNE}, {VB_LIT("dac khu"), VB_LEVEL_COMMUNE}, {VB_LIT("so "), VB_LEVEL_PROVINCE},
@@ -188,7 +197,8 @@ static size_t number_word(const struct reader *r, size_t at)
 {
 	static const struct vb_str words[] = {
 		VB_LIT("nhat"), VB_LIT("mot"), VB_LIT("hai"), VB_LIT("ba"), VB_LIT("tu"), VB_LIT("bon"), VB_LIT("nam"), VB_LIT("sau"),
-		VB_LIT("bay"), VB_LIT("tam"), VB_LIT("chin"), VB_LIT("muoi mot"), VB_LIT("muoi hai"), VB_LIT("muoi ba"), VB_LIT("muoi bon"),
+		VB_LIT("bay"), VB_LIT("tam"), VB_LIT("chin"), VB_LIT("muoi mot"), VB_LIT("muoi hai"), VB_LIT("muoi ba"),
+		VB_LIT("muoi bon"),
 		VB_LIT("muoi lam"), VB_LIT("muoi sau"), VB_LIT("muoi")};
 	return ANY_OF(r, at, words);
 }
@@ -268,7 +278,8 @@ static size_t unit_name_end(const struct reader *r, size_t at)
 static bool is_unit_word(const struct reader *r, size_t start, size_t end)
 {
 	static const struct vb_str units[] = {VB_LIT("huyen"), VB_LIT("quan"), VB_LIT("thi xa"), VB_LIT("xa"), VB_LIT("phuong"),
-	                                      VB_LIT("thi tran"), VB_LIT("dac khu"), VB_LIT("thanh pho"), VB_LIT("tp"), VB_LIT("uy")};
+	                                      VB_LIT("thi tran"), VB_LIT("dac khu"), VB_LIT("thanh pho"), VB_LIT("tp"),
+	                                      VB_LIT("uy")};
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 		size_t len = units[i].len;
 		if (end - start >= len && memcmp(r->window.text + end - len, units[i].ptr, len) == 0
@@ -316,9 +327,10 @@ static void read_unit_words(struct reader *r, size_t start)
 	static const struct {
 		struct vb_str word;
 		enum vb_level level;
-	} units[] = {{VB_LIT("huyen "), VB_LEVEL_DISTRICT}, {VB_LIT("quan "), VB_LEVEL_DISTRICT}, {VB_LIT("thi xa "), VB_LEVEL_DISTRICT},
-	             {VB_LIT("thi tran "), VB_LEVEL_COMMUNE}, {VB_LIT("phuong "), VB_LEVEL_COMMUNE}, {VB_LIT("dac khu "), VB_LEVEL_COMMUNE},
-	             {VB_LIT("xa "), VB_LEVEL_COMMUNE}};
+	} units[] = {
+		{VB_LIT("huyen "), VB_LEVEL_DISTRICT}, {VB_LIT("quan "), VB_LEVEL_DISTRICT}, {VB_LIT("thi xa "), VB_LEVEL_DISTRICT},
+		{VB_LIT("thi tran "), VB_LEVEL_COMMUNE}, {VB_LIT("phuong "), VB_LEVEL_COMMUNE}, {VB_LIT("dac khu "), VB_LEVEL_COMMUNE},
+		{VB_LIT("xa "), VB_LEVEL_COMMUNE}};
 	for (size_t at = start; at < r->at; at = word_end(r, at) + 1)
 		for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 			size_t name = at + units[i].word.len;

@@ -9,7 +9,7 @@
  * or         "của" issuer "tại" mention                      theo đề nghị của Sở Y tế tại Tờ trình số 41/TTr-SYT
  * type     = a name of the registry of types, the longest, tones aside ("Kế hoach", "QUYÉT ĐỊNH")
  * symbol   = of symbol.c; the number may be blank behind type and "số"
- * date     = of dates.c, from the word "ngày" or "tháng"; "năm" only before "của" (else it tells when something is to be done) */
+ * date     = of dates.c, from the word "ngày" or "tháng"; "năm" only before "của" (else it tells when a thing is to be done) */
 
 enum {
 	TYPE_WINDOW = 64,    /* bytes before a number: the longest name of a type has 30 characters */
@@ -24,7 +24,8 @@ static bool follows(const struct vb_citation *before, const char *verb)
 	const char *end = before->text.ptr + before->text.len;
 	if (verb < end || verb - end > LONGEST_TITLE)
 		return false;
-	return !memchr(end, ';', (size_t)(verb - end)) && !memchr(end, '\n', (size_t)(verb - end)) && !memchr(end, '\t', (size_t)(verb - end));
+	size_t len = (size_t)(verb - end);
+	return !memchr(end, ';', len) && !memchr(end, '\n', len) && !memchr(end, '\t', len);
 }
 
 /* A list that is longer than what is looked at goes on as it began. */
@@ -47,11 +48,13 @@ static void set_relation(struct vb_extraction *x, struct vb_citation *citation, 
 	struct vb_relation relation = vb_relation_read(before);
 	citation->relation = relation.open ? relation_of_list(x, before) : relation.name;
 	citation->planned = relation.planned;
-	if (relation.verb && x->record->citations.count > 1 && follows(citation - 1, relation.verb))
+	bool governed = relation.verb && !vb_str_equal(relation.name, VB_LIT("mentions"));
+	if (governed && x->record->citations.count > 1 && follows(citation - 1, relation.verb))
 		citation->relation_from = citation[-1].id; /* its work takes the place when that is known */
 }
 
-struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end, struct vb_str kind)
+struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end,
+                                struct vb_str kind)
 {
 	struct vb_citation *citation = vb_push(x->arena, &x->record->citations);
 	citation->id = vb_arena_format(x->arena, "c%u", x->record->citations.count);
@@ -101,7 +104,9 @@ static size_t read_of(struct vb_str text, struct vb_str *issuer)
 	size_t start, end;
 	read_word(&window, text, &start);
 	bool by = false;
-	if (!(end = vb_window_words(&window, start, VB_LIT("cua"))) && !(by = (end = vb_window_words(&window, start, VB_LIT("do")))))
+	if (!(end = vb_window_words(&window, start, VB_LIT("cua"))))
+		by = (end = vb_window_words(&window, start, VB_LIT("do")));
+	if (!end)
 		return 0;
 	end = window.at[vb_window_skip(&window, end, ' ')];
 	struct vb_str name = {text.ptr + end, text.len - end};
@@ -206,6 +211,16 @@ static void check_type(struct vb_extraction *x, const struct vb_citation *citati
 	            "%s is written before the symbol of a %s; the word is taken as the type", word->name, symbol->type->name);
 }
 
+/* A number starts anew with the year that stands in the symbol: the date must be of that year. */
+static void check_year(struct vb_extraction *x, const struct vb_citation *citation)
+{
+	if (!citation->year.ptr || citation->date.len < 4 || memcmp(citation->year.ptr, citation->date.ptr, 4) == 0)
+		return;
+	vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_CITATION_CONFLICT, citation->span,
+	            "%.*s is dated %.*s: one of the two years is wrong", (int)citation->text.len, citation->text.ptr,
+	            (int)citation->date.len, citation->date.ptr);
+}
+
 const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const char *number, const char *slash, bool listed)
 {
 	struct vb_symbol symbol;
@@ -216,8 +231,8 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 	const char *end = number + symbol.len;
 	if (end <= slash || !is_certain(&symbol, &before, listed))
 		return NULL;
-	struct vb_citation *citation =
-		vb_cite_add(x, cell, before.type ? before.start : number, end, symbol.number.ptr ? VB_LIT("numbered") : VB_LIT("blank"));
+	struct vb_str kind = symbol.number.ptr ? VB_LIT("numbered") : VB_LIT("blank");
+	struct vb_citation *citation = vb_cite_add(x, cell, before.type ? before.start : number, end, kind);
 	citation->type = before.type ? vb_str_of(before.type->name) : VB_NULL;
 	citation->type_code = symbol.type_code;
 	citation->number = symbol.number;
@@ -232,5 +247,6 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 	end = read_after(x, end, cell_end, citation);
 	if (!citation->issuer.ptr)
 		citation->issuer = issuer_before(cell, citation->text.ptr);
+	check_year(x, citation);
 	return end;
 }

@@ -2,8 +2,8 @@
 
 #include "identity.h"
 
-/* A number belongs to the body that gave it: to the country where the letters of the symbol are those of a central body, else to
- * the part of the country that the issuer names, else to that of the document that cites it. */
+/* A number belongs to the body that gave it: to the country where the letters of the symbol are those of a central body, else
+ * to the part of the country that the issuer names, else to that of the document that cites it. */
 
 static struct vb_jurisdiction unknown_province(void)
 {
@@ -57,7 +57,8 @@ static bool is_national(const struct vb_symbol *symbol, const struct vb_cited_is
 	return borrowed ? written : true;
 }
 
-struct vb_cited_place vb_cited_place(const struct vb_header *document, const struct vb_citation *citation, const struct vb_symbol *symbol)
+struct vb_cited_place vb_cited_place(const struct vb_header *document, const struct vb_citation *citation,
+                                     const struct vb_symbol *symbol)
 {
 	struct vb_cited_issuer issuer = {0};
 	if (citation->issuer.ptr)

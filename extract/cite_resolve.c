@@ -5,8 +5,8 @@
 
 /* From mentions to works. A work is one symbol, one jurisdiction and one date.
  *
- * Mentions of one symbol form a group. The dated ones found its works: a date that is told less precisely, or another day of the
- * same year (numbers start anew with the year, in the party with the term: it is a slip), belongs to the work that is there. An
+ * Mentions of one symbol form a group. The dated ones found its works: a date that is told less precisely, or another day of
+ * the same year (numbers start anew with the year, in the party with the term: it is a slip), belongs to the work that is there. An
  * undated mention takes the only work of its group that its issuer and jurisdiction allow, or stays unresolved. */
 
 enum {
@@ -201,8 +201,8 @@ static void report_conflict(struct resolver *r, const struct vb_citation *citati
 {
 	struct vb_str date = date_of(draft);
 	vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_CITATION_CONFLICT, citation->span,
-	            "%.*s is dated %.*s here and %.*s elsewhere; it is taken as one document", (int)citation->text.len, citation->text.ptr,
-	            (int)citation->date.len, citation->date.ptr, (int)date.len, date.ptr);
+	            "%.*s is dated %.*s here and %.*s elsewhere; it is taken as one document", (int)citation->text.len,
+	            citation->text.ptr, (int)citation->date.len, citation->date.ptr, (int)date.len, date.ptr);
 }
 
 static void settle(struct resolver *r, uint32_t index, uint32_t draft, struct vb_str by)
@@ -391,8 +391,8 @@ static struct vb_str key_of(struct resolver *r, const struct vb_work *work)
 	struct vb_str code = work->jurisdiction.code.ptr ? work->jurisdiction.code : VB_LIT("-");
 	struct vb_str number = work->number_symbol.ptr ? work->number_symbol : work->name.ptr ? work->name : VB_LIT("-");
 	struct vb_str date = work->date.ptr ? work->date : VB_LIT("-"), unit = unit_of(work->jurisdiction);
-	return vb_arena_format(r->x->arena, "%.*s/%.*s%s%.*s/%.*s", (int)code.len, code.ptr, (int)unit.len, unit.ptr ? unit.ptr : "",
-	                       unit.ptr ? "/" : "", (int)number.len, number.ptr, (int)date.len, date.ptr);
+	return vb_arena_format(r->x->arena, "%.*s/%.*s%s%.*s/%.*s", (int)code.len, code.ptr, (int)unit.len,
+	                       unit.ptr ? unit.ptr : "", unit.ptr ? "/" : "", (int)number.len, number.ptr, (int)date.len, date.ptr);
 }
 
 static struct vb_str work_iri(struct resolver *r, const struct vb_work *work, const struct group *group, struct vb_str word)
@@ -403,8 +403,8 @@ static struct vb_str work_iri(struct resolver *r, const struct vb_work *work, co
 	if (word.ptr && word.len <= sizeof folded)
 		type = vb_type_by_key((struct vb_str){folded, vb_fold(word.ptr, word.len, folded)});
 	struct vb_str actor = symbol->issuer ? vb_str_of(symbol->issuer->abbreviation) : VB_NULL;
-	return vb_iri(r->x->arena, type, work->jurisdiction, actor, unit_of(work->jurisdiction), work->date.ptr ? work->date : symbol->year,
-	              work->number_symbol);
+	struct vb_str date = work->date.ptr ? work->date : symbol->year;
+	return vb_iri(r->x->arena, type, work->jurisdiction, actor, unit_of(work->jurisdiction), date, work->number_symbol);
 }
 
 /* The first mention of a work makes it; later ones fill what it lacks. */
@@ -476,7 +476,8 @@ static void mark_variant(struct resolver *r, const struct draft *draft, struct v
 	if (other == NONE || (target = work_of_group(r, other, draft->jurisdiction)) == NONE)
 		return;
 	work->variant_of = r->record->works.items[target].id;
-	vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_VARIANT, r->record->citations.items[draft->mention].span,
+	vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_VARIANT,
+	            r->record->citations.items[draft->mention].span,
 	            "%.*s is one slip away from %.*s; it is kept as a work of its own", (int)work->number_symbol.len,
 	            work->number_symbol.ptr, (int)r->groups.items[other].key.len, r->groups.items[other].key.ptr);
 }

@@ -104,7 +104,8 @@ static bool ends_with_so(const char *begin, const char *end)
 	size_t len = window.len;
 	while (len && strchr(" :.", window.text[len - 1]))
 		len--;
-	return len >= 2 && window.text[len - 1] == 'o' && window.text[len - 2] == 's' && (len == 2 || !vb_is_word(window.text[len - 3]));
+	return len >= 2 && window.text[len - 1] == 'o' && window.text[len - 2] == 's'
+	       && (len == 2 || !vb_is_word(window.text[len - 3]));
 }
 
 /* What stands before the digits lets them be a number: not "m2/người", "1.200/QĐ", "01/7/2025". */
@@ -153,7 +154,8 @@ static const char *blank_before(const char *begin, const char *slash)
 	const char *end = back_blanks(begin, slash), *type = back_letters(begin, end), *dash = back_dash(begin, type);
 	const char *start = type != end && dash != type ? dash : slash, *at = start, *before;
 	uint32_t cp;
-	while (start - at < MAX_BLANK && (before = previous(begin, at, &cp)) && (is_blank(cp) || cp == '.' || cp == 0x2026 || cp == '_'))
+	while (start - at < MAX_BLANK && (before = previous(begin, at, &cp))
+	       && (is_blank(cp) || cp == '.' || cp == 0x2026 || cp == '_'))
 		at = before;
 	return ends_with_so(begin, at) ? start : NULL;
 }
@@ -175,7 +177,8 @@ static bool may_follow(const char *slash, const char *end)
 static bool is_listed(const struct scanner *s, const char *number)
 {
 	enum { LONGEST = 24 };
-	static const struct vb_str words[] = {VB_LIT(","), VB_LIT(";"), VB_LIT("va"), VB_LIT("so"), VB_LIT("den"), VB_LIT("toi"), VB_LIT("hoac")};
+	static const struct vb_str words[] = {VB_LIT(","), VB_LIT(";"), VB_LIT("va"), VB_LIT("so"), VB_LIT("den"), VB_LIT("toi"),
+	                                      VB_LIT("hoac")};
 	struct vb_window window;
 	if (!s->found || number - s->done > LONGEST)
 		return false;
@@ -298,7 +301,8 @@ static bool is_citing(const struct vb_extraction *x, uint32_t block)
 {
 	if (x->in->blocks.items[block].flags & VB_BLOCK_META)
 		return false;
-	if (x->zones[block] == VB_ZONE_NUMBER || x->zones[block] == VB_ZONE_PAGE || x->in->blocks.items[block].kind == VB_BLOCK_PAGE)
+	if (x->zones[block] == VB_ZONE_NUMBER || x->zones[block] == VB_ZONE_PAGE
+	    || x->in->blocks.items[block].kind == VB_BLOCK_PAGE)
 		return false;
 	return x->kinds[block] != VB_LINE_NUMBER;
 }

@@ -90,8 +90,8 @@ static bool take_month_word(struct reader *r, struct vb_date *date)
 		unsigned month;
 	} words[] = {
 		{VB_LIT("muoi hai"), 12}, {VB_LIT("muoi mot"), 11}, {VB_LIT("muoi"), 10}, {VB_LIT("gieng"), 1}, {VB_LIT("mot"), 1},
-		{VB_LIT("hai"), 2}, {VB_LIT("ba"), 3}, {VB_LIT("tu"), 4}, {VB_LIT("bon"), 4}, {VB_LIT("nam nam"), 5}, {VB_LIT("sau"), 6},
-		{VB_LIT("bay"), 7}, {VB_LIT("tam"), 8}, {VB_LIT("chin"), 9}, {VB_LIT("chap"), 12}};
+		{VB_LIT("hai"), 2}, {VB_LIT("ba"), 3}, {VB_LIT("tu"), 4}, {VB_LIT("bon"), 4}, {VB_LIT("nam nam"), 5},
+		{VB_LIT("sau"), 6}, {VB_LIT("bay"), 7}, {VB_LIT("tam"), 8}, {VB_LIT("chin"), 9}, {VB_LIT("chap"), 12}};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (take_word(r, words[i].word)) {
 			date->month = words[i].month;

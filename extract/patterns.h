@@ -6,7 +6,8 @@
 
 struct vb_patterns {
 	struct vb_pattern *symbol; /* symbol.c; its groups stand beside it */
-	unsigned symbol_number, symbol_party_type, symbol_party_body, symbol_year, symbol_body, symbol_joined_type, symbol_joined_body;
+	unsigned symbol_number, symbol_year, symbol_body;
+	unsigned symbol_party_type, symbol_party_body, symbol_joined_type, symbol_joined_body;
 };
 
 /* Compiles the patterns of symbol.c; false: out of memory. */

@@ -1,11 +1,11 @@
 #include "cite.h"
 #include "window.h"
 
-/* relation = the nearest of these words on the left in the sentence: in "A về triển khai thực hiện B về tiếp tục thực hiện C" each
- * verb belongs to the document behind it. A list takes the verb before it ("thực hiện A; B và C"). The words of MENTIONS do nothing
- * to the document, but end the reach of those before them.
- * planned  = an amendment, replacement or repeal that somebody is told to prepare ("Tham mưu sửa đổi …"), or that is a task of a
- * table ("Sửa đổi …" at the start of a cell) */
+/* relation = the nearest of these words on the left in the sentence: in "A về triển khai thực hiện B về tiếp tục thực hiện C"
+ * each verb belongs to the document behind it. A list takes the verb before it ("thực hiện A; B và C"). The words of MENTIONS
+ * do nothing to the document, but end the reach of those before them.
+ * planned  = an amendment, replacement or repeal that somebody is told to prepare ("Tham mưu sửa đổi …"), or that is a task of
+ * a table ("Sửa đổi …" at the start of a cell) */
 
 #define IMPLEMENTS VB_LIT("implements")
 #define AMENDS VB_LIT("amends")
@@ -22,18 +22,20 @@ enum { REACH = VB_WINDOW, LONGEST_VERB = 24, PLAN_REACH = 80 }; /* characters be
 static const struct verb {
 	struct vb_str words, relation;
 } verbs[] = {
-	{VB_LIT("bai bo"), REPEALS}, {VB_LIT("bo sung"), AMENDS}, {VB_LIT("can cu"), LEGAL_BASIS}, {VB_LIT("cap nhat"), AMENDS},
-	{VB_LIT("cong bo"), APPROVES}, {VB_LIT("cu the hoa"), IMPLEMENTS}, {VB_LIT("de nghi"), LEGAL_BASIS},
-	{VB_LIT("dieu chinh"), AMENDS}, {VB_LIT("gan voi"), MENTIONS}, {VB_LIT("gioi thieu"), MENTIONS}, {VB_LIT("goi chung la"), MENTIONS},
-	{VB_LIT("goi la"), MENTIONS}, {VB_LIT("goi tat la"), MENTIONS}, {VB_LIT("goi tt la"), MENTIONS}, {VB_LIT("hoan thanh"), IMPLEMENTS},
+	{VB_LIT("bai bo"), REPEALS}, {VB_LIT("bo sung"), AMENDS}, {VB_LIT("can cu"), LEGAL_BASIS},
+	{VB_LIT("cap nhat"), AMENDS}, {VB_LIT("cong bo"), APPROVES}, {VB_LIT("cu the hoa"), IMPLEMENTS},
+	{VB_LIT("de nghi"), LEGAL_BASIS}, {VB_LIT("dieu chinh"), AMENDS}, {VB_LIT("gan voi"), MENTIONS},
+	{VB_LIT("gioi thieu"), MENTIONS}, {VB_LIT("goi chung la"), MENTIONS}, {VB_LIT("goi la"), MENTIONS},
+	{VB_LIT("goi tat la"), MENTIONS}, {VB_LIT("goi tt la"), MENTIONS}, {VB_LIT("hoan thanh"), IMPLEMENTS},
 	{VB_LIT("het hieu luc"), REPEALS}, {VB_LIT("huong dan tai"), LEGAL_BASIS}, {VB_LIT("huong dan thi hanh"), GUIDES},
 	{VB_LIT("huong dan thuc hien"), GUIDES}, {VB_LIT("huy bo"), REPEALS}, {VB_LIT("ke thua"), MENTIONS},
-	{VB_LIT("kem theo"), PROMULGATED_WITH}, {VB_LIT("long ghep"), MENTIONS}, {VB_LIT("neu tai"), MENTIONS}, {VB_LIT("neu trong"), MENTIONS},
-	{VB_LIT("phan cong tai"), MENTIONS}, {VB_LIT("phe duyet"), APPROVES}, {VB_LIT("phe duyet tai"), MENTIONS},
-	{VB_LIT("pho bien"), MENTIONS}, {VB_LIT("phu hop voi"), MENTIONS}, {VB_LIT("quan triet"), MENTIONS},
-	{VB_LIT("quy dinh chi tiet"), GUIDES}, {VB_LIT("quy dinh cua"), LEGAL_BASIS}, {VB_LIT("quy dinh tai"), LEGAL_BASIS},
-	{VB_LIT("so ket"), MENTIONS}, {VB_LIT("sua doi"), AMENDS}, {VB_LIT("tham khao"), MENTIONS}, {VB_LIT("thay the"), REPLACES},
-	{VB_LIT("the che hoa"), IMPLEMENTS}, {VB_LIT("theo"), LEGAL_BASIS}, {VB_LIT("thuc hien"), IMPLEMENTS}, {VB_LIT("thuoc"), MENTIONS},
+	{VB_LIT("kem theo"), PROMULGATED_WITH}, {VB_LIT("long ghep"), MENTIONS}, {VB_LIT("neu tai"), MENTIONS},
+	{VB_LIT("neu trong"), MENTIONS}, {VB_LIT("phan cong tai"), MENTIONS}, {VB_LIT("phe duyet"), APPROVES},
+	{VB_LIT("phe duyet tai"), MENTIONS}, {VB_LIT("pho bien"), MENTIONS}, {VB_LIT("phu hop voi"), MENTIONS},
+	{VB_LIT("quan triet"), MENTIONS}, {VB_LIT("quy dinh chi tiet"), GUIDES}, {VB_LIT("quy dinh cua"), LEGAL_BASIS},
+	{VB_LIT("quy dinh tai"), LEGAL_BASIS}, {VB_LIT("so ket"), MENTIONS}, {VB_LIT("sua doi"), AMENDS},
+	{VB_LIT("tham khao"), MENTIONS}, {VB_LIT("thay the"), REPLACES}, {VB_LIT("the che hoa"), IMPLEMENTS},
+	{VB_LIT("theo"), LEGAL_BASIS}, {VB_LIT("thuc hien"), IMPLEMENTS}, {VB_LIT("thuoc"), MENTIONS},
 	{VB_LIT("tong ket"), MENTIONS}, {VB_LIT("tren co so"), LEGAL_BASIS}, {VB_LIT("trien khai"), IMPLEMENTS},
 	{VB_LIT("tuyen truyen"), MENTIONS}, {VB_LIT("viet tat la"), MENTIONS}, {VB_LIT("xet"), LEGAL_BASIS}};
 
@@ -92,8 +94,8 @@ static const struct verb *nearest_verb(const struct vb_window *window, size_t *s
 /* Somebody is told to prepare it, or it stands at the start of the cell. */
 static bool is_planned(const struct vb_window *window, size_t verb)
 {
-	static const struct vb_str words[] = {VB_LIT("tham muu"), VB_LIT("trinh"), VB_LIT("nghien cuu"), VB_LIT("de xuat"), VB_LIT("xay dung"),
-	                                      VB_LIT("ra soat"), VB_LIT("ban hanh quyet dinh"), VB_LIT("ban hanh nghi quyet")};
+	static const struct vb_str words[] = {VB_LIT("tham muu"), VB_LIT("trinh"), VB_LIT("nghien cuu"), VB_LIT("de xuat"),
+	                                      VB_LIT("xay dung"), VB_LIT("ra soat"), VB_LIT("ban hanh quyet dinh"), VB_LIT("ban hanh nghi quyet")};
 	size_t at = verb;
 	if (window->at[verb] == 0)
 		return true;
@@ -113,7 +115,8 @@ struct vb_relation vb_relation_read(struct vb_str before)
 	const struct verb *verb = nearest_verb(&window, &start, &stopped);
 	if (!verb)
 		return (struct vb_relation){.name = MENTIONS, .open = !stopped};
-	bool changes = vb_str_equal(verb->relation, AMENDS) || vb_str_equal(verb->relation, REPLACES) || vb_str_equal(verb->relation, REPEALS);
+	bool changes = vb_str_equal(verb->relation, AMENDS) || vb_str_equal(verb->relation, REPLACES)
+	               || vb_str_equal(verb->relation, REPEALS);
 	bool whole = window.bytes.ptr == before.ptr; /* the start of the window is that of the cell */
 	return (struct vb_relation){
 		.name = verb->relation,

@@ -20,7 +20,8 @@
 #define SPACE "[" BLANK "]{0,3}+"
 #define DASH "[-\\x{2010}-\\x{2015}\\x{2212}]"
 #define SLASH SPACE "/" SPACE
-#define GROUP "\\p{L}(?:[\\p{L}\\x{AD}\\x{200B}-\\x{200D}\\x{2060}\\x{FEFF}]|\\.(?=\\p{Lu}(?!\\p{Ll}))|&(?=\\p{Lu}))*+[0-9]{0,2}+"
+#define UNSEEN "\\x{AD}\\x{200B}-\\x{200D}\\x{2060}\\x{FEFF}"
+#define GROUP "\\p{L}(?:[\\p{L}" UNSEEN "]|\\.(?=\\p{Lu}(?!\\p{Ll}))|&(?=\\p{Lu}))*+[0-9]{0,2}+"
 #define GROUPS(separator) GROUP "(?:(?:" separator SPACE "|" SPACE DASH ")(?:" GROUP "))*+"
 
 static const char pattern[] =
@@ -76,11 +77,17 @@ static bool is_blank(uint32_t cp)
 	return cp == 0xAD || vb_cp_is_space(cp) || vb_fold_cp(cp) == '\0';
 }
 
+static bool is_unclean(const char *at)
+{
+	uint32_t cp = vb_utf8_decode(at);
+	return cp != '-' && (is_blank(cp) || is_dash(cp));
+}
+
 /* The text without spaces and zero-width characters, dashes as "-": a view into the text where it is so already. */
 static struct vb_str clean(struct vb_arena *arena, struct vb_str text)
 {
 	size_t at = 0;
-	while (at < text.len && (text.ptr[at] == '-' || !(is_blank(vb_utf8_decode(text.ptr + at)) || is_dash(vb_utf8_decode(text.ptr + at)))))
+	while (at < text.len && !is_unclean(text.ptr + at))
 		at += vb_utf8_len((unsigned char)text.ptr[at]);
 	if (at >= text.len)
 		return text;
@@ -271,7 +278,8 @@ static struct vb_str type_letters(struct vb_arena *arena, struct vb_str text, co
 	char a[MAX_KEY], b[MAX_KEY];
 	if (!type || text.len > MAX_KEY || strlen(type->code) > MAX_KEY)
 		return clean(arena, text);
-	struct vb_str printed = {a, vb_fold_tight(text.ptr, text.len, a)}, listed = {b, vb_fold_tight(type->code, strlen(type->code), b)};
+	struct vb_str printed = {a, vb_fold_tight(text.ptr, text.len, a)};
+	struct vb_str listed = {b, vb_fold_tight(type->code, strlen(type->code), b)};
 	return vb_str_equal(printed, listed) ? vb_str_of(type->code) : clean(arena, text);
 }
 
@@ -319,8 +327,8 @@ static bool is_swapped(const struct reading *r, const struct vb_symbol *symbol)
 	return r->issuer->party && vb_type_by_code(r->type_text, VB_SYSTEM_PARTY);
 }
 
-/* What stands between the letters of the type and the issuer: "/" also before the first of several issuers of a joint resolution
- * (NQLT/CP-UBTƯMTTQVN). */
+/* What stands between the letters of the type and the issuer: "/" also before the first of several issuers of a joint
+ * resolution (NQLT/CP-UBTƯMTTQVN). */
 static char type_separator(const struct reading *r, bool party)
 {
 	bool joint = r->count > r->first_issuer + 1 && r->groups[r->first_issuer].before == '/';
@@ -386,7 +394,8 @@ bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, 
 	struct vb_str type = match.groups[patterns->symbol_party_type];
 	if (!type.ptr)
 		type = match.groups[patterns->symbol_joined_type];
-	*symbol = (struct vb_symbol){.number = number.ptr ? clean(arena, number) : VB_NULL, .year = match.groups[patterns->symbol_year]};
+	*symbol = (struct vb_symbol){.number = number.ptr ? clean(arena, number) : VB_NULL,
+	                             .year = match.groups[patterns->symbol_year]};
 	symbol->system = type.ptr ? VB_SYSTEM_PARTY : symbol->year.ptr ? VB_SYSTEM_LEGAL : VB_SYSTEM_STATE;
 	if (type.ptr) {
 		struct vb_str party_body = match.groups[patterns->symbol_party_body];

@@ -1,5 +1,5 @@
-/* A stretch of text folded as keys are (vb_fold_cp), with the way back to its bytes: what the readers of dates, issuers and type
- * words look at. Runs of spaces are one, spaces at the start are kept. */
+/* A stretch of text folded as keys are (vb_fold_cp), with the way back to its bytes: what the readers of dates, issuers and
+ * type words look at. Runs of spaces are one, spaces at the start are kept. */
 #ifndef VB_EXTRACT_WINDOW_H
 #define VB_EXTRACT_WINDOW_H
 

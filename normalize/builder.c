@@ -93,6 +93,9 @@ static void flush_spaces(struct vb_builder *builder)
 		vb_map_add(builder->arena, &builder->out->text.map, count, src, src == VB_NOWHERE ? src : builder->space_src_end);
 	}
 	builder->spaces = 0;
+	if (builder->gap)
+		*vb_push(builder->arena, &builder->out->text.gaps) = (uint32_t)builder->text.len;
+	builder->gap = false;
 }
 
 static bool has_letter(const char *bytes, size_t len)
@@ -172,5 +175,5 @@ void vb_builder_cell(struct vb_builder *builder, uint32_t src, uint32_t src_end)
 
 void vb_builder_gap(struct vb_builder *builder)
 {
-	*vb_push(builder->arena, &builder->out->text.gaps) = (uint32_t)builder->text.len;
+	builder->gap = true;
 }

@@ -20,6 +20,7 @@ struct vb_builder {
 	struct vb_normalized *out;
 	struct vb_buffer text;
 	bool open; /* a block is open */
+	bool gap;  /* source bytes are left out before the next character */
 	uint32_t spaces, space_src, space_src_end; /* spaces due before the next character; where they stand */
 	bool overflow;
 	unsigned emphasis, plain; /* emphasis that some letter of the open block has, and that some letter lacks */

@@ -2,8 +2,6 @@
 
 #include "../base/utf8.h"
 
-#include <strings.h>
-
 enum {
 	MAX_TAG = 400,    /* bytes of a tag with its attributes; a longer one is text */
 	MAX_AHEAD = 2000, /* bytes that the end of an emphasis or a link is looked for: longer than any paragraph in emphasis */
@@ -78,7 +76,7 @@ static bool tag_is(struct vb_str tag, const char *name, bool *closing)
 	size_t at = 1, len = strlen(name);
 	*closing = tag.len > 1 && tag.ptr[1] == '/';
 	at += *closing;
-	return tag.len > at + len && strncasecmp(tag.ptr + at, name, len) == 0 && strchr(" />\t", tag.ptr[at + len]);
+	return tag.len > at + len && vb_ascii_equal(tag.ptr + at, name, len) && strchr(" />\t", tag.ptr[at + len]);
 }
 
 bool vb_inline_is_break(struct vb_str tag)
@@ -196,7 +194,7 @@ static uint32_t write_stars(struct vb_inline *state, uint32_t start, uint32_t at
 		if (mark == '_' && count > 3)
 			return at; /* a line to write on */
 		bool closes = state->bold > 0 && (word_before || !word_behind);
-		deepen(state, &state->bold, closes ? -1 : 1, at);
+		deepen(state, &state->bold, (int)(count / 2) * (closes ? -1 : 1), at);
 		if (count == 3)
 			state->italic = closes ? 0 : 1;
 		return behind;

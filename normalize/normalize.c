@@ -1,8 +1,6 @@
 #include "builder.h"
 #include "unicode.h"
 
-#include <strings.h>
-
 /* What the first bytes of a file that is no text look like, and what to do about it. */
 static const struct {
 	struct vb_str magic;
@@ -65,7 +63,7 @@ static enum vb_error_code check(const char *bytes, size_t len, const struct vb_n
 static bool has_extension(struct vb_str name, const char *extension)
 {
 	size_t len = strlen(extension);
-	return name.len > len && strncasecmp(name.ptr + name.len - len, extension, len) == 0;
+	return name.len > len && vb_ascii_equal(name.ptr + name.len - len, extension, len);
 }
 
 /* A page begins with a doctype, an html element, or nothing but block-level tags. */
@@ -76,7 +74,7 @@ static bool looks_like_html(const char *bytes, size_t len)
 	while (at < len && strchr(" \t\r\n", bytes[at]))
 		at++;
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-		if (len - at > strlen(starts[i]) && strncasecmp(bytes + at, starts[i], strlen(starts[i])) == 0)
+		if (len - at > strlen(starts[i]) && vb_ascii_equal(bytes + at, starts[i], strlen(starts[i])))
 			return memmem(bytes + at, len - at < HTML_SNIFF ? len - at : HTML_SNIFF, "</", 2) != NULL || i < 5;
 	return false;
 }

@@ -321,7 +321,7 @@ static void begin_block(struct vb_text_reader *reader, const struct vb_line *lin
 		reader->recipients = false;
 }
 
-static void write_page(struct vb_text_reader *reader)
+void vb_text_write_page(struct vb_text_reader *reader)
 {
 	if (vb_span_is_none(reader->page))
 		return;
@@ -332,11 +332,14 @@ static void write_page(struct vb_text_reader *reader)
 	reader->page = VB_NO_SPAN;
 }
 
-/* The sentence goes on behind the page number: it is left out, and the record says so. */
-static void drop_page(struct vb_text_reader *reader)
+/* The sentence goes on, perhaps behind a page number: that is left out, and the record says so. */
+static void join_line(struct vb_text_reader *reader, uint32_t start)
 {
-	if (vb_span_is_none(reader->page))
+	if (vb_span_is_none(reader->page)) {
+		vb_builder_space(reader->builder, reader->last_end, start);
 		return;
+	}
+	vb_builder_space(reader->builder, reader->last_end, reader->last_end);
 	vb_builder_gap(reader->builder);
 	if (!reader->pages_dropped++)
 		reader->first_page = reader->page;
@@ -372,16 +375,15 @@ void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end)
 		return;
 	}
 	if (is_page(reader, &line)) {
-		write_page(reader);
+		vb_text_write_page(reader);
 		reader->page = (struct vb_span){line.start, line.end};
 		reader->blank = true;
 		return;
 	}
 	if (joins(reader, &line)) {
-		drop_page(reader);
-		vb_builder_space(reader->builder, reader->last_end, line.start);
+		join_line(reader, line.start);
 	} else {
-		write_page(reader);
+		vb_text_write_page(reader);
 		begin_block(reader, &line);
 	}
 	vb_inline_write(&reader->marks, line.start, line.end);
@@ -452,7 +454,7 @@ void vb_read_text(struct vb_builder *builder, const struct vb_reader_input *inpu
 		else
 			read_broken_line(&reader, at, end);
 	}
-	write_page(&reader);
+	vb_text_write_page(&reader);
 	vb_text_end_block(&reader);
 	diagnose(&reader, longest, long_line);
 }

@@ -48,6 +48,9 @@ struct vb_text_reader {
 void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end);
 void vb_text_end_block(struct vb_text_reader *reader);
 
+/* Writes the page number that waits, if there is one: what comes now is no part of a sentence before it. */
+void vb_text_write_page(struct vb_text_reader *reader);
+
 /* The end of the line at `start`; *next is the start of the line behind it. */
 uint32_t vb_text_line_end(const struct vb_reader_input *input, uint32_t start, uint32_t *next);
 bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint32_t end);

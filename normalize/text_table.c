@@ -119,10 +119,14 @@ static bool is_pipe_ruler(const struct vb_reader_input *input, uint32_t start, u
 	return dashes;
 }
 
+/* Is the last block a row, page numbers behind it not counted? */
 static bool follows_row(const struct vb_text_reader *reader)
 {
 	const struct vb_normalized *out = reader->builder->out;
-	return !reader->builder->open && out->blocks.count && out->blocks.items[out->blocks.count - 1].kind == VB_BLOCK_ROW;
+	uint32_t at = out->blocks.count;
+	while (at && out->blocks.items[at - 1].kind == VB_BLOCK_PAGE)
+		at--;
+	return !reader->builder->open && at && out->blocks.items[at - 1].kind == VB_BLOCK_ROW;
 }
 
 /* A line with a TAB between texts. "1.⇥Mục đích" and "-⇥Nội dung" are a label and its text, unless a table goes on. */
@@ -259,6 +263,7 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 	uint32_t columns, next, at = start;
 	bool layout = !follows_row(reader) && is_layout(reader, mark, start, &columns);
 	unsigned flags = follows_row(reader) ? 0u : VB_BLOCK_TABLE_START;
+	vb_text_write_page(reader);
 	if (!layout)
 		vb_text_end_block(reader);
 	for (; at < reader->input->len; at = next) {
@@ -356,6 +361,7 @@ static uint32_t read_grid(struct vb_text_reader *reader, uint32_t start)
 {
 	uint32_t columns, next, behind = end_of_grid(reader->input, start, &columns), row = start;
 	unsigned flags = VB_BLOCK_TABLE_START;
+	vb_text_write_page(reader);
 	vb_text_end_block(reader);
 	if (columns <= MAX_LAYOUT_COLUMNS && is_grid_layout(reader, start, behind)) {
 		write_columns(reader, '|', start, behind, columns);
@@ -562,6 +568,7 @@ static void write_pandoc_rows(struct vb_text_reader *reader, const struct pandoc
 
 static uint32_t read_pandoc(struct vb_text_reader *reader, const struct pandoc_table *table)
 {
+	vb_text_write_page(reader);
 	vb_text_end_block(reader);
 	if (is_pandoc_layout(reader, table))
 		write_pandoc_columns(reader, table);

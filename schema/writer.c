@@ -329,10 +329,9 @@ static void put_pieces(struct writer *w, const struct vb_span *spans, uint32_t c
 /* Keys "span" and "source_span", and the pieces where the thing stands in several or a gap of the text divides it. */
 static void put_span(struct writer *w, struct vb_span span, const struct vb_spans *pieces)
 {
-	struct vb_span shown = span; /* a part ends with the LF of its last block, which is not in the source */
-	while (!vb_span_is_none(span) && shown.end > shown.start && w->text->bytes[shown.end - 1] == '\n')
-		shown.end--;
-	w->source = vb_map_source(&w->text->map, shown);
+	w->source = vb_map_source(&w->text->map, span);
+	if (vb_span_is_none(w->source) && !vb_span_is_none(span) && span.end > span.start && w->text->bytes[span.end - 1] == '\n')
+		w->source = vb_map_source(&w->text->map, (struct vb_span){span.start, span.end - 1}); /* a part: its last LF is in no source */
 	KEY(w, "span");
 	put_pair(w, in_code_points(w, span));
 	KEY(w, "source_span");

@@ -14,7 +14,7 @@ from outline import outline
 GOLDEN = os.path.join(support.TESTS, "golden")
 
 # Whole records are hard to read in review: only these.
-WHOLE_RECORDS = ("fixtures/small/whole-record.txt", "fixtures/small/whole-record.html")
+WHOLE_RECORDS = ("fixtures/small/readme.txt", "fixtures/small/short-page.html")
 
 
 def path_of(fixture, kind):

@@ -17,7 +17,7 @@ static void allocations_are_aligned_and_apart(void **state)
 	char *before = vb_arena_alloc(&arena, 0);
 	for (size_t size = 1; size < 40; size++) {
 		char *here = vb_arena_alloc(&arena, size);
-		assert_int_equal((uintptr_t)here % sizeof(max_align_t), 0);
+		assert_int_equal((uintptr_t)here % _Alignof(max_align_t), 0);
 		assert_true(here != before);
 		memset(here, 'x', size);
 		before = here;

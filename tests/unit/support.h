@@ -63,6 +63,11 @@ static inline void check_str(struct vb_str got, const char *expected, const char
 	_fail(file, line);
 }
 
+static inline struct vb_str whole_text(const struct document *d)
+{
+	return (struct vb_str){d->in.text.bytes, d->in.text.len};
+}
+
 static inline struct vb_str text_at(const struct document *d, struct vb_span span)
 {
 	if (vb_span_is_none(span))
@@ -70,11 +75,16 @@ static inline struct vb_str text_at(const struct document *d, struct vb_span spa
 	return (struct vb_str){d->in.text.bytes + span.start, span.end - span.start};
 }
 
+/* What the input holds at a span of its own. */
+static inline struct vb_str input_at(const struct document *d, struct vb_span span)
+{
+	return vb_span_is_none(span) ? VB_NULL : (struct vb_str){d->source.ptr + span.start, span.end - span.start};
+}
+
 /* What the input holds where a span of the text comes from. */
 static inline struct vb_str source_at(const struct document *d, struct vb_span span)
 {
-	struct vb_span source = vb_map_source(&d->in.text.map, span);
-	return vb_span_is_none(source) ? VB_NULL : (struct vb_str){d->source.ptr + source.start, source.end - source.start};
+	return input_at(d, vb_map_source(&d->in.text.map, span));
 }
 
 /* The first place of the text that reads so. */
@@ -95,7 +105,7 @@ static inline struct vb_span find_text(const struct document *d, const char *wor
 	do { \
 		struct document normalized_; \
 		assert_int_equal(normalize_document(&normalized_, (name), vb_str_of(source)), VB_ERROR_NONE); \
-		check_str((struct vb_str){normalized_.in.text.bytes, normalized_.in.text.len}, (expected), __FILE__, __LINE__); \
+		assert_str(whole_text(&normalized_), (expected)); \
 		finish_document(&normalized_); \
 	} while (0)
 

@@ -35,7 +35,8 @@ static void check(const struct symbol_case *cases, size_t count, bool no_jit)
 		struct vb_symbol s;
 		if (!vb_symbol_read(&arena, patterns, vb_str_of(text), &s))
 			fail_msg("no symbol read: %s", text);
-		snprintf(got, sizeof got, "%s %s %s %s %s %s %s", shown(s.number), shown(s.year), shown(s.symbol), shown(s.number_symbol),
+		snprintf(got, sizeof got, "%s %s %s %s %s %s %s", shown(s.number), shown(s.year), shown(s.symbol),
+				shown(s.number_symbol),
 		         shown(s.canonical), shown(s.type_code), s.issuer ? s.issuer->abbreviation : "-");
 		assert_string_equal(got, cases[i].expected);
 		assert_int_equal(s.len, end);
@@ -135,7 +136,8 @@ static void ends_where_the_symbol_ends(void **state)
 
 static void refuses_what_is_none(void **state)
 {
-	static const char *const texts[] = {"24/7", "01/7/2025", "02 lần/năm", "15/người", "5/Ban chấp hành", "2020-2025", "02-03 phát minh",
+	static const char *const texts[] = {"24/7", "01/7/2025", "02 lần/năm", "15/người", "5/Ban chấp hành", "2020-2025",
+			"02-03 phát minh",
 	                                    "KH&CN", "20/Chính phủ", "3/4 xã", "12", "", "45-NQ", "100.000 đồng/người"};
 	struct vb_patterns *patterns = vb_patterns_new(false);
 	struct vb_arena arena;
@@ -153,7 +155,8 @@ static void refuses_what_is_none(void **state)
 static void writes_iris(void **state)
 {
 	struct vb_arena arena;
-	const struct vb_document_type *plan = vb_type_by_key(VB_LIT("ke hoach")), *resolution = vb_type_by_key(VB_LIT("nghi quyet"));
+	const struct vb_document_type *plan = vb_type_by_key(VB_LIT("ke hoach")),
+			*resolution = vb_type_by_key(VB_LIT("nghi quyet"));
 	struct vb_jurisdiction quang_tri = vb_jurisdiction_of_province(vb_province_by_key(VB_LIT("quang tri")));
 	(void)state;
 	vb_arena_init(&arena);
@@ -161,7 +164,8 @@ static void writes_iris(void **state)
 	assert_string_equal(shown(iri), "/akn/vn-25/doc/ke-hoach/ubnd/2024-07-01/136-kh-ubnd");
 	iri = vb_iri(&arena, plan, quang_tri, VB_LIT("UBND"), VB_LIT("huyện Đakrông"), VB_LIT("2024"), VB_LIT("5/KH-UBND"));
 	assert_string_equal(shown(iri), "/akn/vn-25/doc/ke-hoach/ubnd-huyen-dakrong/2024/5-kh-ubnd");
-	iri = vb_iri(&arena, resolution, vb_jurisdiction_national(), VB_LIT("TW"), VB_NULL, VB_LIT("2023-11-24"), VB_LIT("45-NQ/TW"));
+	iri = vb_iri(&arena, resolution, vb_jurisdiction_national(), VB_LIT("TW"), VB_NULL, VB_LIT("2023-11-24"),
+			VB_LIT("45-NQ/TW"));
 	assert_string_equal(shown(iri), "/akn/vn/act/nghi-quyet/tw/2023-11-24/45-nq-tw");
 	assert_null(vb_iri(&arena, plan, quang_tri, VB_LIT("UBND"), VB_NULL, VB_NULL, VB_LIT("136/KH-UBND")).ptr);
 	assert_null(vb_iri(&arena, NULL, quang_tri, VB_LIT("UBND"), VB_NULL, VB_LIT("2024"), VB_LIT("136/KH-UBND")).ptr);

@@ -1,0 +1,309 @@
+/* normalize/text.c: which lines are one block, in each of the shapes that documents come in. */
+#include "support.h"
+
+#include <stdio.h>
+
+#define assert_text(source, expected) assert_normalized("a.txt", (source), (expected))
+#define assert_markdown(source, expected) assert_normalized("a.md", (source), (expected))
+
+/* A paragraph in one line, and the same wrapped at some 80 columns. */
+#define UNWRAPPED \
+	"Tỉnh có tám huyện với nhiều vùng trồng cây dược liệu dưới tán rừng, trong đó vùng " \
+	"cao có khí hậu mát mẻ quanh năm, thuận lợi cho cây sâm, cây quế và những cây " \
+	"thuốc quý khác mà người dân đã trồng từ lâu đời ở nương rẫy và vườn nhà của mình"
+#define WRAPPED \
+	"Tỉnh có tám huyện với nhiều vùng trồng cây dược liệu dưới tán rừng, trong đó vùng\n" \
+	"cao có khí hậu mát mẻ quanh năm, thuận lợi cho cây sâm, cây quế và những cây\n" \
+	"thuốc quý khác mà người dân đã trồng từ lâu đời ở nương rẫy và vườn nhà của mình.\n"
+
+/* ---- Separated: blank lines between paragraphs ----------------------------------------------------------------------- */
+
+static void lines_of_a_paragraph_join_a_blank_line_ends_it(void **state)
+{
+	(void)state;
+	assert_text("Đoạn thứ nhất có\nhai dòng.\n\nĐoạn thứ hai\n", "Đoạn thứ nhất có hai dòng.\nĐoạn thứ hai\n");
+}
+
+static void labels_list_marks_and_headings_begin_blocks(void **state)
+{
+	(void)state;
+	assert_markdown("Mở đầu:\n- một\n+ hai\n* ba\n• bốn\n1. năm\n1.1. sáu\na) bảy\nđ) tám\n(1) chín\n## Mười\nI. MƯỜI MỘT\nĐiều 5. Mười hai\n",
+	                "Mở đầu:\n- một\n+ hai\n* ba\n• bốn\n1. năm\n1.1. sáu\na) bảy\nđ) tám\n(1) chín\nMười\nI. MƯỜI MỘT\nĐiều 5. Mười hai\n");
+}
+
+static void references_at_the_start_of_a_line_do_not(void **state)
+{
+	(void)state;
+	assert_text("Thực hiện theo quy định tại\nĐiều 5 của Luật Trồng trọt và\nMục I Kế hoạch này.\n",
+	            "Thực hiện theo quy định tại Điều 5 của Luật Trồng trọt và Mục I Kế hoạch này.\n");
+	assert_text("Ban hành vào cuối năm\n2024 và gửi trước ngày\n24-11-2024, kinh phí là\n30.000 đồng mỗi cây.\n",
+	            "Ban hành vào cuối năm 2024 và gửi trước ngày 24-11-2024, kinh phí là 30.000 đồng mỗi cây.\n");
+}
+
+static void a_wrapped_dash_is_no_list_mark(void **state)
+{
+	(void)state;
+	assert_text("Mở đầu văn bản.\n\nPhát triển kinh tế\n- xã hội của vùng cao.\n", "Mở đầu văn bản.\nPhát triển kinh tế - xã hội của vùng cao.\n");
+	assert_text("Gồm:\n- xã An;\n- xã Bình.\n", "Gồm:\n- xã An;\n- xã Bình.\n");
+}
+
+static void hard_breaks_end_nothing_but_the_line(void **state)
+{
+	(void)state;
+	assert_markdown("Mở đầu.\n\nmột dòng có ngắt\\\nvà dòng sau nó.\n", "Mở đầu.\nmột dòng có ngắt và dòng sau nó.\n");
+	assert_markdown("Mở đầu.\n\nmột dòng có ngắt  \nvà dòng sau nó.\n", "Mở đầu.\nmột dòng có ngắt và dòng sau nó.\n");
+	assert_markdown("**TM. ỦY BAN NHÂN DÂN\\\nKT. CHỦ TỊCH\\\nPHÓ CHỦ TỊCH**\n", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n");
+}
+
+static void br_is_a_line_end(void **state)
+{
+	(void)state;
+	assert_markdown("**KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH**\n", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n");
+	assert_markdown("Gồm:<br>- một;<BR/>- hai.\n", "Gồm:\n- một;\n- hai.\n");
+	assert_markdown("vùng trồng<br>sâm\n", "vùng trồng sâm\n");
+}
+
+static void markdown_headings_are_blocks_with_their_level(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.md", "## **II. MỤC TIÊU**\n#### 1. Chung\nNội dung.\n\n#không phải tiêu đề\n", STAGE_TEXT);
+	assert_str(whole_text(&d), "II. MỤC TIÊU\n1. Chung\nNội dung.\n#không phải tiêu đề\n");
+	assert_int_equal(d.in.blocks.items[0].kind, VB_BLOCK_HEADING);
+	assert_int_equal(d.in.blocks.items[0].level, 2);
+	assert_int_equal(d.in.blocks.items[0].flags & VB_BLOCK_BOLD, VB_BLOCK_BOLD);
+	assert_int_equal(d.in.blocks.items[1].level, 4);
+	assert_int_equal(d.in.blocks.items[2].kind, VB_BLOCK_PARAGRAPH);
+	assert_source(&d, "II. MỤC TIÊU", "II. MỤC TIÊU");
+	finish_document(&d);
+}
+
+/* ---- Page breaks ----------------------------------------------------------------------------------------------------- */
+
+static void a_sentence_goes_on_behind_a_blank_line_in_lower_case(void **state)
+{
+	(void)state;
+	assert_text("1. Giao Sở Y tế chủ trì, phối hợp với các sở, ban,\n\nngành liên quan thực hiện.\n\n2. Hai.\n",
+	            "1. Giao Sở Y tế chủ trì, phối hợp với các sở, ban, ngành liên quan thực hiện.\n2. Hai.\n");
+}
+
+static void a_sentence_goes_on_in_capitals_where_its_end_is_open(void **state)
+{
+	(void)state;
+	assert_text("1. Mở đầu.\n\n- Tiếp tục thực hiện các nghị quyết của Ban\n\nThường vụ Tỉnh ủy về trồng rừng.\n\n- Hai.\n",
+	            "1. Mở đầu.\n- Tiếp tục thực hiện các nghị quyết của Ban Thường vụ Tỉnh ủy về trồng rừng.\n- Hai.\n");
+	assert_text("1. Mở đầu.\n\n- Nghiên cứu, xây dựng Đề án thành lập\n\nQuỹ hỗ trợ người trồng sâm.\n\n- Hai.\n",
+	            "1. Mở đầu.\n- Nghiên cứu, xây dựng Đề án thành lập Quỹ hỗ trợ người trồng sâm.\n- Hai.\n");
+}
+
+static void a_finished_sentence_does_not_go_on(void **state)
+{
+	(void)state;
+	static const char *const ends[] = {"Hết.", "Hết;", "Hết:", "Hết./."};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		char source[100];
+		snprintf(source, sizeof source, "1. Một\n\n- %s\n\nngành y tế\n", ends[i]);
+		char expected[100];
+		snprintf(expected, sizeof expected, "1. Một\n- %s\nngành y tế\n", ends[i]);
+		assert_text(source, expected);
+	}
+}
+
+static void a_label_or_list_mark_behind_a_blank_line_begins_a_block(void **state)
+{
+	(void)state;
+	assert_text("1. Giao các sở, ban,\n\n- ngành y tế\n\na) ngành điện\n", "1. Giao các sở, ban,\n- ngành y tế\na) ngành điện\n");
+}
+
+static void headings_and_their_text_stay_apart(void **state)
+{
+	(void)state;
+	assert_text("I. MỤC ĐÍCH\n\n1. Mục đích\n\nNâng cao đời sống người trồng sâm.\n\n2. Yêu cầu\n\nBảo đảm tiến độ.\n",
+	            "I. MỤC ĐÍCH\n1. Mục đích\nNâng cao đời sống người trồng sâm.\n2. Yêu cầu\nBảo đảm tiến độ.\n");
+}
+
+static void a_page_number_inside_a_sentence_is_left_out(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.txt", "1. Giao các sở, ban,\n\n1\n\nngành liên quan thực hiện.\n\n2. Hai.\n", STAGE_TEXT);
+	assert_str(whole_text(&d), "1. Giao các sở, ban, ngành liên quan thực hiện.\n2. Hai.\n");
+	const struct vb_diagnostic *page = diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_PAGE_NUMBER, 0);
+	assert_non_null(page);
+	assert_string_equal(page->message.ptr, "1 page number stood inside a sentence and left out");
+	assert_str(input_at(&d, page->source_span), "1");
+	assert_int_equal(d.in.text.gaps.count, 1);
+	assert_int_equal(d.in.text.gaps.items[0], find_text(&d, ", ngành").start + 1);
+	finish_document(&d);
+}
+
+static void a_page_number_between_sentences_is_a_block_of_its_own(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.txt", "1. Một xong.\n\n- 1 -\n\n2. Hai.\n\nTrang 2\n\n3. Ba.\n", STAGE_TEXT);
+	assert_str(whole_text(&d), "1. Một xong.\n- 1 -\n2. Hai.\nTrang 2\n3. Ba.\n");
+	assert_int_equal(d.in.blocks.items[1].kind, VB_BLOCK_PAGE);
+	assert_int_equal(d.in.blocks.items[3].kind, VB_BLOCK_PAGE);
+	assert_null(diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_PAGE_NUMBER, 0));
+	finish_document(&d);
+}
+
+static void a_number_that_does_not_go_on_from_the_last_is_no_page(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.txt", "Số hộ trồng sâm:\n\n450\n\nlà số của năm trước.\n", STAGE_TEXT);
+	for (uint32_t i = 0; i < d.in.blocks.count; i++)
+		assert_int_not_equal(d.in.blocks.items[i].kind, VB_BLOCK_PAGE);
+	assert_non_null(memmem(d.in.text.bytes, d.in.text.len, "450", 3));
+	finish_document(&d);
+}
+
+/* ---- Unwrapped: a paragraph is a line -------------------------------------------------------------------------------- */
+
+static void in_unwrapped_text_a_line_is_a_paragraph(void **state)
+{
+	(void)state;
+	assert_text(UNWRAPPED ".\n" UNWRAPPED ".\nĐoạn ngắn\nĐoạn ngắn khác.\n" UNWRAPPED ".\nMột.\nHai.\nBa.\nBốn.\nNăm.\n",
+	            UNWRAPPED ".\n" UNWRAPPED ".\nĐoạn ngắn\nĐoạn ngắn khác.\n" UNWRAPPED ".\nMột.\nHai.\nBa.\nBốn.\nNăm.\n");
+}
+
+static void in_unwrapped_text_a_cut_sentence_goes_on(void **state)
+{
+	(void)state;
+	assert_text(UNWRAPPED ".\n" UNWRAPPED ".\n- Giao các sở, ban,\nngành thực hiện.\n- Nghị quyết của Ban\nThường vụ Tỉnh ủy.\nMột.\nHai.\nBa.\nBốn.\nNăm.\n",
+	            UNWRAPPED ".\n" UNWRAPPED ".\n- Giao các sở, ban, ngành thực hiện.\n- Nghị quyết của Ban Thường vụ Tỉnh ủy.\nMột.\nHai.\nBa.\nBốn.\nNăm.\n");
+}
+
+/* ---- Wrapped only: hard wraps, no blank lines (law sites) ------------------------------------------------------------ */
+
+static void full_lines_go_on_short_ones_end_the_paragraph(void **state)
+{
+	(void)state;
+	assert_text(WRAPPED WRAPPED WRAPPED WRAPPED "Nội dung ngắn.\nĐoạn khác.\n",
+	            UNWRAPPED ".\n" UNWRAPPED ".\n" UNWRAPPED ".\n" UNWRAPPED ".\nNội dung ngắn.\nĐoạn khác.\n");
+}
+
+static void a_heading_broken_after_its_first_word_is_one(void **state)
+{
+	(void)state;
+	assert_text("I. MỤC ĐÍCH,\nYÊU CẦU\n1. Mục\nđích\n" WRAPPED "2. Yêu\ncầu\n" WRAPPED WRAPPED,
+	            "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n" UNWRAPPED ".\n2. Yêu cầu\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
+	assert_text("KẾ HOẠCH\nTHỰC\nHIỆN NGHỊ QUYẾT CỦA TỈNH ỦY MINH HỌA VỀ TRỒNG RỪNG VÀ PHÁT TRIỂN DƯỢC LIỆU DƯỚI\nTÁN RỪNG\n"
+	            "I. MỤC TIÊU\n" WRAPPED WRAPPED WRAPPED,
+	            "KẾ HOẠCH\nTHỰC HIỆN NGHỊ QUYẾT CỦA TỈNH ỦY MINH HỌA VỀ TRỒNG RỪNG VÀ PHÁT TRIỂN DƯỢC LIỆU DƯỚI TÁN RỪNG\n"
+	            "I. MỤC TIÊU\n" UNWRAPPED ".\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
+}
+
+static void cells_of_a_law_site_are_ended_by_their_marks(void **state)
+{
+	(void)state;
+	assert_text("ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n|\nSố:\n901/KH-UBND\n|\n"
+	            "Minh Họa, ngày 05\ntháng 3 năm 2024\n|\nKẾ HOẠCH\n" WRAPPED WRAPPED,
+	            "ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 901/KH-UBND\nMinh Họa, ngày 05 tháng 3 năm 2024\n"
+	            "KẾ HOẠCH\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
+}
+
+static void an_addressee_and_its_task_are_two_blocks(void **state)
+{
+	(void)state;
+	assert_text("1.1. Sở Y tế\nChủ trì khám sức khỏe cho người trồng sâm.\n1.2. Hội Nông dân tỉnh\nPhối hợp tuyên truyền.\n" WRAPPED WRAPPED,
+	            "1.1. Sở Y tế\nChủ trì khám sức khỏe cho người trồng sâm.\n1.2. Hội Nông dân tỉnh\nPhối hợp tuyên truyền.\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
+}
+
+/* ---- Letterhead and signature ---------------------------------------------------------------------------------------- */
+
+static void lines_of_letterhead_and_signature_are_blocks(void **state)
+{
+	(void)state;
+	const char *text = "ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 5/KH-UBND\nMinh Họa, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n"
+	                   "Trồng sâm\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn Mẫu\nPHỤ LỤC\n(Kèm theo Kế hoạch số 5/KH-UBND)\n";
+	assert_text(text, text);
+}
+
+static void number_and_date_may_be_cut_in_their_line(void **state)
+{
+	(void)state;
+	assert_text("Số:\n901/KH-UBND\n\nMinh Họa, ngày 05\ntháng 3 năm\n2024\n\nKẾ HOẠCH\n", "Số: 901/KH-UBND\nMinh Họa, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n");
+}
+
+static void rules_end_a_block_and_are_no_text(void **state)
+{
+	(void)state;
+	assert_text("TỈNH MINH HỌA\n-------\nKẾ HOẠCH\n_______\nTrồng sâm\n", "TỈNH MINH HỌA\nKẾ HOẠCH\nTrồng sâm\n");
+}
+
+/* ---- Bytes ----------------------------------------------------------------------------------------------------------- */
+
+static void line_ends_of_all_systems(void **state)
+{
+	(void)state;
+	assert_text("Đoạn một\r\ncó hai dòng.\r\n\r\nĐoạn hai\r\n", "Đoạn một có hai dòng.\nĐoạn hai\n");
+	assert_text("Đoạn một\rcó hai dòng.\r\rĐoạn hai\r", "Đoạn một có hai dòng.\nĐoạn hai\n");
+	assert_text("Không có dấu cuối", "Không có dấu cuối\n");
+}
+
+static void places_count_from_the_first_to_the_last_character(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.md", "  Theo Kế hoạch số **136/KH-\nUBND** này.\n\n> Trích\n", STAGE_TEXT);
+	assert_str(whole_text(&d), "Theo Kế hoạch số 136/KH- UBND này.\nTrích\n");
+	assert_source(&d, "Kế hoạch số 136", "Kế hoạch số **136");
+	assert_source(&d, "136/KH- UBND", "136/KH-\nUBND");
+	assert_source(&d, "Theo", "Theo");
+	assert_source(&d, "Trích", "Trích");
+	finish_document(&d);
+}
+
+static void spaces_and_dashes_are_shown_as_they_are(void **state)
+{
+	(void)state;
+	assert_text("giai đoạn 2021 – 2025,\xC2\xA0tầm  nhìn\xE2\x80\x8B 2030\n", "giai đoạn 2021 – 2025,\xC2\xA0tầm  nhìn\xE2\x80\x8B 2030\n");
+}
+
+static void control_characters_are_left_out(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.txt", "Trồng\x02 sâm\x03 ở vùng cao của tỉnh trong năm nay và những năm sau nữa.\n", STAGE_TEXT);
+	assert_str(whole_text(&d), "Trồng sâm ở vùng cao của tỉnh trong năm nay và những năm sau nữa.\n");
+	assert_string_equal(diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_CONTROL_REMOVED, 0)->message.ptr, "2 control characters were left out");
+	finish_document(&d);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lines_of_a_paragraph_join_a_blank_line_ends_it),
+		cmocka_unit_test(labels_list_marks_and_headings_begin_blocks),
+		cmocka_unit_test(references_at_the_start_of_a_line_do_not),
+		cmocka_unit_test(a_wrapped_dash_is_no_list_mark),
+		cmocka_unit_test(hard_breaks_end_nothing_but_the_line),
+		cmocka_unit_test(br_is_a_line_end),
+		cmocka_unit_test(markdown_headings_are_blocks_with_their_level),
+		cmocka_unit_test(a_sentence_goes_on_behind_a_blank_line_in_lower_case),
+		cmocka_unit_test(a_sentence_goes_on_in_capitals_where_its_end_is_open),
+		cmocka_unit_test(a_finished_sentence_does_not_go_on),
+		cmocka_unit_test(a_label_or_list_mark_behind_a_blank_line_begins_a_block),
+		cmocka_unit_test(headings_and_their_text_stay_apart),
+		cmocka_unit_test(a_page_number_inside_a_sentence_is_left_out),
+		cmocka_unit_test(a_page_number_between_sentences_is_a_block_of_its_own),
+		cmocka_unit_test(a_number_that_does_not_go_on_from_the_last_is_no_page),
+		cmocka_unit_test(in_unwrapped_text_a_line_is_a_paragraph),
+		cmocka_unit_test(in_unwrapped_text_a_cut_sentence_goes_on),
+		cmocka_unit_test(full_lines_go_on_short_ones_end_the_paragraph),
+		cmocka_unit_test(a_heading_broken_after_its_first_word_is_one),
+		cmocka_unit_test(cells_of_a_law_site_are_ended_by_their_marks),
+		cmocka_unit_test(an_addressee_and_its_task_are_two_blocks),
+		cmocka_unit_test(lines_of_letterhead_and_signature_are_blocks),
+		cmocka_unit_test(number_and_date_may_be_cut_in_their_line),
+		cmocka_unit_test(rules_end_a_block_and_are_no_text),
+		cmocka_unit_test(line_ends_of_all_systems),
+		cmocka_unit_test(places_count_from_the_first_to_the_last_character),
+		cmocka_unit_test(spaces_and_dashes_are_shown_as_they_are),
+		cmocka_unit_test(control_characters_are_left_out),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
