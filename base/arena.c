@@ -198,6 +198,31 @@ struct vb_str vb_arena_format(struct vb_arena *arena, const char *format, ...)
 	return (struct vb_str){text, (size_t)len};
 }
 
+struct vb_str vb_arena_concat(struct vb_arena *arena, const struct vb_str *parts, size_t count)
+{
+	size_t len = 0;
+	for (size_t i = 0; i < count; i++)
+		len += parts[i].len;
+	char *text = vb_arena_alloc(arena, len + 1), *end = text;
+	for (size_t i = 0; i < count; i++) {
+		if (parts[i].len)
+			memcpy(end, parts[i].ptr, parts[i].len);
+		end += parts[i].len;
+	}
+	*end = '\0';
+	return (struct vb_str){text, len};
+}
+
+struct vb_str vb_arena_digits(struct vb_arena *arena, uint32_t number)
+{
+	char digits[10], *start = digits + sizeof digits;
+	do {
+		*--start = (char)('0' + number % 10);
+		number /= 10;
+	} while (number);
+	return vb_arena_copy(arena, (struct vb_str){start, (size_t)(digits + sizeof digits - start)});
+}
+
 void *vb_list_reserve(struct vb_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t size)
 {
 	if (count < *capacity)

@@ -41,6 +41,14 @@ struct vb_str vb_arena_copy(struct vb_arena *arena, struct vb_str s);
 /* printf into the arena. */
 struct vb_str vb_arena_format(struct vb_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The views one behind the other. Where printf's forms are not needed: several times as fast. */
+struct vb_str vb_arena_concat(struct vb_arena *arena, const struct vb_str *parts, size_t count);
+#define VB_CONCAT(arena, ...) \
+	vb_arena_concat((arena), (const struct vb_str[]){__VA_ARGS__}, sizeof((const struct vb_str[]){__VA_ARGS__}) / sizeof(struct vb_str))
+
+/* The number in decimal digits. */
+struct vb_str vb_arena_digits(struct vb_arena *arena, uint32_t number);
+
 /* Growable array: struct { T *items; uint32_t count, capacity; }. vb_push returns a pointer to a new, zeroed item. */
 #define VB_LIST(type) \
 	{ \

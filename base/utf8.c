@@ -110,53 +110,79 @@ static size_t last_whole(const char *bytes, size_t start, size_t end)
 	return whole;
 }
 
-/* Do these sixteen bytes break table 3-7, seen with the three bytes before them? A byte must be a continuation exactly where a lead
- * one, two or three places before asks for it; the second byte of some leads is narrower. */
-static bool breaks_rules(const unsigned char *at)
+/* May these sixteen bytes break table 3-7, seen with the two bytes before them? A byte must be a continuation exactly where a lead
+ * one or two places before asks for it. Leads that say more (E0, ED, sequences of four) and bytes that never stand are rare here:
+ * where one is, the automaton decides. */
+static bool needs_automaton(const unsigned char *at)
 {
-	vb_bytes16 b = vb_load16(at), b1 = vb_load16(at - 1), b2 = vb_load16(at - 2), b3 = vb_load16(at - 3);
+	vb_bytes16 b = vb_load16(at), b1 = vb_load16(at - 1), b2 = vb_load16(at - 2);
 	vb_bytes16 continuation = (vb_bytes16)((b & 0xC0) == 0x80);
-	vb_bytes16 wanted = (vb_bytes16)((b1 >= 0xC0) | (b2 >= 0xE0) | (b3 >= 0xF0));
-	vb_bytes16 never = (vb_bytes16)((b == 0xC0) | (b == 0xC1) | (b >= 0xF5));
-	vb_bytes16 narrow = (vb_bytes16)(((b1 == 0xE0) & (b < 0xA0)) | ((b1 == 0xED) & (b >= 0xA0)) | ((b1 == 0xF0) & (b < 0x90)) | ((b1 == 0xF4) & (b >= 0x90)));
-	return vb_any16((continuation ^ wanted) | never | narrow);
+	vb_bytes16 wanted = (vb_bytes16)((b1 >= 0xC0) | (b2 >= 0xE0));
+	vb_bytes16 rare = (vb_bytes16)((b1 == 0xE0) | (b1 == 0xED) | (b1 >= 0xF0) | ((b & 0xFE) == 0xC0));
+	return vb_any16((continuation ^ wanted) | rare);
+}
+
+/* The end of the stretch from `at`, the start of a sequence, that the quick look finds nothing in. */
+static size_t quick_stretch(const char *bytes, size_t at, size_t len)
+{
+	unsigned char first[2 + sizeof(vb_bytes16)] = {0}; /* the start of the text, with two bytes before it that ask for nothing */
+	const unsigned char *b = (const unsigned char *)bytes;
+	if (at < 2) {
+		if (at > 0 || len < sizeof(vb_bytes16))
+			return at;
+		memcpy(first + 2, bytes, sizeof(vb_bytes16));
+		if (needs_automaton(first + 2))
+			return at;
+		at += sizeof(vb_bytes16);
+	}
+	while (len - at >= sizeof(vb_bytes16) && !needs_automaton(b + at))
+		at += sizeof(vb_bytes16);
+	return at;
 }
 
 size_t vb_utf8_valid_prefix(const char *bytes, size_t len)
 {
-	const unsigned char *b = (const unsigned char *)bytes;
-	unsigned char first[3 + sizeof(vb_bytes16)] = {0}; /* the first bytes, with three before them that ask for nothing */
+	enum { STRETCH = 64, LONGEST = 4 }; /* bytes that the automaton reads before the quick look is tried again */
 	size_t at = 0;
-	if (len < sizeof(vb_bytes16))
-		return last_whole(bytes, 0, len);
-	memcpy(first + 3, bytes, sizeof(vb_bytes16));
-	if (!breaks_rules(first + 3))
-		for (at = sizeof(vb_bytes16); len - at >= sizeof(vb_bytes16) && !breaks_rules(b + at);)
-			at += sizeof(vb_bytes16);
-	while (at > 0 && (b[--at] & 0xC0) == 0x80) /* back to the start of the last sequence, which may go on behind the border */
-		;
-	return last_whole(bytes, at, len);
+	for (;;) {
+		size_t from = quick_stretch(bytes, at, len);
+		if (from > at)
+			while (--from > at && ((unsigned char)bytes[from] & 0xC0) == 0x80) /* the last sequence may go on behind the stretch */
+				;
+		size_t end = len - from > STRETCH ? from + STRETCH : len;
+		at = last_whole(bytes, from, end);
+		if (end == len || end - at >= LONGEST) /* the end of the text, or of what is valid */
+			return at;
+	}
 }
 
 /* A letter in these tables is the folded form, '?' stands for what has none. */
-static const char fold_ascii[] =
+extern const char vb_fold_ascii[], vb_fold_two[], vb_fold_three[]; /* of vb_fold_at */
+const char vb_fold_ascii[] =
 	"\0\0\0\0\0\0\0\0\0     \0\0" "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
 	" !\"#$%&'()*+,-./0123456789:;<=>?"
 	"@abcdefghijklmnopqrstuvwxyz[\\]^_"
 	"`abcdefghijklmnopqrstuvwxyz{|}~\0";
-static const char fold_latin[] = /* U+00A0..U+017F */
-	" ?????????" "?\"?\0??" "????" "'??????\"????"
-	"aaaaaaaceeeeiiii" "dnooooo?ouuuuy?s"
-	"aaaaaaaceeeeiiii" "dnooooo?ouuuuy?y"
-	"aaaaaaccccccccdd" "ddeeeeeeeeeegggg"
-	"gggghhhhiiiiiiii" "iiiijjkkklllllll"
-	"lllnnnnnnnnnoooo" "oooorrrrrrssssss"
-	"ssttttttuuuuuuuu" "uuuuwwyyyzzzzzzs";
-static const char fold_vietnamese[] = /* U+1EA0..U+1EF9 */
-	"aaaaaaaaaaaaaaaaaaaaaaaa" "eeeeeeeeeeeeeeee" "iiii" "oooooooooooooooooooooooo" "uuuuuuuuuuuuuu" "yyyyyyyy";
-_Static_assert(sizeof fold_ascii == 0x80 + 1, "one character a code point");
-_Static_assert(sizeof fold_latin == 0x180 - 0xA0 + 1, "one character a code point");
-_Static_assert(sizeof fold_vietnamese == 0x1EFA - 0x1EA0 + 1, "one character a code point");
+static const char fold_signs[] = /* U+00A0..U+00BF */
+	" ?????????" "?\"?\0??" "????" "'??????\"????";
+const char vb_fold_two[] = /* U+00C0..U+01BF: the sequences C3 80 to C6 BF */
+	"aaaaaaaceeeeiiiidnooooo?ouuuuy?s"
+	"aaaaaaaceeeeiiiidnooooo?ouuuuy?y"
+	"aaaaaaccccccccddddeeeeeeeeeegggg"
+	"gggghhhhiiiiiiiiiiiijjkkklllllll"
+	"lllnnnnnnnnnoooooooorrrrrrssssss"
+	"ssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
+	"?" "??" "??" "??" "??d?" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "?"
+	"oo?" "??" "??" "??" "??" "??" "??uu?" "??" "??" "??" "??" "??" "??" "??";
+const char vb_fold_three[] = /* U+1E80..U+1EFF: the sequences E1 BA 80 to E1 BB BF */
+	"?" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "?"
+	"aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+	"eeeeeeeeiiiioooooooooooooooooooo"
+	"oooouuuuuuuuuuuuuuyyyyyyyy?" "??" "??" "?";
+_Static_assert(sizeof vb_fold_ascii == 0x80 + 1, "one character a code point");
+_Static_assert(sizeof fold_signs == 0xC0 - 0xA0 + 1, "one character a code point");
+_Static_assert(sizeof vb_fold_two == 0x1C0 - 0xC0 + 1, "one character a code point");
+_Static_assert(sizeof vb_fold_three == 0x1F00 - 0x1E80 + 1, "one character a code point");
 
 bool vb_cp_is_space(uint32_t cp)
 {
@@ -187,33 +213,18 @@ static char fold_sign(uint32_t cp)
 char vb_fold_cp(uint32_t cp)
 {
 	if (cp < 0x80)
-		return fold_ascii[cp];
-	if (cp >= 0x1EA0 && cp <= 0x1EF9)
-		return fold_vietnamese[cp - 0x1EA0];
-	if (cp >= 0xA0 && cp < 0x180)
-		return fold_latin[cp - 0xA0];
-	if (cp == 0x1A0 || cp == 0x1A1)
-		return 'o';
-	if (cp == 0x1AF || cp == 0x1B0)
-		return 'u';
-	if (cp == 0x189 || cp == 0x256) /* African and implosive d: taken for đ by fonts and scanners */
+		return vb_fold_ascii[cp];
+	if (cp >= 0x1E80 && cp <= 0x1EFF)
+		return vb_fold_three[cp - 0x1E80];
+	if (cp >= 0xC0 && cp <= 0x1BF) /* with Ɖ, U+0189, that fonts and scanners take for Đ */
+		return vb_fold_two[cp - 0xC0];
+	if (cp >= 0xA0 && cp < 0xC0)
+		return fold_signs[cp - 0xA0];
+	if (cp == 0x256) /* ɖ, taken for đ */
 		return 'd';
 	if (left_out(cp))
 		return '\0';
 	return vb_cp_is_space(cp) ? ' ' : fold_sign(cp);
-}
-
-/* Folds the character at `*at` and moves past it. */
-static inline char fold_next(const char *bytes, size_t *at)
-{
-	unsigned char lead = (unsigned char)bytes[*at];
-	if (lead < 0x80) {
-		(*at)++;
-		return fold_ascii[lead];
-	}
-	char folded = vb_fold_cp(vb_utf8_decode(bytes + *at));
-	*at += vb_utf8_len(lead);
-	return folded;
 }
 
 size_t vb_fold(const char *bytes, size_t len, char *out)
@@ -221,7 +232,9 @@ size_t vb_fold(const char *bytes, size_t len, char *out)
 	size_t at = 0, out_len = 0;
 	bool space = false;
 	while (at < len) {
-		char folded = fold_next(bytes, &at);
+		uint32_t width;
+		char folded = vb_fold_at(bytes + at, &width);
+		at += width;
 		if (folded == ' ') {
 			space = out_len > 0;
 		} else if (folded != '\0') {
@@ -238,7 +251,9 @@ size_t vb_fold_tight(const char *bytes, size_t len, char *out)
 {
 	size_t at = 0, out_len = 0;
 	while (at < len) {
-		char folded = fold_next(bytes, &at);
+		uint32_t width;
+		char folded = vb_fold_at(bytes + at, &width);
+		at += width;
 		if ((folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9'))
 			out[out_len++] = folded;
 	}

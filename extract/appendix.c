@@ -42,7 +42,7 @@ static void add_title(struct vb_extraction *x, struct head *head, struct vb_str 
 {
 	struct vb_span span = vb_span_of(x, text);
 	head->title_span = head->title.ptr ? (struct vb_span){head->title_span.start, span.end} : span;
-	head->title = head->title.ptr ? vb_arena_format(x->arena, "%.*s %.*s", (int)head->title.len, head->title.ptr, (int)text.len, text.ptr) : text;
+	head->title = head->title.ptr ? VB_CONCAT(x->arena, head->title, VB_LIT(" "), text) : text;
 }
 
 /* Does the block belong to the head? */

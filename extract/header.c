@@ -150,7 +150,7 @@ static void append(struct vb_extraction *x, struct vb_str *whole, struct vb_span
 {
 	struct vb_span here = vb_span_of(x, text);
 	*span = whole->ptr ? (struct vb_span){span->start, here.end} : here;
-	*whole = whole->ptr ? vb_arena_format(x->arena, "%.*s %.*s", (int)whole->len, whole->ptr, (int)text.len, text.ptr) : text;
+	*whole = whole->ptr ? VB_CONCAT(x->arena, *whole, VB_LIT(" "), text) : text;
 }
 
 static void read_title(struct vb_extraction *x, struct vb_header *header)

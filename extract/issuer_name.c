@@ -138,7 +138,7 @@ static bool starts_with_unit(struct vb_str text)
 static bool is_one_body(struct vb_extraction *x, struct vb_str first, struct vb_str second)
 {
 	char folded[NAME_SIZE];
-	struct vb_str both = vb_arena_format(x->arena, "%.*s %.*s", (int)first.len, first.ptr, (int)second.len, second.ptr);
+	struct vb_str both = VB_CONCAT(x->arena, first, VB_LIT(" "), second);
 	if (both.len >= NAME_SIZE)
 		return false;
 	struct vb_str key = {folded, vb_fold(both.ptr, both.len, folded)};
@@ -158,7 +158,7 @@ static struct vb_str letterhead_body(struct vb_extraction *x, uint32_t first, ui
 		struct vb_span here = vb_span_of(x, text);
 		bool more = body.ptr && (starts_with_unit(text) || is_one_body(x, body, text));
 		*span = more ? (struct vb_span){span->start, here.end} : here;
-		body = more ? vb_arena_format(x->arena, "%.*s %.*s", (int)body.len, body.ptr, (int)text.len, text.ptr) : text;
+		body = more ? VB_CONCAT(x->arena, body, VB_LIT(" "), text) : text;
 	}
 	return body;
 }

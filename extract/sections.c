@@ -238,7 +238,7 @@ static void check_prefix(struct tree *tree, const struct open_section *parent, c
 
 static struct vb_str section_place(const struct tree *tree, struct vb_str id, const char *tail)
 {
-	return vb_arena_format(tree->x->arena, "%.*ssection:%.*s%s", (int)tree->out->in.len, tree->out->in.ptr, (int)id.len, id.ptr, tail);
+	return VB_CONCAT(tree->x->arena, tree->out->in, VB_LIT("section:"), id, vb_str_of(tail));
 }
 
 static struct vb_section *open_section(struct tree *tree, struct vb_label label, struct vb_span span)
@@ -253,10 +253,10 @@ static struct vb_section *open_section(struct tree *tree, struct vb_label label,
 	struct vb_section *section = vb_push(arena, parent ? &above->section->children : tree->out->sections);
 	struct vb_str path = parent ? above->section->id : VB_LIT("");
 	section->label = label.text;
-	section->id = vb_arena_format(arena, "%.*s%s%.*s", (int)path.len, path.ptr, parent ? "/" : "", (int)label.text.len, label.text.ptr);
+	section->id = parent ? VB_CONCAT(arena, path, VB_LIT("/"), label.text) : label.text;
 	uint32_t before = count_path(arena, &tree->paths, section->id);
 	if (before)
-		section->id = vb_arena_format(arena, "%.*s~%u", (int)section->id.len, section->id.ptr, before + 1);
+		section->id = VB_CONCAT(arena, section->id, VB_LIT("~"), vb_arena_digits(arena, before + 1));
 	section->span = span;
 	check_order(tree, above, &label, (struct vb_span){span.start, span.start + (uint32_t)label.text.len}, before > 0);
 	check_prefix(tree, above, &label, span);
@@ -322,7 +322,7 @@ static uint32_t read_title_below(struct tree *tree, struct vb_section *section, 
 	for (bool first = true; title_below(tree, block, range, first) && (first || capitals); block++, first = false) {
 		struct vb_span line = {tree->x->in->blocks.items[block].start, tree->x->in->blocks.items[block].end};
 		struct vb_str text = vb_block_text(tree->x, block);
-		section->title = first ? text : vb_arena_format(tree->x->arena, "%.*s %.*s", (int)section->title.len, section->title.ptr, (int)text.len, text.ptr);
+		section->title = first ? text : VB_CONCAT(tree->x->arena, section->title, VB_LIT(" "), text);
 		span = first ? line : (struct vb_span){span.start, line.end};
 	}
 	if (!vb_span_is_none(span)) {

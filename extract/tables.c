@@ -253,7 +253,7 @@ static void fill_cells(struct table_reader *reader, struct vb_row *row, const st
 			continue;
 		vb_diagnose(arena, &reader->x->record->diagnostics, VB_DIAGNOSTIC_ROW_COLUMNS, vb_span_of(reader->x, more),
 		            "a row has %u cells, its table %u columns: the cell is kept in the last column", cells->count, columns);
-		*last = last->ptr ? vb_arena_format(arena, "%.*s %.*s", (int)last->len, last->ptr, (int)more.len, more.ptr) : more;
+		*last = last->ptr ? VB_CONCAT(arena, *last, VB_LIT(" "), more) : more;
 	}
 }
 
@@ -293,7 +293,7 @@ static void join_row(struct table_reader *reader, uint32_t block, const struct c
 	for (uint32_t i = 0; i < cells->count && i < row->cells.count; i++) {
 		struct vb_str *cell = &row->cells.items[i], more = cells->items[i];
 		if (more.len)
-			*cell = cell->ptr ? vb_arena_format(arena, "%.*s %.*s", (int)cell->len, cell->ptr, (int)more.len, more.ptr) : more;
+			*cell = cell->ptr ? VB_CONCAT(arena, *cell, VB_LIT(" "), more) : more;
 	}
 	if (!row->span_pieces.count)
 		*vb_push(arena, &row->span_pieces) = row->span;

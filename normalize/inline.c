@@ -342,9 +342,30 @@ void vb_inline_write(struct vb_inline *state, uint32_t start, uint32_t end)
 	vb_builder_text(state->builder, bytes + run, end - run, run, emphasis(state));
 }
 
+/* The bytes of `text` up to its last whole character. */
+static size_t whole_characters(const char *text, size_t len)
+{
+	size_t last = len;
+	while (last > 0 && len - last < 4 && ((unsigned char)text[--last] & 0xC0) == 0x80)
+		;
+	return len && last + vb_utf8_len((unsigned char)text[last]) > len ? last : len;
+}
+
+static struct vb_str trim_end(const char *text, size_t len)
+{
+	while (len && (text[len - 1] == ' ' || text[len - 1] == '\t'))
+		len--;
+	return (struct vb_str){text, len};
+}
+
 struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start, uint32_t end, char *out, size_t size)
 {
 	size_t len = 0;
+	while (start < end && input->bytes[start] == ' ')
+		start++;
+	uint32_t near = end - start > size - 4 ? start + (uint32_t)size - 4 : end;
+	if (start < near && (unsigned char)input->bytes[start] != 0xC2 && find_special(input->bytes, start, near) == near) /* most lines hold no mark */
+		return trim_end(input->bytes + start, whole_characters(input->bytes + start, near - start));
 	for (uint32_t at = start; at < end && len + 4 < size;) {
 		char c = input->bytes[at];
 		uint32_t most = end - at < size - 4 - len ? end : at + (uint32_t)(size - 4 - len);
@@ -379,8 +400,5 @@ struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start
 			at += width;
 		}
 	}
-	len = vb_utf8_valid_prefix(out, len); /* the limit may fall inside a character */
-	while (len && (out[len - 1] == ' ' || out[len - 1] == '\t'))
-		len--;
-	return (struct vb_str){out, len};
+	return trim_end(out, whole_characters(out, len));
 }

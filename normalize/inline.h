@@ -22,7 +22,8 @@ void vb_inline_write(struct vb_inline *state, uint32_t start, uint32_t end);
 /* Forgets open marks: a block or cell ends. */
 void vb_inline_reset(struct vb_inline *state);
 
-/* The plain text of the start of the range, at most `size` bytes, without marks and without spaces before it. */
+/* The plain text of the start of the range, at most `size` bytes, without marks and without spaces before it: a view of the input where
+ * there is no mark, else of `out`. */
 struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start, uint32_t end, char *out, size_t size);
 
 /* Length of an inline HTML tag or comment at the start of the view ("<b>", "</p>", "<o:p />"), 0 where none. */

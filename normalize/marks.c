@@ -261,6 +261,9 @@ static bool read_word_label(struct vb_str line, struct vb_label *label)
 	} words[] = {{"phan", VB_LABEL_PART}, {"chuong", VB_LABEL_CHAPTER}, {"muc", VB_LABEL_DIVISION},
 	             {"tieu muc", VB_LABEL_SUBDIVISION}, {"dieu", VB_LABEL_ARTICLE}};
 	struct folded folded;
+	size_t second = vb_utf8_len((unsigned char)line.ptr[0]);
+	if (second >= line.len || ((unsigned char)line.ptr[second] < 0x80 && !strchr("hHuUiI", line.ptr[second])))
+		return false;
 	fold(prefix(line, 32), &folded);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		struct vb_str word = vb_str_of(words[i].word);
@@ -535,11 +538,13 @@ static size_t number_word(struct vb_str folded)
 static bool is_number_line(struct vb_str line)
 {
 	struct folded folded;
+	if (line.len > 80 || !vb_starts_upper(line))
+		return false;
 	fold(line, &folded);
 	struct vb_str s = folded.view;
 	size_t at = number_word(s), spaces = 0;
 	bool colon = false, slash = false, typed = at > 2;
-	if (line.len > 80 || !at || !vb_starts_upper(line))
+	if (!at)
 		return false;
 	while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == ':')) {
 		colon |= s.ptr[at] == ':';
@@ -560,17 +565,14 @@ static bool is_number_line(struct vb_str line)
 static bool is_place_date(struct vb_str line)
 {
 	struct folded folded;
-	if (line.len > 110 || !memchr(line.ptr, ',', line.len) || !vb_starts_upper(line))
+	const char *comma = line.len <= 110 ? memchr(line.ptr, ',', line.len) : NULL;
+	if (!comma || comma - line.ptr > 80 || !vb_starts_upper(line))
 		return false;
-	fold(line, &folded);
-	struct vb_str s = folded.view;
-	const char *comma = memchr(s.ptr, ',', s.len);
-	if (!comma || comma - s.ptr > 40)
+	size_t at = skip_spaces(line, (size_t)(comma - line.ptr) + 1);
+	if (at >= line.len || !memchr("nNtT", line.ptr[at], 4)) /* "ngày", "tháng" */
 		return false;
-	size_t at = (size_t)(comma - s.ptr) + 1;
-	while (at < s.len && s.ptr[at] == ' ')
-		at++;
-	struct vb_str rest = {s.ptr + at, s.len - at};
+	fold((struct vb_str){line.ptr + at, line.len - at}, &folded);
+	struct vb_str rest = folded.view;
 	if (!vb_str_starts(rest, VB_LIT("ngay")) && !vb_str_starts(rest, VB_LIT("thang")) && !vb_str_starts(rest, VB_LIT("ng?y")))
 		return false;
 	for (size_t i = 0; i < rest.len; i++) /* a sentence that begins so goes on behind the year */

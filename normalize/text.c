@@ -202,11 +202,11 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 /* Running text that may go on in a capital behind a page break: an item or an assignment, not a heading and not a title. */
 static bool is_running(const struct vb_text_reader *reader, struct vb_str before, struct vb_str next)
 {
-	if (!reader->body || reader->recipients || vb_is_capitals(before))
+	if (reader->recipients || vb_is_capitals(before))
 		return false;
 	if (vb_ends_open(before))
 		return true;
-	if (vb_utf8_count(before.ptr, before.len) < RUNNING_TEXT || reader->first.level)
+	if (!reader->body || vb_utf8_count(before.ptr, before.len) < RUNNING_TEXT || reader->first.level)
 		return false;
 	struct vb_str words = before;
 	char marker;

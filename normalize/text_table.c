@@ -578,18 +578,26 @@ static uint32_t read_pandoc(struct vb_text_reader *reader, const struct pandoc_t
 	return table->behind;
 }
 
+/* The first character of a line that is no space. */
+static char first_of(const struct vb_reader_input *input, uint32_t at)
+{
+	while (at < input->len && input->bytes[at] == ' ')
+		at++;
+	return at < input->len ? input->bytes[at] : '\0';
+}
+
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start)
 {
 	uint32_t next, end = vb_text_line_end(reader->input, start, &next);
+	char first = first_of(reader->input, start);
 	struct pandoc_table table;
-	if (is_grid_ruler(reader->input, start, end))
+	if (first == '+' && is_grid_ruler(reader->input, start, end))
 		return read_grid(reader, start);
-	if (is_pipe_row(reader->input, start, end))
+	if (first == '|' && is_pipe_row(reader->input, start, end))
 		return read_marked(reader, '|', start);
-	if (is_tab_row(reader, start, end))
+	if (memchr(reader->input->bytes + start, '\t', end - start) && is_tab_row(reader, start, end))
 		return read_marked(reader, '\t', start);
-	bool dashes = memchr(reader->input->bytes + start, '-', (next < reader->input->len ? next + 200 < reader->input->len ? next + 200 : reader->input->len : end) - start) != NULL;
-	if (dashes && find_table(reader->input, start, &table))
+	if ((first == '-' || first_of(reader->input, next) == '-') && find_table(reader->input, start, &table))
 		return read_pandoc(reader, &table);
 	return start;
 }

@@ -218,20 +218,20 @@ static void text_from_nowhere_has_no_source(void **state)
 	finish(&b);
 }
 
-static void gaps_stand_between_the_characters(void **state)
+static void a_gap_stands_before_the_next_character(void **state)
 {
 	(void)state;
 	struct built b;
 	struct vb_builder *builder = begin(&b);
 	vb_builder_begin(builder, VB_BLOCK_PARAGRAPH, 0, 0);
 	put(builder, "phat", 0);
+	vb_builder_space(builder, 4, 4);
 	vb_builder_gap(builder);
-	vb_builder_space(builder, 4, 9);
 	put(builder, "trien", 9);
 	vb_builder_end(builder);
 	assert_built(&b, "phat trien\n");
 	assert_int_equal(b.out.text.gaps.count, 1);
-	assert_int_equal(b.out.text.gaps.items[0], 4);
+	assert_int_equal(b.out.text.gaps.items[0], 5);
 	finish(&b);
 }
 
@@ -247,7 +247,7 @@ int main(void)
 		cmocka_unit_test(emphasis_holds_when_all_letters_have_it),
 		cmocka_unit_test(a_character_has_the_whole_of_its_source),
 		cmocka_unit_test(text_from_nowhere_has_no_source),
-		cmocka_unit_test(gaps_stand_between_the_characters),
+		cmocka_unit_test(a_gap_stands_before_the_next_character),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -136,6 +136,22 @@ static void columns_put_one_after_the_other_are_enclosed(void **state)
 	vb_arena_finish(&m.arena);
 }
 
+static void columns_with_line_ends_between_are_enclosed_too(void **state)
+{
+	(void)state;
+	struct map m; /* the left column 0..4 and 20..24, then the right 10..14, each a block that ends in a line end from nowhere */
+	begin(&m);
+	add(&m, 4, 0, 4);
+	add(&m, 1, VB_NOWHERE, VB_NOWHERE);
+	add(&m, 4, 20, 24);
+	add(&m, 1, VB_NOWHERE, VB_NOWHERE);
+	add(&m, 4, 10, 14);
+	assert_false(m.map.ordered);
+	assert_maps(&m, 0, 14, 0, 24);
+	assert_maps(&m, 5, 14, 10, 24);
+	vb_arena_finish(&m.arena);
+}
+
 static void maps_compose(void **state)
 {
 	(void)state;
@@ -187,6 +203,7 @@ int main(void)
 		cmocka_unit_test(an_empty_span_stands_before_its_character),
 		cmocka_unit_test(an_empty_map_has_no_source),
 		cmocka_unit_test(columns_put_one_after_the_other_are_enclosed),
+		cmocka_unit_test(columns_with_line_ends_between_are_enclosed_too),
 		cmocka_unit_test(maps_compose),
 		cmocka_unit_test(composing_with_the_identity_changes_nothing),
 	};
