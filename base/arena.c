@@ -230,7 +230,7 @@ void *vb_list_reserve(struct vb_arena *arena, void *items, uint32_t count, uint3
 	if (*capacity > UINT32_MAX / 2)
 		vb_arena_fail(arena);
 	uint32_t first = size < FIRST_LIST / 8 ? 8 : size < FIRST_LIST ? (uint32_t)(FIRST_LIST / size) : 1;
-	uint32_t wanted = *capacity ? *capacity * 2 : first;
+	uint32_t wanted = !*capacity ? first : *capacity < 4096 ? *capacity * 2 : *capacity + *capacity / 4; /* large lists are extended in place */
 	items = vb_arena_grow(arena, items, *capacity * size, wanted * size);
 	*capacity = wanted;
 	return items;

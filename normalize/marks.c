@@ -538,7 +538,11 @@ static size_t number_word(struct vb_str folded)
 static bool is_number_line(struct vb_str line)
 {
 	struct folded folded;
-	if (line.len > 80 || !vb_starts_upper(line))
+	struct vb_str head = {line.ptr, line.len < 32 ? line.len : 32};
+	bool begins = (line.ptr[0] | 0x20) == 's';
+	if (line.len > 80 || !(begins || memmem(head.ptr, head.len, "số", strlen("số")) || memmem(head.ptr, head.len, "SỐ", strlen("SỐ"))))
+		return false;
+	if (!vb_starts_upper(line))
 		return false;
 	fold(line, &folded);
 	struct vb_str s = folded.view;
