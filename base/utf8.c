@@ -1,5 +1,23 @@
 #include "utf8.h"
 
+struct vb_str vb_utf8_head(struct vb_str text, size_t most)
+{
+	if (text.len > most) {
+		text.len = most;
+		while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
+			text.len--;
+	}
+	return text;
+}
+
+struct vb_str vb_utf8_tail(struct vb_str text, size_t most)
+{
+	size_t cut = text.len > most ? text.len - most : 0;
+	while (cut && cut < text.len && ((unsigned char)text.ptr[cut] & 0xC0) == 0x80)
+		cut++;
+	return (struct vb_str){text.ptr + cut, text.len - cut};
+}
+
 static char continuation(uint32_t bits)
 {
 	return (char)(0x80 | (bits & 0x3F));

@@ -43,6 +43,10 @@ static inline uint32_t vb_utf8_decode(const char *at)
 /* Writes the code point; returns its length in bytes, 1 to 4. `out` has room for 4. */
 uint32_t vb_utf8_encode(uint32_t cp, char *out);
 
+/* The first, or the last, characters of valid UTF-8 that fit in `most` bytes. */
+struct vb_str vb_utf8_head(struct vb_str text, size_t most);
+struct vb_str vb_utf8_tail(struct vb_str text, size_t most);
+
 /* Number of code points in valid UTF-8. */
 size_t vb_utf8_count(const char *bytes, size_t len);
 

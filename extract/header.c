@@ -223,9 +223,7 @@ static size_t next_role(struct vb_str line)
 static void read_role(struct vb_str line, struct vb_signer *signer)
 {
 	char folded[16];
-	struct vb_str head = {line.ptr, line.len < 5 ? line.len : 5};
-	while (head.len && head.len < line.len && ((unsigned char)line.ptr[head.len] & 0xC0) == 0x80)
-		head.len--;
+	struct vb_str head = vb_utf8_head(line, 5);
 	struct vb_str key = {folded, vb_fold_tight(head.ptr, head.len, folded)};
 	if (vb_str_starts(key, VB_LIT("tm")))
 		signer->on_behalf = line;

@@ -84,8 +84,7 @@ static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 {
 	char folded[NAME_SIZE], out[NAME_SIZE * 2];
 	struct body_name body = {.level = VB_LEVEL_NATIONAL};
-	if (text.len >= NAME_SIZE)
-		text.len = skip_characters((struct vb_str){text.ptr, NAME_SIZE / 4}, NAME_SIZE);
+	text = vb_utf8_head(text, NAME_SIZE);
 	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
 	const struct vb_body *known = vb_body_starting(key);
 	size_t begin, end, len = 0;
@@ -177,9 +176,7 @@ static uint32_t end_of_head(const struct vb_extraction *x)
 static const struct vb_province *province_at(struct vb_str text)
 {
 	char folded[64];
-	struct vb_str head = {text.ptr, text.len < 60 ? text.len : 60};
-	while (head.len && head.len < text.len && ((unsigned char)text.ptr[head.len] & 0xC0) == 0x80)
-		head.len--;
+	struct vb_str head = vb_utf8_head(text, 60);
 	return vb_province_starting((struct vb_str){folded, vb_fold(head.ptr, head.len, folded)});
 }
 

@@ -56,9 +56,7 @@ static void classify(struct vb_extraction *x)
 static uint32_t type_prefix(struct vb_str text)
 {
 	char folded[96];
-	struct vb_str head = {text.ptr, text.len < 90 ? text.len : 90};
-	while (head.len && head.len < text.len && ((unsigned char)text.ptr[head.len] & 0xC0) == 0x80)
-		head.len--;
+	struct vb_str head = vb_utf8_head(text, 90);
 	struct vb_str key = {folded, vb_fold(head.ptr, head.len, folded)};
 	const struct vb_document_type *type = vb_type_starting(key);
 	if (!type || !type->head)
@@ -124,9 +122,7 @@ static bool opens_preamble(const struct vb_extraction *x, uint32_t block, uint32
 		return title_blocks > 0 || text.ptr[text.len - 1] == ':';
 	if (!title_blocks || vb_is_capitals(text) || !vb_starts_upper(text))
 		return false;
-	struct vb_str head = {text.ptr, text.len < 30 ? text.len : 30};
-	while (head.len < text.len && head.len && ((unsigned char)text.ptr[head.len] & 0xC0) == 0x80)
-		head.len--;
+	struct vb_str head = vb_utf8_head(text, 30);
 	struct vb_str key = {folded, vb_fold(head.ptr, head.len, folded)};
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (vb_str_starts(key, vb_str_of(verbs[i])))

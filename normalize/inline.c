@@ -257,6 +257,12 @@ static uint32_t write_link(struct vb_inline *state, uint32_t at, uint32_t end)
 	return behind;
 }
 
+static uint32_t skip_bang(struct vb_inline *state, uint32_t at, uint32_t end)
+{
+	uint32_t behind = write_link(state, at + 1, end);
+	return behind == at + 1 ? at : behind;
+}
+
 static uint32_t write_control(struct vb_inline *state, uint32_t at)
 {
 	if (state->input->bytes[at] == '\t' || state->input->bytes[at] == '\f' || state->input->bytes[at] == '\v') {
@@ -295,6 +301,8 @@ static uint32_t write_special(struct vb_inline *state, uint32_t start, uint32_t 
 		return write_entity(state, at, end);
 	case '[':
 		return write_link(state, at, end);
+	case '!': /* ![alt](address): the words that stand for a picture are text */
+		return at + 1 < end && bytes[at + 1] == '[' ? skip_bang(state, at, end) : at;
 	case '\\':
 		if (is_hard_break(state->input, at, end) && at > start)
 			return at + 1;
@@ -312,7 +320,7 @@ static const bool is_special[256] = {
 	[0] = true, [1] = true, [2] = true, [3] = true, [4] = true, [5] = true, [6] = true, [7] = true, [8] = true, ['\t'] = true,
 	['\v'] = true, ['\f'] = true, [14] = true, [15] = true, [16] = true, [17] = true, [18] = true, [19] = true, [20] = true,
 	[21] = true, [22] = true, [23] = true, [24] = true, [25] = true, [26] = true, [27] = true, [28] = true, [29] = true,
-	[30] = true, [31] = true, ['*'] = true, ['_'] = true, ['<'] = true, ['&'] = true, ['['] = true, ['\\'] = true, [127] = true,
+	[30] = true, [31] = true, ['*'] = true, ['_'] = true, ['<'] = true, ['&'] = true, ['['] = true, ['\\'] = true, ['!'] = true, [127] = true,
 };
 
 /* The next byte that may be a mark, or `end`. */
@@ -320,7 +328,7 @@ static uint32_t find_special(const char *bytes, uint32_t at, uint32_t end)
 {
 	while (end - at >= sizeof(vb_bytes16)) {
 		vb_bytes16 b = vb_load16(bytes + at);
-		if (vb_any16((vb_bytes16)((b < 0x20) | (b == '*') | (b == '_') | (b == '<') | (b == '&') | (b == '[') | (b == '\\') | (b == 127))))
+		if (vb_any16((vb_bytes16)((b < 0x20) | (b == '*') | (b == '_') | (b == '<') | (b == '&') | (b == '[') | (b == '!') | (b == '\\') | (b == 127))))
 			break;
 		at += (uint32_t)sizeof(vb_bytes16);
 	}

@@ -15,38 +15,15 @@ struct folded {
 	struct vb_str view;
 };
 
-/* A prefix of the text that ends between characters. */
-static struct vb_str prefix(struct vb_str text, size_t most)
-{
-	if (text.len > most) {
-		text.len = most;
-		while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
-			text.len--;
-	}
-	return text;
-}
-
-static struct vb_str suffix(struct vb_str text, size_t most)
-{
-	if (text.len > most) {
-		size_t cut = text.len - most;
-		while (cut < text.len && ((unsigned char)text.ptr[cut] & 0xC0) == 0x80)
-			cut++;
-		text.ptr += cut;
-		text.len -= cut;
-	}
-	return text;
-}
-
 static void fold(struct vb_str text, struct folded *out)
 {
-	text = prefix(text, FOLD_SIZE);
+	text = vb_utf8_head(text, FOLD_SIZE);
 	out->view = (struct vb_str){out->bytes, vb_fold(text.ptr, text.len, out->bytes)};
 }
 
 static void fold_tight(struct vb_str text, struct folded *out)
 {
-	text = prefix(text, FOLD_SIZE);
+	text = vb_utf8_head(text, FOLD_SIZE);
 	out->view = (struct vb_str){out->bytes, vb_fold_tight(text.ptr, text.len, out->bytes)};
 }
 
@@ -236,7 +213,7 @@ static size_t read_ordinal(struct vb_str line, size_t at, unsigned *value)
 	if (len && (len == rest.len || strchr(" .:-", rest.ptr[len])) && (*value = roman_value((struct vb_str){rest.ptr, len})) > 0)
 		return len;
 	struct folded folded;
-	fold(prefix(rest, 24), &folded);
+	fold(vb_utf8_head(rest, 24), &folded);
 	if (!vb_str_starts(folded.view, VB_LIT("thu ")))
 		return 0;
 	size_t space = 0, end;
@@ -264,7 +241,7 @@ static bool read_word_label(struct vb_str line, struct vb_label *label)
 	size_t second = vb_utf8_len((unsigned char)line.ptr[0]);
 	if (second >= line.len || ((unsigned char)line.ptr[second] < 0x80 && !strchr("hHuUiI", line.ptr[second])))
 		return false;
-	fold(prefix(line, 32), &folded);
+	fold(vb_utf8_head(line, 32), &folded);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		struct vb_str word = vb_str_of(words[i].word);
 		if (!vb_str_starts(folded.view, word) || folded.view.len <= word.len || folded.view.ptr[word.len] != ' ')
@@ -384,7 +361,7 @@ bool vb_starts_upper(struct vb_str text)
 
 bool vb_ends_sentence(struct vb_str text)
 {
-	text = suffix(text, 24);
+	text = vb_utf8_tail(text, 24);
 	while (text.len) {
 		size_t at = text.len - 1;
 		while (at && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
@@ -421,7 +398,7 @@ bool vb_starts_task(struct vb_str text)
 		W("theo doi"), W("kiem tra"), W("tuyen truyen"), W("nang cao"), W("phat huy"), W("dam bao"), W("bao dam"), W("tong hop"), W("lap"), W("ban hanh"),
 		W("pho bien"), W("can doi"), W("huy dong"), W("thuong xuyen"), W("dinh ky"), W("hang nam"), W("khan truong"), W("kip thoi"), W("chu dong"), W("thanh lap")};
 	struct folded folded;
-	fold(prefix(text, 48), &folded);
+	fold(vb_utf8_head(text, 48), &folded);
 	return starts_with_any(folded.view, verbs, COUNT(verbs));
 }
 
@@ -435,7 +412,7 @@ bool vb_starts_addressee(struct vb_str text)
 		W("doan"), W("vien"), W("toa an"), W("thuong truc"), W("cac xa"), W("cac huyen"), W("phong"), W("cac phong"), W("dang bo"), W("cap uy"), W("cac cap uy"),
 		W("ban to chuc"), W("ban tuyen giao"), W("to cong tac"), W("quy"), W("cac thanh vien"), W("dang doan"), W("thuong vu")};
 	struct folded folded;
-	fold(prefix(text, 48), &folded);
+	fold(vb_utf8_head(text, 48), &folded);
 	return starts_with_any(folded.view, nouns, COUNT(nouns));
 }
 
@@ -474,7 +451,7 @@ bool vb_ends_open(struct vb_str text)
 		W("chỉ thị số"), W("kết luận số"), W("nghị định số"), W("thông tư số"), W("công văn số"), W("chương trình số"), W("luật số"), W("động số"), W("hội đồng"), W("đề án thành lập")};
 	char lower[64];
 	size_t len = 0;
-	struct vb_str tail = suffix(text, 32);
+	struct vb_str tail = vb_utf8_tail(text, 32);
 	if (text.len && text.ptr[text.len - 1] == ',')
 		return true;
 	for (size_t at = 0; at < tail.len; at += vb_utf8_len((unsigned char)tail.ptr[at]))
@@ -538,7 +515,7 @@ static size_t number_word(struct vb_str folded)
 static bool is_number_line(struct vb_str line)
 {
 	struct folded folded;
-	struct vb_str head = {line.ptr, line.len < 32 ? line.len : 32};
+	struct vb_str head = vb_utf8_head(line, 32);
 	bool begins = (line.ptr[0] | 0x20) == 's';
 	if (line.len > 80 || !(begins || memmem(head.ptr, head.len, "số", strlen("số")) || memmem(head.ptr, head.len, "SỐ", strlen("SỐ"))))
 		return false;
@@ -605,9 +582,9 @@ static bool is_role(struct vb_str line)
 	uint32_t second = line.len > 1 && (unsigned char)line.ptr[0] < 0x80 ? cp_at(line, 1) : 0;
 	if (line.len > 120 || !(second == '.' || second == '/' || vb_cp_is_upper(second)))
 		return false;
-	fold(prefix(line, 12), &folded);
+	fold(vb_utf8_head(line, 12), &folded);
 	for (size_t i = 0; i < COUNT(roles); i++)
-		if (vb_str_starts(folded.view, roles[i]) && vb_is_capitals(prefix(line, 24)))
+		if (vb_str_starts(folded.view, roles[i]) && vb_is_capitals(vb_utf8_head(line, 24)))
 			return true;
 	return false;
 }
@@ -679,7 +656,7 @@ static bool is_attached(struct vb_str line)
 	struct folded folded;
 	if (line.ptr[0] != '(' && (line.ptr[0] | 0x20) != 'k')
 		return false;
-	fold(prefix(line, 48), &folded);
+	fold(vb_utf8_head(line, 48), &folded);
 	return starts_with_any(folded.view, starts, COUNT(starts));
 }
 
@@ -698,7 +675,7 @@ static enum vb_line_kind kind_of_first_word(struct vb_str line, char first)
 		return VB_LINE_PLAIN;
 	if (first == 'p' || first == 'b')
 		return is_appendix(line) ? VB_LINE_APPENDIX : VB_LINE_PLAIN;
-	fold_tight(prefix(line, 64), &tight);
+	fold_tight(vb_utf8_head(line, 64), &tight);
 	if (is_nation(tight.view))
 		return VB_LINE_NATION;
 	if (vb_str_starts(tight.view, VB_LIT("cancu")) && vb_starts_upper(line))

@@ -73,8 +73,9 @@ def check_odd(report, program, folder):
         "opened-stars.md": b"**a " * NESTED + "Kế hoạch".encode() + b" **" * NESTED,
         "tags.md": b"<b>" * NESTED + "Kế hoạch".encode() + b"</b>" * NESTED,
     }
+    words = "Kế hoạch thực hiện nghị quyết ".encode()
     odd = {
-        "long-line.txt": ("line-long", ("Kế hoạch thực hiện nghị quyết " * (LINE // 41 + 1)).encode()[:LINE - 8] + " hết.\n".encode()),
+        "long-line.txt": ("line-long", words * (LINE // len(words)) + b"2025.\n"),
         **{name: ("marks-nested", content + b"\n") for name, content in nested.items()},
         "tags.html": ("html-depth", b"<html><body><p>" + nested["tags.md"] + b"</p></body></html>\n"),
     }

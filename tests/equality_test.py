@@ -27,11 +27,11 @@ def main():
     options = support.parser(__doc__).parse_args()
     report = support.Report()
     # A page may have no-break spaces where the text has others: texts are shown as they are, so spaces do not count here.
-    first, *others = [(form, [" ".join(fact.split()) for fact in facts(support.record(options.program, form))]) for form in FORMS]
-    for form, lines in others:
-        lines = list(difflib.unified_diff(first[1], lines, first[0], form, n=0, lineterm=""))
+    read = {form: [" ".join(fact.split()) for fact in facts(support.record(options.program, form))] for form in FORMS}
+    for form in FORMS[1:]:
+        lines = list(difflib.unified_diff(read[FORMS[0]], read[form], FORMS[0], form, n=0, lineterm=""))
         if lines:
-            report.wrong(form, f"is read otherwise than {first[0]}\n" + "\n".join(lines))
+            report.wrong(form, f"is read otherwise than {FORMS[0]}\n" + "\n".join(lines))
     report.finish()
 
 

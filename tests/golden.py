@@ -70,7 +70,8 @@ def main():
                 if options.accept:
                     accept(path, text)
                 else:
-                    report.wrong(os.path.relpath(path, support.TOP), "differs (./dev accept takes it over)\n" + difference(path, text))
+                    report.wrong(os.path.relpath(path, support.TOP),
+                                 "differs (./dev accept takes it over)\n" + difference(path, text))
         except (support.Refused, ValueError) as error:
             report.wrong(fixture, error)
     for path in list(stale(seen)) if not report.count else ():

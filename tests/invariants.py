@@ -67,7 +67,8 @@ class Checker:
         if " ".join(self.text_of(thing).split()) != " ".join(shown.split()):
             self.wrong(f"{what}: shown {shown[:80]!r}, but text[span] is {self.text_of(thing)[:80]!r}")
         if thing["source_span"] is not None and unmark(self.source_of(thing)) != squash(MARKS.sub("", shown)):
-            self.wrong(f"{what}: shown {shown[:80]!r}, but source[source_span] is {self.source_of(thing).decode('utf-8', 'replace')[:80]!r}")
+            there = self.source_of(thing).decode("utf-8", "replace")
+            self.wrong(f"{what}: shown {shown[:80]!r}, but source[source_span] is {there[:80]!r}")
 
     def check_parts(self):
         at = 0

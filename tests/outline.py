@@ -72,7 +72,8 @@ def citation_lines(citations):
     for c in citations:
         fields = shown(c["type"], c["number_symbol"] or c["name"], c["date"], c["issuer"], c["relation"])
         pinpoint = "".join(f" @ {unit['text']}" for unit in c["pinpoint"])
-        yield f"{c['id']} {c['kind']} «{short(c['text'])}» line {c['line']}: {fields}{pinpoint} -> {shown(c['work'])} in {c['in']}"
+        mention = f"{c['id']} {c['kind']} «{short(c['text'])}» line {c['line']}"
+        yield f"{mention}: {fields}{pinpoint} -> {shown(c['work'])} in {c['in']}"
 
 
 def work_lines(works):

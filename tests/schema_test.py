@@ -36,8 +36,8 @@ def records(program):
 def errors(program):
     """(name, error record) of inputs that can't be read."""
     with tempfile.TemporaryDirectory(prefix="vanban-schema-") as folder:
-        bad = {"empty.txt": (b"", []), "binary.txt": (b"\x7fELF\x00\x01\x02" * 99, []), "large.txt": (b"a" * 2000, ["--max-input", "1K"]),
-               "missing.txt": (None, [])}
+        bad = {"empty.txt": (b"", []), "binary.txt": (b"\x7fELF\x00\x01\x02" * 99, []),
+               "large.txt": (b"a" * 2000, ["--max-input", "1K"]), "missing.txt": (None, [])}
         for name, (content, options) in bad.items():
             path = os.path.join(folder, name)
             if content is not None:
@@ -62,7 +62,8 @@ def check_with_ajv(report, schema, documents, ajv):
             json.dump(schema, file)
         with open(documents_path, "w", encoding="utf-8") as file:
             file.writelines(json.dumps(entry) + "\n" for entry in documents)
-        done = subprocess.run(["node", os.path.join(ajv, "validate.js"), schema_path, documents_path], capture_output=True, text=True)
+        done = subprocess.run(["node", os.path.join(ajv, "validate.js"), schema_path, documents_path], capture_output=True,
+                              text=True)
     if done.returncode != 0:
         report.wrong("ajv", done.stdout + done.stderr)
 

@@ -209,13 +209,19 @@ static void a_signature_is_read_column_by_column(void **state)
 	finish_document(&d);
 }
 
+static void a_line_of_a_layout_may_have_an_empty_right_cell(void **state)
+{
+	(void)state;
+	assert_text("Nơi nhận:\tCHỦ TỊCH\n- Như trên;\t\n- Lưu: VT.\tNguyễn Văn Mẫu\n", "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nNguyễn Văn Mẫu\n");
+}
+
 static void the_source_of_two_columns_encloses_both(void **state)
 {
 	(void)state;
 	struct document d;
-	read_document(&d, "a.txt", "Nơi nhận:\tCHỦ TỊCH\n- Như trên;\t\n- Lưu: VT.\t\n", STAGE_TEXT);
+	read_document(&d, "a.txt", "| Nơi nhận: | CHỦ TỊCH |\n| - Như trên; | |\n| - Lưu: VT. | |\n", STAGE_TEXT);
 	assert_str(whole_text(&d), "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\n");
-	assert_str(source_at(&d, (struct vb_span){0, d.in.text.len - 1}), "Nơi nhận:\tCHỦ TỊCH\n- Như trên;\t\n- Lưu: VT.");
+	assert_str(source_at(&d, (struct vb_span){0, d.in.text.len - 1}), "Nơi nhận: | CHỦ TỊCH |\n| - Như trên; | |\n| - Lưu: VT.");
 	finish_document(&d);
 }
 
@@ -289,6 +295,7 @@ int main(void)
 		cmocka_unit_test(a_letterhead_of_pandoc_is_read_column_by_column),
 		cmocka_unit_test(a_letterhead_in_a_grid_is_read_column_by_column),
 		cmocka_unit_test(a_signature_is_read_column_by_column),
+		cmocka_unit_test(a_line_of_a_layout_may_have_an_empty_right_cell),
 		cmocka_unit_test(the_source_of_two_columns_encloses_both),
 		cmocka_unit_test(a_table_of_tasks_that_names_a_body_is_no_layout),
 		cmocka_unit_test(a_row_wider_than_any_table_melts_into_its_last_cell),
