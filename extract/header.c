@@ -80,18 +80,26 @@ static void read_number_line(struct vb_extraction *x, struct vb_str line, struct
 
 /* ---- The "Kèm theo" line --------------------------------------------------------------------------------------------- */
 
-/* The number, and the date behind it, that the line gives for the document it is attached to. */
-static bool read_attached(struct vb_extraction *x, struct vb_str line, struct vb_symbol *symbol, struct vb_date *date)
+/* What a "Kèm theo" line says of the document it is attached to, and where. */
+struct attached {
+	struct vb_symbol symbol;
+	struct vb_date date;
+	struct vb_str number_place, date_place;
+};
+
+static bool read_attached(struct vb_extraction *x, struct vb_str line, struct attached *attached)
 {
 	for (size_t at = 0; at + 3 < line.len; at++) {
-		struct vb_str rest = {line.ptr + at, line.len - at}, place;
+		struct vb_str rest = {line.ptr + at, line.len - at};
 		if (!vb_str_starts(rest, VB_LIT("số")) && !vb_str_starts(rest, VB_LIT("SỐ")) && !vb_str_starts(rest, VB_LIT("so ")))
 			continue;
-		if (!read_number(x, rest, symbol, &place))
+		*attached = (struct attached){0};
+		if (!read_number(x, rest, &attached->symbol, &attached->number_place))
 			continue;
-		struct vb_str behind = {place.ptr + place.len, (size_t)(line.ptr + line.len - place.ptr) - place.len};
-		if (!vb_date_read(behind, date))
-			*date = (struct vb_date){0};
+		const char *end = attached->number_place.ptr + attached->number_place.len;
+		struct vb_str behind = {end, (size_t)(line.ptr + line.len - end)};
+		if (vb_date_read(behind, &attached->date))
+			attached->date_place = vb_str_trim((struct vb_str){behind.ptr, attached->date.len});
 		return true;
 	}
 	return false;
@@ -99,10 +107,9 @@ static bool read_attached(struct vb_extraction *x, struct vb_str line, struct vb
 
 struct vb_str vb_attached_to(struct vb_extraction *x, struct vb_span line)
 {
-	struct vb_symbol symbol;
-	struct vb_date date;
+	struct attached attached;
 	struct vb_str text = {x->in->text.bytes + line.start, line.end - line.start};
-	return read_attached(x, text, &symbol, &date) ? symbol.number_symbol : VB_NULL;
+	return read_attached(x, text, &attached) ? attached.symbol.number_symbol : VB_NULL;
 }
 
 static unsigned precision(const struct vb_date *date)
@@ -118,29 +125,28 @@ static bool agree(const struct vb_date *a, const struct vb_date *b)
 /* What the head leaves out comes from the first "Kèm theo" line with the same symbol; where both speak, they must agree. */
 static void compare_attached(struct vb_extraction *x, uint32_t block, struct vb_header *header, struct facts *facts)
 {
-	struct vb_symbol symbol;
-	struct vb_date date;
-	if (!read_attached(x, vb_block_text(x, block), &symbol, &date))
+	struct attached attached;
+	if (!read_attached(x, vb_block_text(x, block), &attached) || (facts->has_symbol && !vb_str_equal(attached.symbol.symbol, facts->symbol.symbol)))
 		return;
-	struct vb_span place = {x->in->blocks.items[block].start, x->in->blocks.items[block].end};
-	if (facts->has_symbol && !vb_str_equal(symbol.symbol, facts->symbol.symbol))
-		return;
-	if (!header->number.ptr && symbol.number.ptr) {
-		take_number(header, &symbol);
+	struct vb_str number = attached.symbol.number_symbol;
+	struct vb_span place = vb_span_of(x, attached.number_place);
+	if (!header->number.ptr && attached.symbol.number.ptr) {
+		take_number(header, &attached.symbol);
 		header->spans.number_symbol = new_place(x, place);
-		facts->symbol = symbol;
+		facts->symbol = attached.symbol;
 		facts->has_symbol = true;
-	} else if (symbol.number.ptr && !vb_str_equal(symbol.number_symbol, header->number_symbol)) {
+	} else if (attached.symbol.number.ptr && !vb_str_equal(number, header->number_symbol)) {
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_NUMBER_MISMATCH, place, "the appendix says it belongs to %.*s, the head says %.*s",
-		            (int)symbol.number_symbol.len, symbol.number_symbol.ptr, (int)header->number_symbol.len, header->number_symbol.ptr);
+		            (int)number.len, number.ptr, (int)header->number_symbol.len, header->number_symbol.ptr);
 		return;
 	}
-	if (facts->has_date && !agree(&facts->date, &date))
-		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_MISMATCH, place, "the appendix gives another date for the document than the head");
-	else if (precision(&date) > precision(&facts->date)) {
-		facts->date = date;
+	if (facts->has_date && !agree(&facts->date, &attached.date)) {
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_MISMATCH, vb_span_of(x, attached.date_place),
+		            "the appendix gives another date for the document than the head");
+	} else if (precision(&attached.date) > precision(&facts->date)) {
+		facts->date = attached.date;
 		facts->has_date = true;
-		header->spans.date = header->spans.date ? header->spans.date : new_place(x, place);
+		header->spans.date = header->spans.date ? header->spans.date : new_place(x, vb_span_of(x, attached.date_place));
 	}
 }
 
