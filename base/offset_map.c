@@ -20,9 +20,11 @@ void vb_map_add(struct vb_arena *arena, struct vb_offset_map *map, uint32_t out_
 	map->out_len += out_len;
 	if (last && src == VB_NOWHERE && last->src == VB_NOWHERE)
 		return;
+	if (src != VB_NOWHERE) {
+		map->ordered &= src >= map->src_high;
+		map->src_high = src_end > map->src_high ? src_end : map->src_high;
+	}
 	if (last && src != VB_NOWHERE && last->src != VB_NOWHERE) {
-		if (src < last->src_end)
-			map->ordered = false;
 		if (src == last->src_end && src_end - src == out_len && linear(last, out)) {
 			last->src_end = src_end;
 			return;

@@ -14,7 +14,7 @@ struct vb_map_run {
 
 struct vb_offset_map {
 	struct VB_LIST(struct vb_map_run) runs;
-	uint32_t out_len;
+	uint32_t out_len, src_high; /* bytes of the text; the end of the furthest source so far */
 	bool ordered; /* sources rise with the text: false where columns of a letterhead were put one after the other */
 };
 

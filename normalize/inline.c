@@ -176,6 +176,13 @@ static bool closes_ahead(struct vb_inline *state, char mark, uint32_t at)
 	return false;
 }
 
+/* Signs that are no marks are text. */
+static uint32_t write_literally(struct vb_inline *state, uint32_t at, uint32_t end)
+{
+	vb_builder_text(state->builder, state->input->bytes + at, end - at, at, emphasis(state));
+	return end;
+}
+
 /* A run of one mark: "**" and "***" open or close bold, a single one italic, where it stands at the edge of a word. */
 static uint32_t write_stars(struct vb_inline *state, uint32_t start, uint32_t at, uint32_t end)
 {
@@ -187,12 +194,12 @@ static uint32_t write_stars(struct vb_inline *state, uint32_t start, uint32_t at
 	uint32_t count = behind - at;
 	bool word_before = at > start && !is_blank_at(state->input, at - 1), word_behind = behind < end && !is_blank_at(state->input, behind);
 	if (mark == '_' && is_alnum_at(state->input, at - 1, start, end) && is_alnum_at(state->input, behind, start, end))
-		return at; /* inside a word: part of a name */
+		return write_literally(state, at, behind); /* inside a word: part of a name */
 	if (!word_before && !word_behind && count < 4 && behind < end && at > start)
-		return at; /* alone between blanks: a sign, no mark */
+		return write_literally(state, at, behind); /* alone between blanks: a sign, no mark */
 	if (count >= 2) {
 		if (mark == '_' && count > 3)
-			return at; /* a line to write on */
+			return write_literally(state, at, behind); /* a line to write on */
 		bool closes = state->bold > 0 && (word_before || !word_behind);
 		deepen(state, &state->bold, (int)(count / 2) * (closes ? -1 : 1), at);
 		if (count == 3)
@@ -208,7 +215,7 @@ static uint32_t write_stars(struct vb_inline *state, uint32_t start, uint32_t at
 		*open = 1;
 		return behind;
 	}
-	return at;
+	return write_literally(state, at, behind);
 }
 
 /* The ] that closes the [ at `at`, 0 where none is near. */

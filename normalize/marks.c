@@ -458,7 +458,7 @@ bool vb_ends_open(struct vb_str text)
 		len += vb_utf8_encode(vb_cp_lower(vb_utf8_decode(tail.ptr + at)), lower + len);
 	for (size_t i = 0; i < COUNT(words); i++) {
 		size_t word = words[i].len;
-		if (len > word && lower[len - word - 1] == ' ' && memcmp(lower + len - word, words[i].ptr, word) == 0)
+		if ((len == word || (len > word && lower[len - word - 1] == ' ')) && memcmp(lower + len - word, words[i].ptr, word) == 0)
 			return true;
 	}
 	return false;
@@ -495,7 +495,8 @@ static bool is_page_number(struct vb_str line)
 	size_t digits = count_digits(s, 0);
 	if (!digits || digits > 3)
 		return false;
-	return digits == s.len || (folded.view.len > s.len && s.ptr[digits] == '/' && digits + 1 + count_digits(s, digits + 1) == s.len);
+	size_t total = digits < s.len && s.ptr[digits] == '/' ? count_digits(s, digits + 1) : 0;
+	return digits == s.len || (total > 0 && digits + 1 + total == s.len);
 }
 
 /* Length of "số" and of the type word that may stand before it ("Luật số: 59/2020/QH14"); 0 where the folded line begins otherwise. */

@@ -174,9 +174,10 @@ static void write_row(struct vb_text_reader *reader, char mark, uint32_t start, 
 	reader->blank = false;
 }
 
-static bool starts_row(const struct vb_text_reader *reader, char mark, uint32_t start, uint32_t end)
+/* Does the group of rows go on with this line? Once a row was read, a line with any TAB is one: its last cells may be empty. */
+static bool goes_on(const struct vb_text_reader *reader, char mark, uint32_t start, uint32_t end)
 {
-	return mark == '|' ? is_pipe_row(reader->input, start, end) : is_tab_row(reader, start, end);
+	return mark == '|' ? is_pipe_row(reader->input, start, end) : memchr(reader->input->bytes + start, '\t', end - start) != NULL;
 }
 
 /* Does a group of rows lay out a letterhead or a signature? */
@@ -187,7 +188,7 @@ static bool is_layout(const struct vb_text_reader *reader, char mark, uint32_t s
 	*columns = 0;
 	for (uint32_t at = start, lines = 0; at < reader->input->len && lines < LAYOUT_LINES; at = next, lines++) {
 		uint32_t end = vb_text_line_end(reader->input, at, &next);
-		if (!starts_row(reader, mark, at, end))
+		if (!goes_on(reader, mark, at, end))
 			break;
 		struct cell line = line_inside(reader->input, mark, at, end);
 		uint32_t count = 1;
@@ -268,7 +269,7 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 		vb_text_end_block(reader);
 	for (; at < reader->input->len; at = next) {
 		uint32_t end = vb_text_line_end(reader->input, at, &next);
-		if (at > start && !starts_row(reader, mark, at, end))
+		if (at > start && !goes_on(reader, mark, at, end))
 			break;
 		if (layout || (mark == '|' && is_pipe_ruler(reader->input, at, end)))
 			continue;
@@ -378,6 +379,8 @@ static uint32_t read_grid(struct vb_text_reader *reader, uint32_t start)
 		}
 		row = next;
 	}
+	if (row < behind) /* the table is not closed */
+		write_grid_row(reader, row, behind, columns, flags);
 	reader->blank = true;
 	return behind;
 }

@@ -132,6 +132,12 @@ const struct vb_body *vb_body_starting(struct vb_str folded)
 	return found ? &vb_bodies[found->row] : NULL;
 }
 
+size_t vb_law_starting(struct vb_str folded)
+{
+	const struct vb_key *found = find_starting(&vb_law_index, folded);
+	return found ? found->len : 0;
+}
+
 const struct vb_province *vb_province_by_key(struct vb_str key)
 {
 	const struct vb_key *found = find(&vb_province_index, key);

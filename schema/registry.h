@@ -56,6 +56,9 @@ const struct vb_document_type *vb_type_starting(struct vb_str folded);
 const struct vb_issuer_symbol *vb_issuer_by_key(struct vb_str tight_key);
 /* The longest written body whose key the folded text starts with, at a word boundary. */
 const struct vb_body *vb_body_starting(struct vb_str folded);
+/* Bytes of the longest law whose name the folded text starts with, at a word boundary; 0 where none. Only names that hold a comma,
+ * "và" or another word that ends a phrase are in the table. */
+size_t vb_law_starting(struct vb_str folded);
 const struct vb_province *vb_province_by_key(struct vb_str key);
 /* The longest province name the folded text starts with, at a word boundary. */
 const struct vb_province *vb_province_starting(struct vb_str folded);

@@ -74,6 +74,7 @@ def registry(folder, output):
     issuers = read(f"{folder}/issuers.tsv", tight, "abbreviation", False)
     bodies = read(f"{folder}/bodies.tsv", fold, "form", True)
     provinces = read(f"{folder}/provinces.tsv", fold, "form", True)
+    laws = read(f"{folder}/laws.tsv", fold, "name", True)
     level = lambda row: "VB_LEVEL_" + row["level"].upper()
     out = ['#include "schema/registry_data.h"\n']
     table(out, "const struct vb_document_type vb_types", [
@@ -91,6 +92,7 @@ def registry(folder, output):
         f"{quoted(r['until']) if r['until'] else 'NULL'}" for r in provinces])
     for name, rows in (("type", types), ("issuer", issuers), ("body", bodies), ("province", provinces)):
         index(out, name, [row["key"] for row in rows])
+    index(out, "law", [row["key"] for row in laws])
     index(out, "type_backward", [row["key"][::-1] for row in types])
     with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(out))

@@ -158,10 +158,9 @@ static void head_and_appendix_that_differ_are_reported(void **state)
 {
 	(void)state;
 	struct document d;
-	const char *line = "(Kèm theo Kế hoạch số 205/KH-UBND ngày 03/10/2024 của UBND tỉnh)";
 	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" PLACE_DATE TITLE BODY APPENDIX("(Kèm theo Kế hoạch số 205/KH-UBND ngày 03/10/2024 của UBND tỉnh)"));
 	assert_str(d.record.document.date, "2024-10-02");
-	assert_str(diagnosed_at(&d, VB_DIAGNOSTIC_DATE_MISMATCH, 0), line);
+	assert_str(diagnosed_at(&d, VB_DIAGNOSTIC_DATE_MISMATCH, 0), "ngày 03/10/2024");
 	finish_document(&d);
 	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" PLACE_DATE TITLE BODY APPENDIX("(Kèm theo Kế hoạch số 206/KH-UBND ngày 02/10/2024 của UBND tỉnh)"));
 	assert_str(d.record.document.number_symbol, "205/KH-UBND");

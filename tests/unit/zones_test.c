@@ -71,7 +71,7 @@ static void page_numbers_are_parts(void **state)
 static void a_title_of_several_lines_ends_before_the_preamble(void **state)
 {
 	(void)state;
-	assert_parts("KẾ HOẠCH\n\nThực hiện Nghị quyết số 5-NQ/TU của Tỉnh ủy\n\nvề phát triển vùng trồng sâm\n\nThực hiện Nghị quyết số 5-NQ/TU, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n" BODY,
+	assert_parts("KẾ HOẠCH\n\nTHỰC HIỆN NGHỊ QUYẾT SỐ 5-NQ/TU\n\nVỀ PHÁT TRIỂN VÙNG TRỒNG SÂM\n\nThực hiện Nghị quyết số 5-NQ/TU, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n" BODY,
 	             "title 3|preamble 1|body 3");
 }
 

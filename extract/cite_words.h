@@ -1,0 +1,108 @@
+/* Mentions in words: laws by their name, what defines an alias, and what stands for a document named before. Private to the
+ * citations.
+ *
+ * cite_words.c finds the places where one may stand, once over the whole text; named.c, definitions.c and shorts.c read there.
+ * cite_title.c and pinpoints.c read what stands around any mention. What they learn that the record has no place for waits in
+ * the notes until cite_resolve.c and definitions.c know the works. */
+#ifndef VB_EXTRACT_CITE_WORDS_H
+#define VB_EXTRACT_CITE_WORDS_H
+
+#include "cite.h"
+
+enum {
+	VB_DEFINED_MENTIONS = 16, /* mentions that one alias may stand for: a list of documents has rarely more than five */
+	VB_ALIAS_LIMIT = 24,      /* aliases looked for: each is another pass over the text; documents have at most some ten */
+};
+
+/* A title found behind a mention. */
+struct vb_title_note {
+	uint32_t citation;
+	struct vb_str title;
+};
+
+/* A short mention and the one it stands for: places in record.citations. */
+struct vb_short_note {
+	uint32_t citation, target;
+	bool alias; /* by an alias, else by nearness */
+};
+
+/* An alias and the mentions it stands for. Where it is a full citation itself and none before is of its number, it is its own:
+ * count is 0, and the mention inside the alias tells the work. */
+struct vb_alias_note {
+	struct vb_str alias;
+	uint32_t targets[VB_DEFINED_MENTIONS];
+	uint32_t count;
+};
+
+/* The name of a law before its number: "Luật Đầu tư công số 39/2019/QH14". */
+struct vb_law_note {
+	const char *start, *end; /* of type word and name */
+	const struct vb_document_type *type;
+};
+
+enum vb_word_kind { VB_WORD_LAW, VB_WORD_CONGRESS, VB_WORD_BRACKET, VB_WORD_HEREAFTER, VB_WORD_ABOVE, VB_WORD_ALIAS, VB_WORD_TYPE };
+
+/* A word of the text at which something may be read, and where it stands next. */
+struct vb_word {
+	struct vb_str text;
+	enum vb_word_kind kind;
+	uint32_t alias; /* of the notes, for VB_WORD_ALIAS */
+	const char *at; /* NULL: no more */
+};
+
+struct vb_cite_notes {
+	struct VB_LIST(struct vb_title_note) titles; /* these three in rising order of the citations */
+	struct VB_LIST(struct vb_short_note) shorts;
+	struct VB_LIST(struct vb_alias_note) aliases;
+	struct VB_LIST(struct vb_word) words;
+	struct vb_law_note law; /* the last one read */
+	uint32_t added;         /* words that were added while reading */
+};
+
+/* Makes x->notes. */
+void vb_words_start(struct vb_extraction *x);
+
+/* The next place in [from, end) where one of the words stands, or NULL. Places rise from call to call. */
+const char *vb_words_next(struct vb_extraction *x, const char *from, const char *end);
+
+/* Reads what stands at that place of the cell; nothing before `done` is looked at as part of it. Returns the end of the mention
+ * that was added, NULL where there is none. */
+const char *vb_words_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
+
+/* Looks for a further word behind `from`; false where there are too many. */
+bool vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from);
+
+/* The mention of a law whose type word ends behind `at`; of a congress' resolution, whose "Đại" stands at `at`. */
+const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
+const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
+/* Whose work a named mention means. */
+struct vb_cited_place vb_named_place(const struct vb_header *document, const struct vb_citation *citation);
+/* The key of its name: folded, one for all the forms of the constitution's. */
+struct vb_str vb_named_key(struct vb_arena *arena, struct vb_str name);
+
+/* The definition of an alias in the bracket at `bracket`, or behind "sau đây" at `at`: it becomes a note. */
+void vb_bracket_read(struct vb_extraction *x, struct vb_str cell, const char *bracket);
+void vb_hereafter_read(struct vb_extraction *x, struct vb_str cell, const char *at);
+/* Fills record.definitions and the aliases and titles of the works, when those are numbered. */
+void vb_define_aliases(struct vb_extraction *x);
+
+/* "Nghị quyết nêu trên", whose "trên" stands at `at`; an alias, or a type word of a document of the title, at `at`. */
+const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
+const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const char *at, const struct vb_word *word);
+/* The note of a short mention, NULL for other mentions. */
+const struct vb_short_note *vb_short_note(const struct vb_extraction *x, uint32_t citation);
+
+/* The units before a mention that starts at the end of `before` ("khoản 1, Điều 49 "), and in a bracket behind it. */
+void vb_pinpoints_before(struct vb_extraction *x, struct vb_str before, struct vb_citation *citation);
+void vb_pinpoints_behind(struct vb_extraction *x, struct vb_str behind, struct vb_citation *citation);
+
+/* What stands behind the last mention, which ends with its date and issuer at `end` of the cell: title, pinpoints, the name of
+ * a law before its number. */
+void vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const char *end);
+/* The title that the text starts with, null where none does. */
+struct vb_str vb_cite_title(struct vb_str text, bool dated);
+
+/* The date and the issuer behind a mention, in either order; returns where they end. */
+const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *end, struct vb_citation *citation);
+
+#endif
