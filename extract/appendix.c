@@ -11,6 +11,15 @@ struct head {
 	uint32_t end;        /* the first block behind the head */
 };
 
+/* "II", "01", "A", "2.1" */
+static bool is_ordinal(struct vb_str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (!strchr("IVXLC0123456789.", word.ptr[i]))
+			return word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+	return word.len > 0 && word.len <= 5;
+}
+
 /* "PHỤ LỤC II: DANH MỤC …": the label, and what stands behind it on its line. */
 static struct vb_str split_label(struct vb_str line, struct vb_str *rest)
 {
@@ -28,7 +37,7 @@ static struct vb_str split_label(struct vb_str line, struct vb_str *rest)
 		word += word < line.len;
 		while (word < line.len && line.ptr[word] != ' ' && line.ptr[word] != ':')
 			word++;
-	} else if (ordinal.len > 5) { /* no ordinal: a title follows at once */
+	} else if (!is_ordinal(ordinal)) { /* no ordinal: a title follows at once */
 		word = at - 1;
 	}
 	struct vb_str behind = vb_str_trim((struct vb_str){line.ptr + word, line.len - word});

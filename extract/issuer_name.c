@@ -72,6 +72,13 @@ static size_t skip_characters(struct vb_str text, size_t count)
 	return at;
 }
 
+static const struct vb_province *province_at(struct vb_str text)
+{
+	char folded[64];
+	struct vb_str head = vb_utf8_head(text, 60);
+	return vb_province_starting((struct vb_str){folded, vb_fold(head.ptr, head.len, folded)});
+}
+
 struct body_name {
 	struct vb_str name;
 	enum vb_level level;
@@ -103,6 +110,7 @@ static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 	if (!unit && cut < text.len) { /* "TỈNH ỦY LÀO CAI" */
 		len += write_case((struct vb_str){text.ptr + cut, text.len - cut}, true, false, out + len);
 		body.level = known->level;
+		body.province = province_at(vb_str_trim((struct vb_str){text.ptr + cut, text.len - cut}));
 	}
 	if (unit) {
 		struct vb_str rest = {key.ptr + end, key.len - end};
@@ -172,13 +180,6 @@ static uint32_t end_of_head(const struct vb_extraction *x)
 }
 
 /* ---- The province ---------------------------------------------------------------------------------------------------- */
-
-static const struct vb_province *province_at(struct vb_str text)
-{
-	char folded[64];
-	struct vb_str head = vb_utf8_head(text, 60);
-	return vb_province_starting((struct vb_str){folded, vb_fold(head.ptr, head.len, folded)});
-}
 
 /* The province that the text names most often behind "tỉnh", "Báo" and the like. */
 static const struct vb_province *province_of_text(const struct vb_extraction *x)

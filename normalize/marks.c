@@ -548,8 +548,11 @@ static bool is_place_date(struct vb_str line)
 {
 	struct folded folded;
 	const char *comma = line.len <= 110 ? memchr(line.ptr, ',', line.len) : NULL;
-	if (!comma || comma - line.ptr > 80 || !vb_starts_upper(line))
+	if (!comma || comma - line.ptr > 60 || !vb_starts_upper(line))
 		return false;
+	for (const char *c = line.ptr; c < comma; c++) /* no place: "Nghị quyết số 63-NQ/TW, ngày 24-11-2023" */
+		if (is_digit(*c) || *c == '/')
+			return false;
 	size_t at = skip_spaces(line, (size_t)(comma - line.ptr) + 1);
 	if (at >= line.len || !memchr("nNtT", line.ptr[at], 4)) /* "ngày", "tháng" */
 		return false;

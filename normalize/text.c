@@ -187,7 +187,8 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 	if (line->level || (reader->first.level && !reader->blank)) /* a Markdown heading is a line */
 		return true;
 	if (line->marker) /* "kinh tế" / "- xã hội": a wrapped dash */
-		return !(line->lead.ptr[0] == '-' && vb_starts_lower(line->lead) && !reader->blank && !reader->shape.unwrapped && !reader->recipients && !vb_ends_sentence(before));
+		return !(line->lead.ptr[0] == '-' && vb_starts_lower(line->lead) && !reader->blank && !reader->shape.unwrapped && !reader->recipients
+		         && !vb_ends_sentence(before) && (!reader->first.marker || last_width(reader) * 4 > reader->shape.width * 3));
 	if (line->label) /* "khoản" / "1. " */
 		return !(line->label_read.kind == VB_LABEL_NUMBER && !reader->blank && vb_ends_open(before) && vb_starts_lower(line->lead));
 	if (reader->first.kind == VB_LINE_NUMBER && !is_closed(reader, before) && line->kind != VB_LINE_PLACE_DATE)
