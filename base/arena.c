@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 enum {
-	CHUNK_SIZE = 256 * 1024,     /* holds the record of a document of 30 KB: later documents allocate nothing */
+	CHUNK_SIZE = 256 * 1024,
+	SPARE_CHUNKS = 16,           /* kept from document to document: a plan of 30 KB takes three or four, and allocates nothing */
 	LARGE_SIZE = CHUNK_SIZE / 4, /* from here an allocation has a chunk of its own, which realloc can extend in place */
 	FIRST_LIST = 128,            /* bytes of a new list: most hold one item or two */
 	ALIGNMENT = _Alignof(max_align_t),
@@ -44,30 +45,39 @@ static void run_cleanups(struct vb_arena *arena)
 	}
 }
 
+static void free_chunks(struct vb_arena_chunk *chunk)
+{
+	while (chunk) {
+		struct vb_arena_chunk *before = chunk->before;
+		free(chunk);
+		chunk = before;
+	}
+}
+
 void vb_arena_reset(struct vb_arena *arena)
 {
-	struct vb_arena_chunk *kept = NULL;
+	unsigned spare = 0;
 	run_cleanups(arena);
+	for (struct vb_arena_chunk *chunk = arena->spare; chunk; chunk = chunk->before)
+		spare++;
 	for (struct vb_arena_chunk *chunk = arena->chunk, *before; chunk; chunk = before) {
 		before = chunk->before;
-		if (!chunk->large && !kept) {
-			kept = chunk;
+		arena->used -= chunk->size;
+		if (chunk->large || spare == SPARE_CHUNKS) {
+			free(chunk);
 			continue;
 		}
-		arena->used -= chunk->size;
-		free(chunk);
+		chunk->before = arena->spare;
+		arena->spare = chunk;
+		spare++;
 	}
-	arena->chunk = kept;
-	if (kept) {
-		kept->before = NULL;
-		kept->used = 0;
-	}
+	arena->chunk = NULL;
 }
 
 void vb_arena_finish(struct vb_arena *arena)
 {
 	vb_arena_reset(arena);
-	free(arena->chunk);
+	free_chunks(arena->spare);
 	*arena = (struct vb_arena){0};
 }
 
@@ -84,8 +94,10 @@ static struct vb_arena_chunk *add_chunk(struct vb_arena *arena, size_t size, boo
 {
 	if (size > SIZE_MAX / 2 || (arena->limit && arena->used + size > arena->limit))
 		vb_arena_fail(arena);
-	struct vb_arena_chunk *chunk = malloc(sizeof *chunk + size);
-	if (!chunk)
+	struct vb_arena_chunk *chunk = large ? NULL : arena->spare;
+	if (chunk)
+		arena->spare = chunk->before;
+	else if (!(chunk = malloc(sizeof *chunk + size)))
 		vb_arena_fail(arena);
 	*chunk = (struct vb_arena_chunk){.before = arena->chunk, .size = size, .large = large};
 	arena->used += size;
@@ -126,6 +138,17 @@ static struct vb_arena_chunk **find_large(struct vb_arena *arena, const void *pl
 	while (*link && !((*link)->large && (const void *)(*link)->bytes == place))
 		link = &(*link)->before;
 	return *link ? link : NULL;
+}
+
+void vb_arena_release(struct vb_arena *arena, const void *place)
+{
+	struct vb_arena_chunk **link = place ? find_large(arena, place) : NULL;
+	if (!link)
+		return;
+	struct vb_arena_chunk *chunk = *link;
+	*link = chunk->before;
+	arena->used -= chunk->size;
+	free(chunk);
 }
 
 static void *grow_large(struct vb_arena *arena, struct vb_arena_chunk **link, size_t size)

@@ -12,6 +12,7 @@
 
 struct vb_arena {
 	struct vb_arena_chunk *chunk; /* the newest; each links to the one before */
+	struct vb_arena_chunk *spare; /* empty ones that the next document will take */
 	struct vb_arena_cleanup *cleanups;
 	size_t used, limit; /* bytes held by chunks, and the most they may hold (0: no limit) */
 	jmp_buf *failure;
@@ -20,7 +21,7 @@ struct vb_arena {
 void vb_arena_init(struct vb_arena *arena);
 void vb_arena_finish(struct vb_arena *arena);
 
-/* Gives everything back but the first chunk; runs the cleanups, newest first. */
+/* Gives everything back, and keeps some megabytes for the next document; runs the cleanups, newest first. */
 void vb_arena_reset(struct vb_arena *arena);
 
 /* `size` bytes, not initialised, aligned for any type. */
@@ -29,6 +30,9 @@ void *vb_arena_zalloc(struct vb_arena *arena, size_t size);
 
 /* Moves or extends the allocation `old` of `old_size` bytes to `new_size` (>= old_size) bytes. */
 void *vb_arena_grow(struct vb_arena *arena, void *old, size_t old_size, size_t new_size);
+
+/* Gives a large allocation back at once; a small one stays until the reset. NULL is legal. */
+void vb_arena_release(struct vb_arena *arena, const void *place);
 
 void vb_arena_on_reset(struct vb_arena *arena, void (*function)(void *), void *argument);
 

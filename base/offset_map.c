@@ -33,13 +33,22 @@ void vb_map_add(struct vb_arena *arena, struct vb_offset_map *map, uint32_t out_
 	*vb_push(arena, &map->runs) = (struct vb_map_run){out, src, src_end};
 }
 
-/* The run that holds byte `out` of the text. */
-static uint32_t find_run(const struct vb_offset_map *map, uint32_t out)
+/* The run that holds byte `out` of the text: mostly the run `near` or a neighbour, so the steps from there double. */
+static uint32_t find_run(const struct vb_offset_map *map, uint32_t out, uint32_t near)
 {
-	uint32_t low = 0, high = map->runs.count;
+	const struct vb_map_run *runs = map->runs.items;
+	uint32_t count = map->runs.count, low = near, high = near + 1;
+	for (uint32_t step = 1; high < count && runs[high].out <= out; step *= 2) {
+		low = high;
+		high = step < count - high ? high + step : count;
+	}
+	for (uint32_t step = 1; low > 0 && runs[low].out > out; step *= 2) {
+		high = low;
+		low = step < low ? low - step : 0;
+	}
 	while (high - low > 1) {
 		uint32_t middle = low + (high - low) / 2;
-		if (map->runs.items[middle].out <= out)
+		if (runs[middle].out <= out)
 			low = middle;
 		else
 			high = middle;
@@ -66,17 +75,20 @@ static struct vb_span clip(const struct vb_offset_map *map, uint32_t at, struct 
 	return (struct vb_span){run->src + start, run->src + end};
 }
 
-struct vb_span vb_map_source(const struct vb_offset_map *map, struct vb_span span)
+struct vb_span vb_map_source_near(const struct vb_offset_map *map, struct vb_span span, uint32_t *near)
 {
 	if (vb_span_is_none(span) || map->runs.count == 0)
 		return VB_NO_SPAN;
-	uint32_t first = find_run(map, span.start);
+	uint32_t first = find_run(map, span.start, *near);
 	struct vb_span source = clip(map, first, span);
+	*near = first;
 	if (span.end <= span.start) {
 		source.end = source.start;
 		return source;
 	}
-	uint32_t last = find_run(map, span.end - 1);
+	if (span.end <= run_end(map, first))
+		return source;
+	uint32_t last = find_run(map, span.end - 1, first);
 	struct vb_span tail = clip(map, last, span);
 	if (vb_span_is_none(source) || vb_span_is_none(tail))
 		return VB_NO_SPAN;
@@ -91,17 +103,26 @@ struct vb_span vb_map_source(const struct vb_offset_map *map, struct vb_span spa
 	return source;
 }
 
+struct vb_span vb_map_source(const struct vb_offset_map *map, struct vb_span span)
+{
+	uint32_t near = 0;
+	return vb_map_source_near(map, span, &near);
+}
+
 /* One run of the outer map, cut where the inner map changes its run. */
 static void compose_run(struct vb_arena *arena, struct vb_offset_map *out, const struct vb_offset_map *inner,
-                        const struct vb_map_run *run, uint32_t out_len)
+                        const struct vb_map_run *run, uint32_t out_len, uint32_t *near)
 {
 	if (run->src == VB_NOWHERE || run->src_end - run->src != out_len) {
-		struct vb_span source = run->src == VB_NOWHERE ? VB_NO_SPAN : vb_map_source(inner, (struct vb_span){run->src, run->src_end});
+		struct vb_span source = VB_NO_SPAN;
+		if (run->src != VB_NOWHERE)
+			source = vb_map_source_near(inner, (struct vb_span){run->src, run->src_end}, near);
 		vb_map_add(arena, out, out_len, source.start, source.end);
 		return;
 	}
 	uint32_t at = run->src;
-	for (uint32_t i = find_run(inner, at); at < run->src_end && i < inner->runs.count; i++) {
+	*near = find_run(inner, at, *near);
+	for (uint32_t i = *near; at < run->src_end && i < inner->runs.count; i++) {
 		uint32_t end = run_end(inner, i) < run->src_end ? run_end(inner, i) : run->src_end;
 		struct vb_span source = clip(inner, i, (struct vb_span){at, end});
 		vb_map_add(arena, out, end - at, source.start, source.end);
@@ -112,10 +133,11 @@ static void compose_run(struct vb_arena *arena, struct vb_offset_map *out, const
 void vb_map_compose(struct vb_arena *arena, struct vb_offset_map *outer, const struct vb_offset_map *inner)
 {
 	struct vb_offset_map composed;
+	uint32_t near = 0;
 	if (!inner)
 		return;
 	vb_map_init(&composed);
 	for (uint32_t i = 0; i < outer->runs.count; i++)
-		compose_run(arena, &composed, inner, &outer->runs.items[i], run_end(outer, i) - outer->runs.items[i].out);
+		compose_run(arena, &composed, inner, &outer->runs.items[i], run_end(outer, i) - outer->runs.items[i].out, &near);
 	*outer = composed;
 }

@@ -27,6 +27,10 @@ void vb_map_add(struct vb_arena *arena, struct vb_offset_map *map, uint32_t out_
  * place of the character it stands before. */
 struct vb_span vb_map_source(const struct vb_offset_map *map, struct vb_span span);
 
+/* The same, for many spans that mostly stand near each other: `near` is a run (0 at first) not far from the span's, and becomes
+ * the run where the span starts. */
+struct vb_span vb_map_source_near(const struct vb_offset_map *map, struct vb_span span, uint32_t *near);
+
 /* outer: text -> middle, inner: middle -> source. Makes outer: text -> source. inner == NULL is the identity. */
 void vb_map_compose(struct vb_arena *arena, struct vb_offset_map *outer, const struct vb_offset_map *inner);
 

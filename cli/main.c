@@ -3,6 +3,7 @@
 #include "output.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -65,6 +66,8 @@ static enum status run(int count, char **words)
 
 int main(int argc, char **argv)
 {
+	/* Buffers of a large document that grow are then moved by the kernel: not copied, and no holes are left behind. */
+	mallopt(M_MMAP_THRESHOLD, 1 << 20);
 	occupy_standard_streams();
 	output_prepare_signals();
 	return (int)run(argc - 1, argv + 1);

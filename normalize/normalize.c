@@ -127,6 +127,7 @@ enum vb_error_code vb_normalize(struct vb_arena *arena, struct vb_str name, cons
 	vb_builder_end(&builder);
 	locate(out, &clean, diagnosed);
 	vb_map_compose(arena, &out->text.map, clean.identity ? NULL : &clean.map);
+	vb_arena_release(arena, clean.owned);
 	out->text.bytes = builder.text.bytes ? builder.text.bytes : "";
 	out->text.len = (uint32_t)builder.text.len;
 	out->text.source = bytes;

@@ -104,6 +104,7 @@ static void to_nfc(struct vb_arena *arena, struct vb_clean *clean)
 	const char *bytes = clean->bytes;
 	size_t at = 0, len = clean->len;
 	vb_map_init(&map);
+	vb_buffer_reserve(&out, len);
 	while (at < len) {
 		size_t stable = at + vb_nfc_prefix(bytes + at, len - at);
 		size_t start = stable < len && stable > at ? step_back(bytes, stable) : stable;
@@ -117,7 +118,8 @@ static void to_nfc(struct vb_arena *arena, struct vb_clean *clean)
 		}
 	}
 	vb_map_compose(arena, &map, clean->identity ? NULL : &clean->map);
-	clean->bytes = out.bytes;
+	vb_arena_release(arena, clean->owned);
+	clean->bytes = clean->owned = out.bytes;
 	clean->len = (uint32_t)out.len;
 	clean->map = map;
 	clean->identity = false;
@@ -139,6 +141,7 @@ struct bad_places {
 static void replace_invalid(struct vb_arena *arena, const char *bytes, size_t at, size_t len, struct vb_clean *clean, struct bad_places *bad)
 {
 	struct vb_buffer out = {.arena = arena};
+	vb_buffer_reserve(&out, len);
 	while (at < len) {
 		size_t valid = vb_utf8_valid_prefix(bytes + at, len - at);
 		vb_buffer_add(&out, bytes + at, valid);
@@ -154,7 +157,7 @@ static void replace_invalid(struct vb_arena *arena, const char *bytes, size_t at
 		bad->count++;
 		at = end;
 	}
-	clean->bytes = out.bytes;
+	clean->bytes = clean->owned = out.bytes;
 	clean->len = (uint32_t)out.len;
 	clean->identity = false;
 }

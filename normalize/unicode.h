@@ -6,6 +6,7 @@
 
 struct vb_clean {
 	const char *bytes; /* the input itself where nothing had to change */
+	const char *owned; /* what was allocated for it, NULL where nothing was; vb_arena_release may take it when it was read */
 	uint32_t len;
 	struct vb_offset_map map; /* to the input */
 	bool identity;            /* map not needed */

@@ -115,7 +115,7 @@ static void reset_runs_cleanups_newest_first_and_once(void **state)
 	vb_arena_finish(&other);
 }
 
-static void reset_keeps_one_chunk_for_the_next_document(void **state)
+static void reset_keeps_chunks_for_the_next_document(void **state)
 {
 	(void)state;
 	struct vb_arena arena;
@@ -128,10 +128,27 @@ static void reset_keeps_one_chunk_for_the_next_document(void **state)
 		vb_arena_alloc(&arena, LARGE);
 		assert_true(arena.used > one_chunk + LARGE);
 		vb_arena_reset(&arena);
-		assert_int_equal(arena.used, one_chunk);
+		assert_int_equal(arena.used, 0);
+		assert_non_null(arena.spare);
 	}
 	vb_arena_alloc(&arena, 100);
 	assert_int_equal(arena.used, one_chunk);
+	vb_arena_finish(&arena);
+}
+
+static void a_large_allocation_is_released_at_once(void **state)
+{
+	(void)state;
+	struct vb_arena arena;
+	vb_arena_init(&arena);
+	char *small = vb_arena_alloc(&arena, 100), *large = vb_arena_alloc(&arena, LARGE);
+	size_t used = arena.used;
+	vb_arena_release(&arena, small);
+	vb_arena_release(&arena, NULL);
+	assert_int_equal(arena.used, used);
+	vb_arena_release(&arena, large);
+	assert_true(arena.used <= used - LARGE);
+	memset(small, 'x', 100);
 	vb_arena_finish(&arena);
 }
 
@@ -243,7 +260,8 @@ int main(void)
 		cmocka_unit_test(growing_keeps_what_was_there),
 		cmocka_unit_test(small_allocations_go_on_behind_a_large_one),
 		cmocka_unit_test(reset_runs_cleanups_newest_first_and_once),
-		cmocka_unit_test(reset_keeps_one_chunk_for_the_next_document),
+		cmocka_unit_test(reset_keeps_chunks_for_the_next_document),
+		cmocka_unit_test(a_large_allocation_is_released_at_once),
 		cmocka_unit_test(at_the_limit_the_arena_jumps_and_is_whole),
 		cmocka_unit_test(copies_are_their_own_and_end_with_nul),
 		cmocka_unit_test(null_and_empty_views_are_told_apart),

@@ -32,10 +32,14 @@ static void known_wordings(void **state)
 {
 	(void)state;
 	CHECK_ROLE("ordinal", "TT", "STT", "Stt", "Số TT", "tt");
-	CHECK_ROLE("task", "Nội dung nhiệm vụ", "Nhiệm vụ", "Tên nhiệm vụ", "Nội dung", "Nội dung công việc", "Nhiệm vụ, giải pháp", "Tên chương trình, đề án", "Danh mục nhiệm vụ");
-	CHECK_ROLE("lead", "Cơ quan chủ trì thực hiện", "Cơ quan/Đơn vị chủ trì thực hiện", "Cơ quan chủ trì", "Đơn vị chủ trì", "Chủ trì", "Đơn vị thực hiện", "Cơ quan tham mưu");
-	CHECK_ROLE("support", "Cơ quan phối hợp thực hiện", "Cơ quan/Đơn vị phối hợp thực hiện", "Cơ quan phối hợp", "Đơn vị phối hợp", "Phối hợp");
-	CHECK_ROLE("deadline", "Thời gian trình/ thực hiện", "Thời gian trình/thực hiện", "Thời gian thực hiện", "Thời gian hoàn thành", "Thời hạn hoàn thành", "Tiến độ", "Thời gian trình", "Lộ trình");
+	CHECK_ROLE("task", "Nội dung nhiệm vụ", "Nhiệm vụ", "Tên nhiệm vụ", "Nội dung", "Nội dung công việc",
+	           "Nhiệm vụ, giải pháp", "Tên chương trình, đề án", "Danh mục nhiệm vụ");
+	CHECK_ROLE("lead", "Cơ quan chủ trì thực hiện", "Cơ quan/Đơn vị chủ trì thực hiện", "Cơ quan chủ trì", "Đơn vị chủ trì",
+	           "Chủ trì", "Đơn vị thực hiện", "Cơ quan tham mưu");
+	CHECK_ROLE("support", "Cơ quan phối hợp thực hiện", "Cơ quan/Đơn vị phối hợp thực hiện", "Cơ quan phối hợp",
+	           "Đơn vị phối hợp", "Phối hợp");
+	CHECK_ROLE("deadline", "Thời gian trình/ thực hiện", "Thời gian trình/thực hiện", "Thời gian thực hiện",
+	           "Thời gian hoàn thành", "Thời hạn hoàn thành", "Tiến độ", "Thời gian trình", "Lộ trình");
 	CHECK_ROLE("submit_to", "Cấp trình", "Cấp ban hành", "Cấp quyết định", "Cấp phê duyệt");
 	CHECK_ROLE("product", "Sản phẩm", "Kết quả", "Sản phẩm đầu ra", "Hình thức văn bản", "Dự kiến sản phẩm");
 	CHECK_ROLE("budget", "Kinh phí", "Dự kiến kinh phí", "Nguồn kinh phí", "Nguồn vốn");

@@ -10,8 +10,10 @@
 static void assert_code(enum vb_diagnostic_code code, const char *name, enum vb_severity severity, const char *severity_name)
 {
 	struct vb_str got = vb_diagnostic_code_name(code), severity_got = vb_diagnostic_severity_name(code);
-	if (!vb_str_equal(got, vb_str_of(name)) || vb_diagnostic_severity(code) != severity || !vb_str_equal(severity_got, vb_str_of(severity_name)))
-		fail_msg("got %.*s %.*s, expected %s %s", (int)severity_got.len, severity_got.ptr, (int)got.len, got.ptr, severity_name, name);
+	if (!vb_str_equal(got, vb_str_of(name)) || vb_diagnostic_severity(code) != severity
+	    || !vb_str_equal(severity_got, vb_str_of(severity_name)))
+		fail_msg("got %.*s %.*s, expected %s %s", (int)severity_got.len, severity_got.ptr, (int)got.len, got.ptr,
+		         severity_name, name);
 }
 
 static void codes_that_are_published_stay(void **state)
@@ -45,7 +47,8 @@ static void every_code_has_a_name_of_its_own(void **state)
 	for (int i = 0; i < VB_DIAGNOSTIC_COUNT; i++) {
 		assert_true(is_kebab(vb_diagnostic_code_name((enum vb_diagnostic_code)i)));
 		for (int k = 0; k < i; k++)
-			assert_false(vb_str_equal(vb_diagnostic_code_name((enum vb_diagnostic_code)i), vb_diagnostic_code_name((enum vb_diagnostic_code)k)));
+			assert_false(vb_str_equal(vb_diagnostic_code_name((enum vb_diagnostic_code)i),
+			             vb_diagnostic_code_name((enum vb_diagnostic_code)k)));
 	}
 }
 

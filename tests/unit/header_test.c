@@ -38,7 +38,8 @@ static void the_facts_and_where_they_stand(void **state)
 }
 
 /* number, symbol, number_symbol of a number line. */
-static void check_number(const char *line, const char *number, const char *symbol, const char *number_symbol, const char *blank_at)
+static void check_number(const char *line, const char *number, const char *symbol, const char *number_symbol,
+                         const char *blank_at)
 {
 	struct document d;
 	char text[600];
@@ -101,7 +102,8 @@ static void check_date(const char *line, const char *place, const char *date, en
 	read_header(&d, text);
 	assert_str(d.record.document.place, place);
 	assert_str(d.record.document.date, date);
-	static const enum vb_diagnostic_code codes[] = {VB_DIAGNOSTIC_DATE_INCOMPLETE, VB_DIAGNOSTIC_DATE_MISSING, VB_DIAGNOSTIC_DATE_IMPOSSIBLE};
+	static const enum vb_diagnostic_code codes[] = {VB_DIAGNOSTIC_DATE_INCOMPLETE, VB_DIAGNOSTIC_DATE_MISSING,
+	    VB_DIAGNOSTIC_DATE_IMPOSSIBLE};
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
 		if ((diagnosed(&d.record.diagnostics, codes[i], 0) != NULL) != (codes[i] == code))
 			fail_msg("\"%s\": diagnostic %s", line, vb_diagnostic_code_name(codes[i]).ptr);
@@ -136,18 +138,21 @@ static void without_a_date_line_it_is_missing(void **state)
 
 /* ---- The "Kèm theo" line --------------------------------------------------------------------------------------------- */
 
-#define APPENDIX(line) "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n\nPHỤ LỤC\nDanh mục\n\n" line "\n\nTT\tNhiệm vụ\n1\tTrồng sâm\n"
+#define APPENDIX(line) \
+	"TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n\nPHỤ LỤC\nDanh mục\n\n" line "\n\nTT\tNhiệm vụ\n1\tTrồng sâm\n"
 
 static void what_the_head_leaves_out_comes_from_the_appendix(void **state)
 {
 	(void)state;
 	struct document d;
-	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\nQuảng Ngãi, ngày    tháng 10 năm 2024\n\n" TITLE BODY APPENDIX("(Kèm theo Kế hoạch số 205/KH-UBND ngày 02/10/2024 của UBND tỉnh)"));
+	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\nQuảng Ngãi, ngày    tháng 10 năm 2024\n\n"
+	            TITLE BODY APPENDIX("(Kèm theo Kế hoạch số 205/KH-UBND ngày 02/10/2024 của UBND tỉnh)"));
 	assert_str(d.record.document.date, "2024-10-02");
 	assert_null(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_DATE_INCOMPLETE, 0));
 	assert_null(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_DATE_MISMATCH, 0));
 	finish_document(&d);
-	read_header(&d, "KẾ HOẠCH\nPhát triển vùng trồng sâm\n\n" BODY APPENDIX("*(Kèm theo Kế hoạch số 205/KH-UBND ngày 02/10/2024 của UBND tỉnh Quảng Ngãi)*"));
+	read_header(&d, "KẾ HOẠCH\nPhát triển vùng trồng sâm\n\n"
+	            BODY APPENDIX("*(Kèm theo Kế hoạch số 205/KH-UBND ngày 02/10/2024 của UBND tỉnh Quảng Ngãi)*"));
 	assert_str(d.record.document.number_symbol, "205/KH-UBND");
 	assert_str(d.record.document.date, "2024-10-02");
 	assert_str(d.record.document.issuer->name, "Ủy ban nhân dân tỉnh Quảng Ngãi");
@@ -158,11 +163,13 @@ static void head_and_appendix_that_differ_are_reported(void **state)
 {
 	(void)state;
 	struct document d;
-	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" PLACE_DATE TITLE BODY APPENDIX("(Kèm theo Kế hoạch số 205/KH-UBND ngày 03/10/2024 của UBND tỉnh)"));
+	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" PLACE_DATE TITLE BODY APPENDIX("(Kèm theo Kế hoạch số 205/KH-UBND ngày "
+	            "03/10/2024 của UBND tỉnh)"));
 	assert_str(d.record.document.date, "2024-10-02");
 	assert_str(diagnosed_at(&d, VB_DIAGNOSTIC_DATE_MISMATCH, 0), "ngày 03/10/2024");
 	finish_document(&d);
-	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" PLACE_DATE TITLE BODY APPENDIX("(Kèm theo Kế hoạch số 206/KH-UBND ngày 02/10/2024 của UBND tỉnh)"));
+	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" PLACE_DATE TITLE BODY APPENDIX("(Kèm theo Kế hoạch số 206/KH-UBND ngày "
+	            "02/10/2024 của UBND tỉnh)"));
 	assert_str(d.record.document.number_symbol, "205/KH-UBND");
 	assert_non_null(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_NUMBER_MISMATCH, 0));
 	finish_document(&d);
@@ -184,7 +191,8 @@ static void without_a_type_word_the_symbol_tells(void **state)
 {
 	(void)state;
 	struct document d;
-	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" PLACE_DATE "Thực hiện Nghị quyết số 5-NQ/TU, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n" BODY);
+	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" PLACE_DATE "Thực hiện Nghị quyết số 5-NQ/TU, Ủy ban nhân dân tỉnh ban "
+	            "hành Kế hoạch như sau:\n\n" BODY);
 	assert_str(d.record.document.type, "Kế hoạch");
 	assert_str(d.record.document.title, NULL);
 	assert_non_null(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_TITLE_MISSING, 0));
@@ -213,9 +221,11 @@ static void check_title(const char *text, const char *title)
 static void titles_of_several_lines(void **state)
 {
 	(void)state;
-	check_title("KẾ HOẠCH\n\nThực hiện Nghị quyết của Tỉnh ủy\n\nvề phát triển vùng trồng sâm\n\nCăn cứ Luật Trồng trọt;\n\n" BODY,
+	check_title("KẾ HOẠCH\n\nThực hiện Nghị quyết của Tỉnh ủy\n\nvề phát triển vùng trồng sâm\n\nCăn cứ Luật Trồng trọt;\n\n"
+	            BODY,
 	            "Thực hiện Nghị quyết của Tỉnh ủy về phát triển vùng trồng sâm");
-	check_title("KẾ HOẠCH\nTHỰC HIỆN NGHỊ QUYẾT CỦA TỈNH ỦY\n\nVỀ TRỒNG SÂM\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "THỰC HIỆN NGHỊ QUYẾT CỦA TỈNH ỦY VỀ TRỒNG SÂM");
+	check_title("KẾ HOẠCH\nTHỰC HIỆN NGHỊ QUYẾT CỦA TỈNH ỦY\n\nVỀ TRỒNG SÂM\n\nCăn cứ Luật Trồng trọt;\n\n" BODY,
+	            "THỰC HIỆN NGHỊ QUYẾT CỦA TỈNH ỦY VỀ TRỒNG SÂM");
 	check_title("KẾ HOẠCH Phát triển vùng trồng sâm\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "Phát triển vùng trồng sâm");
 }
 
@@ -248,30 +258,40 @@ static void check_signer(const char *lines, const char *on_behalf, const char *c
 static void signers_of_all_forms(void **state)
 {
 	(void)state;
-	check_signer("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn Mẫu\n", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu");
-	check_signer("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Thị Ví Dụ\n", "TM. ỦY BAN NHÂN DÂN", NULL, "CHỦ TỊCH", "Trần Thị Ví Dụ");
+	check_signer("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn Mẫu\n", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH",
+	             "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu");
+	check_signer("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Thị Ví Dụ\n", "TM. ỦY BAN NHÂN DÂN", NULL, "CHỦ TỊCH",
+	             "Trần Thị Ví Dụ");
 	check_signer("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn Mẫu\n", NULL, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu");
 	check_signer("CHỦ TỊCH\n\nNguyễn Văn Mẫu\n", NULL, NULL, "CHỦ TỊCH", "Nguyễn Văn Mẫu");
-	check_signer("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nNguyễn Văn Mẫu\n", NULL, "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Nguyễn Văn Mẫu");
-	check_signer("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nNguyễn Văn Mẫu\n", NULL, "TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", "Nguyễn Văn Mẫu");
+	check_signer("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nNguyễn Văn Mẫu\n", NULL, "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG",
+	             "Nguyễn Văn Mẫu");
+	check_signer("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nNguyễn Văn Mẫu\n", NULL, "TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ",
+	             "Nguyễn Văn Mẫu");
 	check_signer("Q. CHỦ TỊCH\n\nNguyễn Văn Mẫu\n", NULL, "Q. CHỦ TỊCH", NULL, "Nguyễn Văn Mẫu");
-	check_signer("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nNguyễn Văn Mẫu\n", "T/M BAN THƯỜNG VỤ", NULL, "PHÓ BÍ THƯ", "Nguyễn Văn Mẫu");
-	check_signer("T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\n\nNguyễn Văn Mẫu\n", NULL, "T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Nguyễn Văn Mẫu");
-	check_signer("K/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n\nNguyễn Văn Mẫu\n", NULL, "K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Nguyễn Văn Mẫu");
+	check_signer("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nNguyễn Văn Mẫu\n", "T/M BAN THƯỜNG VỤ", NULL, "PHÓ BÍ THƯ",
+	             "Nguyễn Văn Mẫu");
+	check_signer("T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\n\nNguyễn Văn Mẫu\n", NULL, "T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG",
+	             "Nguyễn Văn Mẫu");
+	check_signer("K/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n\nNguyễn Văn Mẫu\n", NULL, "K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN",
+	             "Nguyễn Văn Mẫu");
 }
 
 static void a_signature_on_one_line_is_divided(void **state)
 {
 	(void)state;
-	check_signer("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH\n\nNguyễn Văn Mẫu\n", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu");
-	check_signer("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH PHÓ CHỦ TỊCH\n\nNguyễn Văn Mẫu\n", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu");
+	check_signer("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH\n\nNguyễn Văn Mẫu\n", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH",
+	             "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu");
+	check_signer("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH PHÓ CHỦ TỊCH\n\nNguyễn Văn Mẫu\n", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH",
+	             "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu");
 	check_signer("TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n", "TM. BAN THƯỜNG VỤ", NULL, "CHỦ TỊCH", "Nguyễn Văn Mẫu");
 }
 
 static void a_note_that_it_was_signed_is_no_name(void **state)
 {
 	(void)state;
-	check_signer("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Đã ký)\n\nNguyễn Văn Mẫu\n", "TM. ỦY BAN NHÂN DÂN", NULL, "CHỦ TỊCH", "Nguyễn Văn Mẫu");
+	check_signer("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Đã ký)\n\nNguyễn Văn Mẫu\n", "TM. ỦY BAN NHÂN DÂN", NULL, "CHỦ TỊCH",
+	             "Nguyễn Văn Mẫu");
 	check_signer("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n", "TM. ỦY BAN NHÂN DÂN", NULL, "CHỦ TỊCH", NULL);
 }
 
@@ -292,8 +312,10 @@ static void recipients_are_items_as_printed(void **state)
 	(void)state;
 	struct document d;
 	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" TITLE BODY
-	            "Nơi nhận:\n- Thường trực Tỉnh ủy;\n- Các sở, ban, ngành;\n- VPUB:\n+ LĐVP;\n- + Phòng NN;\n- Lưu: VT, KGVX.thiên581.\n\nTH5-KH03\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n");
-	static const char *const expected[] = {"Thường trực Tỉnh ủy", "Các sở, ban, ngành", "VPUB:", "LĐVP", "Phòng NN", "Lưu: VT, KGVX.thiên581"};
+	            "Nơi nhận:\n- Thường trực Tỉnh ủy;\n- Các sở, ban, ngành;\n- VPUB:\n+ LĐVP;\n- + Phòng NN;\n"
+	            "- Lưu: VT, KGVX.thiên581.\n\nTH5-KH03\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n");
+	static const char *const expected[] = {"Thường trực Tỉnh ủy", "Các sở, ban, ngành", "VPUB:", "LĐVP", "Phòng NN",
+	    "Lưu: VT, KGVX.thiên581"};
 	const struct vb_strs *got = &d.record.document.recipients;
 	for (uint32_t i = 0; i < got->count && i < 6; i++)
 		assert_str(got->items[i], expected[i]);
@@ -306,7 +328,8 @@ static void a_recipient_that_is_cut_in_its_line_is_one(void **state)
 {
 	(void)state;
 	struct document d;
-	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" TITLE BODY "Nơi nhận:\n- Ủy ban nhân dân các huyện,\nthị xã, thành phố;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n");
+	read_header(&d, LETTERHEAD "Số: 205/KH-UBND\n\n" TITLE BODY "Nơi nhận:\n- Ủy ban nhân dân các huyện,\nthị xã, thành phố;\n"
+	            "- Lưu: VT.\n\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n");
 	assert_int_equal(d.record.document.recipients.count, 2);
 	assert_str(d.record.document.recipients.items[0], "Ủy ban nhân dân các huyện, thị xã, thành phố");
 	assert_str(d.record.document.recipients.items[1], "Lưu: VT");

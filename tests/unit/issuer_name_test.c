@@ -29,10 +29,14 @@ static void check_issuer(const char *text, struct expected expected, int line)
 static void the_letterhead_names_it(void **state)
 {
 	(void)state;
-	assert_issuer("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban nhân dân tỉnh Quảng Ngãi", "UBND", "province", "Quảng Ngãi", "VN-29");
-	assert_issuer("ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban nhân dân tỉnh Quảng Trị", "UBND", "province", "Quảng Trị", "VN-25");
-	assert_issuer("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban nhân dân thành phố Đà Nẵng", "UBND", "province", "Đà Nẵng", "VN-DN");
-	assert_issuer("HỘI ĐỒNG NHÂN DÂN\nTỈNH BẮC GIANG\n\nSố: 5/NQ-HĐND\n\n" BODY, "Hội đồng nhân dân tỉnh Bắc Giang", "HĐND", "province", "Bắc Giang", "VN-54");
+	assert_issuer("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban nhân dân tỉnh Quảng Ngãi", "UBND",
+	              "province", "Quảng Ngãi", "VN-29");
+	assert_issuer("ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban nhân dân tỉnh Quảng Trị", "UBND",
+	              "province", "Quảng Trị", "VN-25");
+	assert_issuer("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban nhân dân thành phố Đà Nẵng", "UBND",
+	              "province", "Đà Nẵng", "VN-DN");
+	assert_issuer("HỘI ĐỒNG NHÂN DÂN\nTỈNH BẮC GIANG\n\nSố: 5/NQ-HĐND\n\n" BODY, "Hội đồng nhân dân tỉnh Bắc Giang", "HĐND",
+	              "province", "Bắc Giang", "VN-54");
 	assert_issuer("TỈNH ỦY LÀO CAI\n*\n\nSố 5-KH/TU\n\n" BODY, "Tỉnh ủy Lào Cai", "TU", "province", "Lào Cai", "VN-02");
 }
 
@@ -42,50 +46,65 @@ static void a_unit_below_the_province_keeps_its_name(void **state)
 	assert_issuer("ỦY BAN NHÂN DÂN\nHUYỆN SƠN ĐỘNG\n\nSố: 5/KH-UBND\n\nSơn Động, ngày 01 tháng 2 năm 2024\n\n" BODY
 	              "Báo Bắc Giang đưa tin về tỉnh Bắc Giang.\n",
 	              "Ủy ban nhân dân huyện Sơn Động", "UBND", "district", "huyện Sơn Động", "VN-54");
-	assert_issuer("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\n\nSố: 5/KH-UBND\n\n" BODY "2. Tuyên truyền trên Báo Quảng Ngãi của tỉnh Quảng Ngãi.\n",
+	assert_issuer("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\n\nSố: 5/KH-UBND\n\n"
+	              BODY "2. Tuyên truyền trên Báo Quảng Ngãi của tỉnh Quảng Ngãi.\n",
 	              "Ủy ban nhân dân xã Tân An", "UBND", "commune", "xã Tân An", "VN-29");
 }
 
 static void a_national_body(void **state)
 {
 	(void)state;
-	assert_issuer("BỘ Y TẾ\n\nSố: 5/KH-BYT\n\nHà Nội, ngày 01 tháng 2 năm 2024\n\n" BODY, "Bộ Y tế", "BYT", "national", NULL, "VN");
-	assert_issuer("CHÍNH PHỦ\n\nSố: 5/NQ-CP\n\nHà Nội, ngày 01 tháng 2 năm 2024\n\n" BODY, "Chính phủ", "CP", "national", NULL, "VN");
-	assert_issuer("BỘ CHÍNH TRỊ\n\nSố 5-KH/TW\n\nHà Nội, ngày 01 tháng 2 năm 2024\n\n" BODY, "Bộ Chính trị", "TW", "national", NULL, "VN");
+	assert_issuer("BỘ Y TẾ\n\nSố: 5/KH-BYT\n\nHà Nội, ngày 01 tháng 2 năm 2024\n\n" BODY, "Bộ Y tế", "BYT", "national", NULL,
+	              "VN");
+	assert_issuer("CHÍNH PHỦ\n\nSố: 5/NQ-CP\n\nHà Nội, ngày 01 tháng 2 năm 2024\n\n" BODY, "Chính phủ", "CP", "national", NULL,
+	              "VN");
+	assert_issuer("BỘ CHÍNH TRỊ\n\nSố 5-KH/TW\n\nHà Nội, ngày 01 tháng 2 năm 2024\n\n" BODY, "Bộ Chính trị", "TW", "national",
+	              NULL, "VN");
 }
 
 static void without_letterhead_the_symbol_and_the_place_tell(void **state)
 {
 	(void)state;
-	assert_issuer("Số: 5/KH-UBND\n\nQuảng Ngãi, ngày 02 tháng 10 năm 2024\n\n" BODY, "Ủy ban nhân dân tỉnh Quảng Ngãi", "UBND", "province", "Quảng Ngãi", "VN-29");
-	assert_issuer("Số: 5/KH-UBND\n\nĐà Nẵng, ngày 02 tháng 10 năm 2024\n\n" BODY, "Ủy ban nhân dân thành phố Đà Nẵng", "UBND", "province", "Đà Nẵng", "VN-DN");
-	assert_issuer("Số 5-KH/TU\n\nQuảng Ngãi, ngày 02 tháng 10 năm 2024\n\n" BODY, "Tỉnh ủy Quảng Ngãi", "TU", "province", "Quảng Ngãi", "VN-29");
-	assert_issuer("Số 5-KH/TU\n\nĐà Nẵng, ngày 02 tháng 10 năm 2024\n\n" BODY, "Thành ủy Đà Nẵng", "TU", "province", "Đà Nẵng", "VN-DN");
-	assert_issuer("Số: 5/NQ-HĐND\n\nQuảng Trị, ngày 02 tháng 10 năm 2024\n\n" BODY, "Hội đồng nhân dân tỉnh Quảng Trị", "HĐND", "province", "Quảng Trị", "VN-25");
+	assert_issuer("Số: 5/KH-UBND\n\nQuảng Ngãi, ngày 02 tháng 10 năm 2024\n\n" BODY, "Ủy ban nhân dân tỉnh Quảng Ngãi", "UBND",
+	              "province", "Quảng Ngãi", "VN-29");
+	assert_issuer("Số: 5/KH-UBND\n\nĐà Nẵng, ngày 02 tháng 10 năm 2024\n\n" BODY, "Ủy ban nhân dân thành phố Đà Nẵng", "UBND",
+	              "province", "Đà Nẵng", "VN-DN");
+	assert_issuer("Số 5-KH/TU\n\nQuảng Ngãi, ngày 02 tháng 10 năm 2024\n\n" BODY, "Tỉnh ủy Quảng Ngãi", "TU", "province",
+	              "Quảng Ngãi", "VN-29");
+	assert_issuer("Số 5-KH/TU\n\nĐà Nẵng, ngày 02 tháng 10 năm 2024\n\n" BODY, "Thành ủy Đà Nẵng", "TU", "province", "Đà Nẵng",
+	              "VN-DN");
+	assert_issuer("Số: 5/NQ-HĐND\n\nQuảng Trị, ngày 02 tháng 10 năm 2024\n\n" BODY, "Hội đồng nhân dân tỉnh Quảng Trị", "HĐND",
+	              "province", "Quảng Trị", "VN-25");
 	assert_issuer("Số: 5/KH-BYT\n\nHà Nội, ngày 02 tháng 10 năm 2024\n\n" BODY, "Bộ Y tế", "BYT", "national", NULL, "VN");
 }
 
 static void the_province_comes_from_further_down_where_the_place_line_is_lost(void **state)
 {
 	(void)state;
-	assert_issuer("Số: 5/KH-UBND\n\n" BODY "CHỦ TỊCH\n\nNguyễn Văn Mẫu\n\nPHỤ LỤC\n\n(Kèm theo Kế hoạch số 5/KH-UBND ngày 02/10/2024 của UBND tỉnh Quảng Trị)\n\nTT\tNhiệm vụ\n1\tMột\n",
+	assert_issuer("Số: 5/KH-UBND\n\n" BODY "CHỦ TỊCH\n\nNguyễn Văn Mẫu\n\nPHỤ LỤC\n\n"
+	              "(Kèm theo Kế hoạch số 5/KH-UBND ngày 02/10/2024 của UBND tỉnh Quảng Trị)\n\nTT\tNhiệm vụ\n1\tMột\n",
 	              "Ủy ban nhân dân tỉnh Quảng Trị", "UBND", "province", "Quảng Trị", "VN-25");
-	assert_issuer("Số: 5/KH-UBND\n\n" BODY "TM. ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n", "Ủy ban nhân dân tỉnh Quảng Trị", "UBND", "province", "Quảng Trị", "VN-25");
-	assert_issuer("Số: 5/KH-UBND\n\n" BODY "3. Báo Quảng Trị tuyên truyền.\n\n4. Đề nghị Tỉnh ủy Quảng Trị chỉ đạo; học tập tỉnh Quảng Bình.\n", "Ủy ban nhân dân tỉnh Quảng Trị", "UBND", "province", "Quảng Trị",
+	assert_issuer("Số: 5/KH-UBND\n\n" BODY "TM. ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n",
+	              "Ủy ban nhân dân tỉnh Quảng Trị", "UBND", "province", "Quảng Trị", "VN-25");
+	assert_issuer("Số: 5/KH-UBND\n\n" BODY "3. Báo Quảng Trị tuyên truyền.\n\n"
+	              "4. Đề nghị Tỉnh ủy Quảng Trị chỉ đạo; học tập tỉnh Quảng Bình.\n", "Ủy ban nhân dân tỉnh Quảng Trị", "UBND",
+	              "province", "Quảng Trị",
 	              "VN-25");
 }
 
 static void a_province_of_no_list_keeps_its_printed_name(void **state)
 {
 	(void)state;
-	assert_issuer("ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban nhân dân tỉnh Minh Họa", "UBND", "province", NULL, NULL);
+	assert_issuer("ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban nhân dân tỉnh Minh Họa", "UBND",
+	              "province", NULL, NULL);
 }
 
 static void the_last_body_of_the_letterhead_issued_it(void **state)
 {
 	(void)state;
 	struct document d;
-	read_document(&d, "a.txt", "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\nSỞ NỘI VỤ\n\nSố: 5/KH-SNV\n\nQuảng Ngãi, ngày 02 tháng 10 năm 2024\n\n" BODY, STAGE_HEADER);
+	read_document(&d, "a.txt", "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\nSỞ NỘI VỤ\n\nSố: 5/KH-SNV\n\n"
+	              "Quảng Ngãi, ngày 02 tháng 10 năm 2024\n\n" BODY, STAGE_HEADER);
 	assert_str(d.record.document.issuer->name, "Sở Nội vụ");
 	assert_str(text_at(&d, d.record.document.spans.issuer->span), "SỞ NỘI VỤ");
 	assert_str(d.record.document.issuer->jurisdiction.code, "VN-29");
@@ -106,7 +125,8 @@ static void a_unit_has_a_slug_a_province_none(void **state)
 {
 	(void)state;
 	struct document d;
-	read_document(&d, "a.txt", "ỦY BAN NHÂN DÂN\nHUYỆN ĐẮK ĐOA\n\nSố: 5/KH-UBND\n\nĐắk Đoa, ngày 01 tháng 2 năm 2024\n\n" BODY "3. Báo Gia Lai tuyên truyền.\n", STAGE_HEADER);
+	read_document(&d, "a.txt", "ỦY BAN NHÂN DÂN\nHUYỆN ĐẮK ĐOA\n\nSố: 5/KH-UBND\n\nĐắk Đoa, ngày 01 tháng 2 năm 2024\n\n"
+	              BODY "3. Báo Gia Lai tuyên truyền.\n", STAGE_HEADER);
 	assert_str(vb_unit_slug(&d.x, &d.record.document), "huyen-dak-doa");
 	assert_str(d.record.document.iri, "/akn/vn-30/doc/ke-hoach/ubnd-huyen-dak-doa/2024-02-01/5-kh-ubnd");
 	finish_document(&d);

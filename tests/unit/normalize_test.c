@@ -97,7 +97,8 @@ static void composed_and_pieced_text_give_the_same_blocks(void **state)
 {
 	(void)state;
 	struct document d; /* "Điều 1." needs no pieces, "Căn cứ" and "Nơi nhận:" do */
-	read_document(&d, "a.txt", "Ca\xCC\x86n cu\xCC\x9B\xCC\x81 Lua\xCC\xA3\xCC\x82t;\n\nNo\xCC\x9Bi nha\xCC\xA3\xCC\x82n:\n", STAGE_TEXT);
+	read_document(&d, "a.txt", "Ca\xCC\x86n cu\xCC\x9B\xCC\x81 Lua\xCC\xA3\xCC\x82t;\n\nNo\xCC\x9Bi nha\xCC\xA3\xCC\x82n:\n",
+	              STAGE_TEXT);
 	assert_str(whole_text(&d), "Căn cứ Luật;\nNơi nhận:\n");
 	assert_int_equal(d.in.blocks.items[0].line, VB_LINE_BASIS);
 	assert_int_equal(d.in.blocks.items[1].line, VB_LINE_RECIPIENTS);
@@ -123,7 +124,8 @@ static void a_reader_s_diagnostics_are_placed_in_the_file_too(void **state)
 {
 	(void)state;
 	struct document d; /* a BOM and a letter in pieces stand before the control character */
-	read_document(&d, "a.txt", "\xEF\xBB\xBFTi\xCC\x80m sa\xCC\x82m tren cac nuong ray o vung cao cua tinh\x01 nay\n", STAGE_TEXT);
+	read_document(&d, "a.txt", "\xEF\xBB\xBFTi\xCC\x80m sa\xCC\x82m tren cac nuong ray o vung cao cua tinh\x01 nay\n",
+	              STAGE_TEXT);
 	const struct vb_diagnostic *removed = diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_CONTROL_REMOVED, 0);
 	assert_non_null(removed);
 	assert_str(input_at(&d, removed->source_span), "\x01");
@@ -151,10 +153,13 @@ static void a_page_and_its_text_give_the_same(void **state)
 	(void)state;
 	const char *text = "KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Trồng sâm.\nTT\tNhiệm vụ\tCơ quan\n1\tTrồng quế\tSở Y tế\n";
 	assert_normalized("a.html", "<p align=center><b>KẾ HOẠCH</b></p><p><b>I. MỤC ĐÍCH</b></p><p>1. Trồng s&acirc;m.</p>"
-	                            "<table border=1><tr><td>TT</td><td>Nhiệm vụ</td><td>Cơ quan</td></tr><tr><td>1</td><td>Trồng quế</td><td>Sở Y tế</td></tr></table>",
+	                            "<table border=1><tr><td>TT</td><td>Nhiệm vụ</td><td>Cơ quan</td></tr><tr><td>1</td><td>Trồng "
+	                            "quế</td><td>Sở Y tế</td></tr></table>",
 	                  text);
-	assert_normalized("a.md", "**KẾ HOẠCH**\n\n## I. MỤC ĐÍCH\n\n1\\. Trồng sâm.\n\n| TT | Nhiệm vụ | Cơ quan |\n|---|---|---|\n| 1 | Trồng quế | Sở Y tế |\n", text);
-	assert_normalized("a.txt", "KẾ HOẠCH\n\nI. MỤC ĐÍCH\n\n1. Trồng sâm.\n\nTT\tNhiệm vụ\tCơ quan\n1\tTrồng quế\tSở Y tế\n", text);
+	assert_normalized("a.md", "**KẾ HOẠCH**\n\n## I. MỤC ĐÍCH\n\n1\\. Trồng sâm.\n\n| TT | Nhiệm vụ | Cơ quan |\n"
+	                  "|---|---|---|\n| 1 | Trồng quế | Sở Y tế |\n", text);
+	assert_normalized("a.txt", "KẾ HOẠCH\n\nI. MỤC ĐÍCH\n\n1. Trồng sâm.\n\nTT\tNhiệm vụ\tCơ quan\n1\tTrồng quế\tSở Y tế\n",
+	                  text);
 }
 
 int main(void)

@@ -23,14 +23,16 @@ static void add(struct map *m, uint32_t out_len, uint32_t src, uint32_t src_end)
 	vb_map_add(&m->arena, &m->map, out_len, src, src_end);
 }
 
-#define assert_maps(m, start, end, src, src_end) check_maps((m), (struct vb_span){(start), (end)}, (struct vb_span){(src), (src_end)}, __LINE__)
+#define assert_maps(m, start, end, src, src_end) \
+	check_maps((m), (struct vb_span){(start), (end)}, (struct vb_span){(src), (src_end)}, __LINE__)
 
 static void check_maps(const struct map *m, struct vb_span span, struct vb_span expected, int line)
 {
 	struct vb_span got = vb_map_source(&m->map, span);
 	if (got.start == expected.start && got.end == expected.end)
 		return;
-	print_error("%u..%u: got %u..%u, expected %u..%u\n", span.start, span.end, got.start, got.end, expected.start, expected.end);
+	print_error("%u..%u: got %u..%u, expected %u..%u\n", span.start, span.end, got.start, got.end, expected.start,
+	            expected.end);
 	_fail(__FILE__, line);
 }
 
@@ -139,7 +141,8 @@ static void columns_put_one_after_the_other_are_enclosed(void **state)
 static void columns_with_line_ends_between_are_enclosed_too(void **state)
 {
 	(void)state;
-	struct map m; /* the left column 0..4 and 20..24, then the right 10..14, each a block that ends in a line end from nowhere */
+	struct map m; /* the left column 0..4 and 20..24, then the right 10..14,
+	each a block that ends in a line end from nowhere */
 	begin(&m);
 	add(&m, 4, 0, 4);
 	add(&m, 1, VB_NOWHERE, VB_NOWHERE);

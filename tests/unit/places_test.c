@@ -2,10 +2,13 @@
 #include "support.h"
 
 static const char plan[] =
-	"ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: 205/KH-UBND\n\nQuảng Ngãi, ngày 02 tháng 10 năm 2024\n\nKẾ HOẠCH\nTên của kế hoạch\n\nCăn cứ mở đầu;\n\n"
-	"I. TÊN MỤC\n\nĐoạn của mục.\n\n1. Tên khoản: Việc của khoản.\n\n- Gạch của khoản.\n\nTT\tNhiệm vụ\tCơ quan chủ trì\n1\tÔ việc một\tÔ sở một\n2\tÔ việc hai\tÔ sở hai\n\n2. Khoản cuối.\n\n"
+	"ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: 205/KH-UBND\n\nQuảng Ngãi, ngày 02 tháng 10 năm 2024\n\nKẾ HOẠCH\n"
+	"Tên của kế hoạch\n\nCăn cứ mở đầu;\n\n"
+	"I. TÊN MỤC\n\nĐoạn của mục.\n\n1. Tên khoản: Việc của khoản.\n\n- Gạch của khoản.\n\nTT\tNhiệm vụ\tCơ quan chủ trì\n"
+	"1\tÔ việc một\tÔ sở một\n2\tÔ việc hai\tÔ sở hai\n\n2. Khoản cuối.\n\n"
 	"Nơi nhận:\n- Người nhận;\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n\n"
-	"PHỤ LỤC\n\nTên phụ lục\n\n(Kèm theo Kế hoạch số 205/KH-UBND)\n\nĐoạn phụ lục.\n\nTT\tNhiệm vụ\tCơ quan chủ trì\nA\tNhóm đầu\t\n1\tÔ phụ lục bị\tÔ sở ba\n\nTT\tNhiệm vụ\tCơ quan chủ trì\n\tcắt đôi\t\n\n"
+	"PHỤ LỤC\n\nTên phụ lục\n\n(Kèm theo Kế hoạch số 205/KH-UBND)\n\nĐoạn phụ lục.\n\nTT\tNhiệm vụ\tCơ quan chủ trì\n"
+	"A\tNhóm đầu\t\n1\tÔ phụ lục bị\tÔ sở ba\n\nTT\tNhiệm vụ\tCơ quan chủ trì\n\tcắt đôi\t\n\n"
 	"I. MỤC PHỤ\n\n1. Khoản phụ.\n";
 
 static void every_place_has_its_name(void **state)
@@ -14,11 +17,16 @@ static void every_place_has_its_name(void **state)
 	static const struct {
 		const char *words, *in;
 	} places[] = {
-		{"ỦY BAN NHÂN DÂN", "letterhead"}, {"205/KH-UBND", "letterhead"}, {"ngày 02 tháng 10", "letterhead"}, {"KẾ HOẠCH", "title"}, {"Tên của kế hoạch", "title"}, {"mở đầu", "preamble"},
-		{"TÊN MỤC", "section:I/title"}, {"Đoạn của mục", "section:I"}, {"Tên khoản", "section:I/1/title"}, {"Việc của khoản", "section:I/1"}, {"Gạch của khoản", "section:I/1"},
-		{"Ô việc một", "section:I/1/table:0/row:0/task"}, {"Ô sở hai", "section:I/1/table:0/row:1/lead"}, {"Khoản cuối", "section:I/2"}, {"Người nhận", "recipients"}, {"Nơi nhận", "recipients"},
-		{"TM. ỦY BAN", "signature"}, {"Văn Mẫu", "signature"}, {"Tên phụ lục", "appendix:0/title"}, {"Kèm theo", "appendix:0/attached_to"}, {"Đoạn phụ lục", "appendix:0"},
-		{"Nhóm đầu", "appendix:0/table:0/row:0/task"}, {"Ô phụ lục", "appendix:0/table:0/row:1/task"}, {"cắt đôi", "appendix:0/table:0/row:1/task"}, {"Ô sở ba", "appendix:0/table:0/row:1/lead"},
+		{"ỦY BAN NHÂN DÂN", "letterhead"}, {"205/KH-UBND", "letterhead"}, {"ngày 02 tháng 10", "letterhead"},
+		{"KẾ HOẠCH", "title"}, {"Tên của kế hoạch", "title"}, {"mở đầu", "preamble"},
+		{"TÊN MỤC", "section:I/title"}, {"Đoạn của mục", "section:I"}, {"Tên khoản", "section:I/1/title"},
+		{"Việc của khoản", "section:I/1"}, {"Gạch của khoản", "section:I/1"},
+		{"Ô việc một", "section:I/1/table:0/row:0/task"}, {"Ô sở hai", "section:I/1/table:0/row:1/lead"},
+		{"Khoản cuối", "section:I/2"}, {"Người nhận", "recipients"}, {"Nơi nhận", "recipients"},
+		{"TM. ỦY BAN", "signature"}, {"Văn Mẫu", "signature"}, {"Tên phụ lục", "appendix:0/title"},
+		{"Kèm theo", "appendix:0/attached_to"}, {"Đoạn phụ lục", "appendix:0"},
+		{"Nhóm đầu", "appendix:0/table:0/row:0/task"}, {"Ô phụ lục", "appendix:0/table:0/row:1/task"},
+		{"cắt đôi", "appendix:0/table:0/row:1/task"}, {"Ô sở ba", "appendix:0/table:0/row:1/lead"},
 		{"MỤC PHỤ", "appendix:0/section:I/title"}, {"Khoản phụ", "appendix:0/section:I/1"}};
 	struct document d;
 	unsigned wrong = 0;
@@ -48,7 +56,8 @@ static void what_has_no_name_is_other(void **state)
 {
 	(void)state;
 	struct document d;
-	read_document(&d, "a.txt", "KẾ HOẠCH\nTên\n\nI. MỘT\n\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n\nTH5-KH03\n\nDòng lạ ở cuối trang in.\n", STAGE_APPENDICES);
+	read_document(&d, "a.txt", "KẾ HOẠCH\nTên\n\nI. MỘT\n\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n\nTH5-KH03\n\n"
+	              "Dòng lạ ở cuối trang in.\n", STAGE_APPENDICES);
 	assert_str(vb_place_at(&d.x, find_text(&d, "TH5-KH03").start), "other");
 	assert_str(vb_place_at(&d.x, find_text(&d, "Dòng lạ").start), "other");
 	finish_document(&d);

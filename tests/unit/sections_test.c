@@ -10,10 +10,12 @@ static void write_sections(const struct vb_section_list *sections, char *out, si
 {
 	for (uint32_t i = 0; i < sections->count; i++) {
 		const struct vb_section *s = &sections->items[i];
-		*len += (size_t)snprintf(out + *len, size - *len, "%.*s%s%.*s\n", (int)s->id.len, s->id.ptr, s->title.ptr ? " " : "", (int)s->title.len, s->title.ptr ? s->title.ptr : "");
+		*len += (size_t)snprintf(out + *len, size - *len, "%.*s%s%.*s\n", (int)s->id.len, s->id.ptr, s->title.ptr ? " " : "",
+		                         (int)s->title.len, s->title.ptr ? s->title.ptr : "");
 		for (uint32_t k = 0; k < s->paragraphs.count; k++) {
 			const struct vb_paragraph *p = &s->paragraphs.items[k];
-			*len += (size_t)snprintf(out + *len, size - *len, "  %.*s %.*s\n", p->marker.ptr ? (int)p->marker.len : 1, p->marker.ptr ? p->marker.ptr : "=", (int)p->text.len, p->text.ptr);
+			*len += (size_t)snprintf(out + *len, size - *len, "  %.*s %.*s\n", p->marker.ptr ? (int)p->marker.len : 1,
+			                         p->marker.ptr ? p->marker.ptr : "=", (int)p->text.len, p->text.ptr);
 		}
 		write_sections(&s->children, out, size, len);
 	}
@@ -48,21 +50,25 @@ static void a_new_kind_opens_a_level_an_open_kind_closes_down_to_it(void **state
 static void the_level_of_a_kind_is_where_it_first_appears(void **state)
 {
 	(void)state;
-	assert_sections("1. Một\n\nI. Nhỏ\n\nII. Nhỏ nữa\n\n2. Hai\n\nI. Lại nhỏ\n", "1 Một\n1/I Nhỏ\n1/II Nhỏ nữa\n2 Hai\n2/I Lại nhỏ\n");
+	assert_sections("1. Một\n\nI. Nhỏ\n\nII. Nhỏ nữa\n\n2. Hai\n\nI. Lại nhỏ\n",
+	                "1 Một\n1/I Nhỏ\n1/II Nhỏ nữa\n2 Hai\n2/I Lại nhỏ\n");
 	assert_sections("I. A\n\na) Một\n\nII. B\n\n1. Hai\n\na) Ba\n", "I A\nI/a Một\nII B\nII/1 Hai\nII/1/a Ba\n");
 }
 
 static void dotted_labels_belong_to_the_open_number(void **state)
 {
 	(void)state;
-	assert_sections("I. MỤC\n\n1. Một\n\n1.1. Sở Y tế\n\n1.2 Sở Nội vụ\n\n1.2.1. Nhỏ\n\n2. Hai\n\n2.1. Sở Xây dựng\n\na) Việc\n\n2.2. Sở Công Thương\n",
-	                "I MỤC\nI/1 Một\nI/1/1.1 Sở Y tế\nI/1/1.2 Sở Nội vụ\nI/1/1.2/1.2.1 Nhỏ\nI/2 Hai\nI/2/2.1 Sở Xây dựng\nI/2/2.1/a Việc\nI/2/2.2 Sở Công Thương\n");
+	assert_sections("I. MỤC\n\n1. Một\n\n1.1. Sở Y tế\n\n1.2 Sở Nội vụ\n\n1.2.1. Nhỏ\n\n2. Hai\n\n2.1. Sở Xây dựng\n\na) Việc\n"
+	                "\n2.2. Sở Công Thương\n",
+	                "I MỤC\nI/1 Một\nI/1/1.1 Sở Y tế\nI/1/1.2 Sở Nội vụ\nI/1/1.2/1.2.1 Nhỏ\nI/2 Hai\nI/2/2.1 Sở Xây dựng\n"
+	                "I/2/2.1/a Việc\nI/2/2.2 Sở Công Thương\n");
 }
 
 static void party_style(void **state)
 {
 	(void)state;
-	assert_sections("I- MỤC ĐÍCH, YÊU CẦU\n\n1- Mục đích\n\n2- Yêu cầu\n\nII- NHIỆM VỤ\n\n1- Chung\n", "I MỤC ĐÍCH, YÊU CẦU\nI/1 Mục đích\nI/2 Yêu cầu\nII NHIỆM VỤ\nII/1 Chung\n");
+	assert_sections("I- MỤC ĐÍCH, YÊU CẦU\n\n1- Mục đích\n\n2- Yêu cầu\n\nII- NHIỆM VỤ\n\n1- Chung\n",
+	                "I MỤC ĐÍCH, YÊU CẦU\nI/1 Mục đích\nI/2 Yêu cầu\nII NHIỆM VỤ\nII/1 Chung\n");
 }
 
 static void letters_beyond_b_are_letters_where_letters_are_open(void **state)
@@ -74,25 +80,32 @@ static void letters_beyond_b_are_letters_where_letters_are_open(void **state)
 static void laws_keep_their_order(void **state)
 {
 	(void)state;
-	assert_sections("Phần thứ nhất\nCHUNG\n\nChương I\nQUY ĐỊNH CHUNG\n\nMục 1. Nguyên tắc\n\nĐiều 1. Phạm vi\n\n1. Khoản một.\n\na) Điểm a;\n\nb) Điểm b.\n\n2. Khoản hai.\n\nĐiều 2. Đối tượng\n\n"
+	assert_sections("Phần thứ nhất\nCHUNG\n\nChương I\nQUY ĐỊNH CHUNG\n\nMục 1. Nguyên tắc\n\nĐiều 1. Phạm vi\n\n"
+	                "1. Khoản một.\n\na) Điểm a;\n\nb) Điểm b.\n\n2. Khoản hai.\n\nĐiều 2. Đối tượng\n\n"
 	                "Mục 2. Khác\n\nĐiều 3. Ba\n\nChương II\nTHI HÀNH\n\nĐiều 4. Bốn\n",
-	                "Phần thứ nhất CHUNG\nPhần thứ nhất/Chương I QUY ĐỊNH CHUNG\nPhần thứ nhất/Chương I/Mục 1 Nguyên tắc\nPhần thứ nhất/Chương I/Mục 1/Điều 1 Phạm vi\n"
-	                "Phần thứ nhất/Chương I/Mục 1/Điều 1/1\n  = Khoản một.\nPhần thứ nhất/Chương I/Mục 1/Điều 1/1/a\n  = Điểm a;\nPhần thứ nhất/Chương I/Mục 1/Điều 1/1/b\n  = Điểm b.\n"
-	                "Phần thứ nhất/Chương I/Mục 1/Điều 1/2\n  = Khoản hai.\nPhần thứ nhất/Chương I/Mục 1/Điều 2 Đối tượng\nPhần thứ nhất/Chương I/Mục 2 Khác\nPhần thứ nhất/Chương I/Mục 2/Điều 3 Ba\n"
+	                "Phần thứ nhất CHUNG\nPhần thứ nhất/Chương I QUY ĐỊNH CHUNG\nPhần thứ nhất/Chương I/Mục 1 Nguyên tắc\n"
+	                "Phần thứ nhất/Chương I/Mục 1/Điều 1 Phạm vi\n"
+	                "Phần thứ nhất/Chương I/Mục 1/Điều 1/1\n  = Khoản một.\nPhần thứ nhất/Chương I/Mục 1/Điều 1/1/a\n"
+	                "  = Điểm a;\nPhần thứ nhất/Chương I/Mục 1/Điều 1/1/b\n  = Điểm b.\n"
+	                "Phần thứ nhất/Chương I/Mục 1/Điều 1/2\n  = Khoản hai.\nPhần thứ nhất/Chương I/Mục 1/Điều 2 Đối tượng\n"
+	                "Phần thứ nhất/Chương I/Mục 2 Khác\nPhần thứ nhất/Chương I/Mục 2/Điều 3 Ba\n"
 	                "Phần thứ nhất/Chương II THI HÀNH\nPhần thứ nhất/Chương II/Điều 4 Bốn\n");
 }
 
 static void an_article_without_title_is_running_text(void **state)
 {
 	(void)state;
-	assert_sections("Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.\n\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.\n",
-	                "Điều 1\n  = Ban hành kèm theo Quyết định này Quy chế làm việc.\nĐiều 2\n  = Quyết định này có hiệu lực từ ngày ký.\n");
+	assert_sections("Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.\n\n"
+	                "Điều 2. Quyết định này có hiệu lực từ ngày ký.\n",
+	                "Điều 1\n  = Ban hành kèm theo Quyết định này Quy chế làm việc.\nĐiều 2\n"
+	                "  = Quyết định này có hiệu lực từ ngày ký.\n");
 }
 
 static void the_number_of_hashes_tells_nothing(void **state)
 {
 	(void)state;
-	assert_markdown("#### I. MỤC ĐÍCH\n\n## **1. Mục đích**\n\n##### a) Một\n\n## II. MỤC TIÊU\n\n### 1. Chung\n\n# III. NHIỆM VỤ\n",
+	assert_markdown("#### I. MỤC ĐÍCH\n\n## **1. Mục đích**\n\n##### a) Một\n\n## II. MỤC TIÊU\n\n### 1. Chung\n\n"
+	                "# III. NHIỆM VỤ\n",
 	                "I MỤC ĐÍCH\nI/1 Mục đích\nI/1/a Một\nII MỤC TIÊU\nII/1 Chung\nIII NHIỆM VỤ\n");
 }
 
@@ -101,21 +114,26 @@ static void the_number_of_hashes_tells_nothing(void **state)
 static void a_title_loses_its_closing_mark(void **state)
 {
 	(void)state;
-	assert_sections("I. NHIỆM VỤ:\n\n1. Sở Y tế:\n\n- Một.\n\n2. Hội Nông dân tỉnh\n", "I NHIỆM VỤ\nI/1 Sở Y tế\n  - Một.\nI/2 Hội Nông dân tỉnh\n");
+	assert_sections("I. NHIỆM VỤ:\n\n1. Sở Y tế:\n\n- Một.\n\n2. Hội Nông dân tỉnh\n",
+	                "I NHIỆM VỤ\nI/1 Sở Y tế\n  - Một.\nI/2 Hội Nông dân tỉnh\n");
 }
 
 static void a_run_in_title_ends_at_its_colon(void **state)
 {
 	(void)state;
-	assert_sections("1. Phân công\n\n1.1. Sở Y tế: Chủ trì khám sức khỏe; hướng dẫn phòng bệnh.\n\n1.2. Hội Nông dân tỉnh, Hội Phụ nữ tỉnh: Tuyên truyền.\n",
-	                "1 Phân công\n1/1.1 Sở Y tế\n  = Chủ trì khám sức khỏe; hướng dẫn phòng bệnh.\n1/1.2 Hội Nông dân tỉnh, Hội Phụ nữ tỉnh\n  = Tuyên truyền.\n");
+	assert_sections("1. Phân công\n\n1.1. Sở Y tế: Chủ trì khám sức khỏe; hướng dẫn phòng bệnh.\n\n"
+	                "1.2. Hội Nông dân tỉnh, Hội Phụ nữ tỉnh: Tuyên truyền.\n",
+	                "1 Phân công\n1/1.1 Sở Y tế\n  = Chủ trì khám sức khỏe; hướng dẫn phòng bệnh.\n"
+	                "1/1.2 Hội Nông dân tỉnh, Hội Phụ nữ tỉnh\n  = Tuyên truyền.\n");
 }
 
 static void a_colon_inside_a_sentence_ends_no_title(void **state)
 {
 	(void)state;
-	assert_sections("1. Sở Y tế chủ trì, phối hợp với các sở thực hiện các việc: khám sức khỏe, phòng bệnh.\n\n2. Đến năm 2030. Mục tiêu: 500 ha sâm.\n",
-	                "1\n  = Sở Y tế chủ trì, phối hợp với các sở thực hiện các việc: khám sức khỏe, phòng bệnh.\n2\n  = Đến năm 2030. Mục tiêu: 500 ha sâm.\n");
+	assert_sections("1. Sở Y tế chủ trì, phối hợp với các sở thực hiện các việc: khám sức khỏe, phòng bệnh.\n\n"
+	                "2. Đến năm 2030. Mục tiêu: 500 ha sâm.\n",
+	                "1\n  = Sở Y tế chủ trì, phối hợp với các sở thực hiện các việc: khám sức khỏe, phòng bệnh.\n2\n"
+	                "  = Đến năm 2030. Mục tiêu: 500 ha sâm.\n");
 }
 
 static void a_numbered_paragraph_has_no_title(void **state)
@@ -128,22 +146,28 @@ static void a_numbered_paragraph_has_no_title(void **state)
 static void paragraphs_keep_their_markers(void **state)
 {
 	(void)state;
-	assert_sections("I. NHIỆM VỤ\n\nĐoạn mở đầu.\n\n- Gạch đầu dòng;\n\n+ Dấu cộng;\n\n* Dấu sao;\n\n• Dấu chấm.\n\n- + Hai dấu.\n\nII. HẾT\n",
-	                "I NHIỆM VỤ\n  = Đoạn mở đầu.\n  - Gạch đầu dòng;\n  + Dấu cộng;\n  - Dấu sao;\n  - Dấu chấm.\n  + Hai dấu.\nII HẾT\n");
+	assert_sections("I. NHIỆM VỤ\n\nĐoạn mở đầu.\n\n- Gạch đầu dòng;\n\n+ Dấu cộng;\n\n* Dấu sao;\n\n• Dấu chấm.\n\n"
+	                "- + Hai dấu.\n\nII. HẾT\n",
+	                "I NHIỆM VỤ\n  = Đoạn mở đầu.\n  - Gạch đầu dòng;\n  + Dấu cộng;\n  - Dấu sao;\n  - Dấu chấm.\n"
+	                "  + Hai dấu.\nII HẾT\n");
 }
 
 static void a_label_alone_has_its_title_below(void **state)
 {
 	(void)state;
-	assert_sections("Chương I\n\nNHỮNG QUY ĐỊNH CHUNG\n\nVỀ TRỒNG SÂM\n\nĐiều 1. Phạm vi\n\nI.\n\nMục đích\n\nNội dung ở dưới.\n",
-	                "Chương I NHỮNG QUY ĐỊNH CHUNG VỀ TRỒNG SÂM\nChương I/Điều 1 Phạm vi\nChương I/Điều 1/I Mục đích\n  = Nội dung ở dưới.\n");
+	assert_sections("Chương I\n\nNHỮNG QUY ĐỊNH CHUNG\n\nVỀ TRỒNG SÂM\n\nĐiều 1. Phạm vi\n\nI.\n\nMục đích\n\n"
+	                "Nội dung ở dưới.\n",
+	                "Chương I NHỮNG QUY ĐỊNH CHUNG VỀ TRỒNG SÂM\nChương I/Điều 1 Phạm vi\nChương I/Điều 1/I Mục đích\n"
+	                "  = Nội dung ở dưới.\n");
 }
 
 static void references_and_figures_open_nothing(void **state)
 {
 	(void)state;
-	assert_sections("1. Căn cứ thực hiện:\n\nĐiều 5 của Luật Trồng trọt.\n\nMục I Kế hoạch này.\n\n2024 là năm đầu.\n\n30.000 đồng mỗi cây.\n\n24-11-2023 là hạn.\n",
-	                "1 Căn cứ thực hiện\n  = Điều 5 của Luật Trồng trọt.\n  = Mục I Kế hoạch này.\n  = 2024 là năm đầu.\n  = 30.000 đồng mỗi cây.\n  = 24-11-2023 là hạn.\n");
+	assert_sections("1. Căn cứ thực hiện:\n\nĐiều 5 của Luật Trồng trọt.\n\nMục I Kế hoạch này.\n\n2024 là năm đầu.\n\n"
+	                "30.000 đồng mỗi cây.\n\n24-11-2023 là hạn.\n",
+	                "1 Căn cứ thực hiện\n  = Điều 5 của Luật Trồng trọt.\n  = Mục I Kế hoạch này.\n  = 2024 là năm đầu.\n"
+	                "  = 30.000 đồng mỗi cây.\n  = 24-11-2023 là hạn.\n");
 }
 
 /* ---- Odd numbers ----------------------------------------------------------------------------------------------------- */
@@ -162,7 +186,8 @@ static void a_repeated_number_gets_a_tilde_and_a_diagnostic(void **state)
 	assert_str(two->id, "I~2");
 	assert_str(two->children.items[0].id, "I~2/1");
 	assert_str(diagnosed_at(&d, VB_DIAGNOSTIC_SECTION_REPEATED, 0), "1");
-	assert_string_equal(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_SECTION_REPEATED, 0)->message.ptr, "the label \"1\" stands here a second time under one heading");
+	assert_string_equal(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_SECTION_REPEATED, 0)->message.ptr,
+	                    "the label \"1\" stands here a second time under one heading");
 	assert_str(diagnosed_at(&d, VB_DIAGNOSTIC_SECTION_REPEATED, 2), "I");
 	assert_null(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_SECTION_REPEATED, 3));
 	finish_document(&d);
@@ -186,7 +211,8 @@ static void letters_that_leave_out_d_with_stroke_skip_nothing(void **state)
 {
 	(void)state;
 	struct document d;
-	read_document(&d, "a.txt", HEAD "1. Một\n\na) A\n\nb) B\n\nc) C\n\nd) D\n\nđ) Đ\n\ne) E\n\ng) G\n\nh) H\n\ni) I\n\nk) K\n\n2. Hai\n\na) A\n\nb) B\n\nc) C\n\nd) D\n\ne) E\n", STAGE_SECTIONS);
+	read_document(&d, "a.txt", HEAD "1. Một\n\na) A\n\nb) B\n\nc) C\n\nd) D\n\nđ) Đ\n\ne) E\n\ng) G\n\nh) H\n\ni) I\n\nk) K\n\n"
+	              "2. Hai\n\na) A\n\nb) B\n\nc) C\n\nd) D\n\ne) E\n", STAGE_SECTIONS);
 	assert_null(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_SECTION_SKIPPED, 0));
 	assert_str(d.record.sections.items[0].children.items[4].id, "1/đ");
 	finish_document(&d);
@@ -221,7 +247,8 @@ static void a_section_runs_from_its_label_to_its_end(void **state)
 {
 	(void)state;
 	struct document d;
-	read_document(&d, "a.md", HEAD "## **I. MỘT**\n\n1. Đầu: Nội dung.\n\n- Gạch.\n\nII. HAI\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n", STAGE_SECTIONS);
+	read_document(&d, "a.md", HEAD "## **I. MỘT**\n\n1. Đầu: Nội dung.\n\n- Gạch.\n\nII. HAI\n\nTM. ỦY BAN NHÂN DÂN\n"
+	              "CHỦ TỊCH\n", STAGE_SECTIONS);
 	const struct vb_section *one = &d.record.sections.items[0], *first = &one->children.items[0];
 	assert_str(text_at(&d, one->span), "I. MỘT\n1. Đầu: Nội dung.\n- Gạch.");
 	assert_str(source_at(&d, one->span), "I. MỘT**\n\n1. Đầu: Nội dung.\n\n- Gạch.");
@@ -232,11 +259,23 @@ static void a_section_runs_from_its_label_to_its_end(void **state)
 	finish_document(&d);
 }
 
+static void the_bracket_before_a_label_is_no_part_of_it(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.txt", HEAD "1. Một\n\n(1) Nhỏ;\n\n(2) Nhỏ nữa.\n", STAGE_SECTIONS);
+	const struct vb_section *second = &d.record.sections.items[0].children.items[1];
+	assert_str(second->label, "2");
+	assert_str(text_at(&d, second->span), "2) Nhỏ nữa.");
+	finish_document(&d);
+}
+
 static void a_table_in_the_body_belongs_to_its_section(void **state)
 {
 	(void)state;
 	struct document d;
-	read_document(&d, "a.txt", HEAD "I. NHIỆM VỤ\n\n1. Phân công\n\nTT\tNhiệm vụ\tCơ quan chủ trì\n1\tTrồng sâm\tSở Y tế\n\n2. Khác\n", STAGE_SECTIONS);
+	read_document(&d, "a.txt", HEAD "I. NHIỆM VỤ\n\n1. Phân công\n\nTT\tNhiệm vụ\tCơ quan chủ trì\n1\tTrồng sâm\tSở Y tế\n\n"
+	              "2. Khác\n", STAGE_SECTIONS);
 	const struct vb_section *section = &d.record.sections.items[0].children.items[0];
 	assert_int_equal(section->tables.count, 1);
 	assert_str(section->tables.items[0].rows.items[0].cells.items[1], "Trồng sâm");
@@ -295,6 +334,7 @@ int main(void)
 		cmocka_unit_test(a_foreign_prefix_is_reported),
 		cmocka_unit_test(articles_run_through_the_chapters),
 		cmocka_unit_test(a_section_runs_from_its_label_to_its_end),
+		cmocka_unit_test(the_bracket_before_a_label_is_no_part_of_it),
 		cmocka_unit_test(a_table_in_the_body_belongs_to_its_section),
 		cmocka_unit_test(the_tree_ends_at_recipients_signature_or_appendix),
 		cmocka_unit_test(deep_trees_end),

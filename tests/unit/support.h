@@ -34,12 +34,14 @@ static inline enum vb_error_code normalize_document(struct document *d, const ch
 static inline void read_document(struct document *d, const char *name, const char *text, enum stage last)
 {
 	static void (*const stages[])(struct vb_extraction *) = {
-		[STAGE_ZONES] = vb_find_zones, [STAGE_HEADER] = vb_find_header, [STAGE_SECTIONS] = vb_find_sections, [STAGE_APPENDICES] = vb_find_appendices};
+		[STAGE_ZONES] = vb_find_zones, [STAGE_HEADER] = vb_find_header, [STAGE_SECTIONS] = vb_find_sections,
+		[STAGE_APPENDICES] = vb_find_appendices};
 	assert_int_equal(normalize_document(d, name, vb_str_of(text)), VB_ERROR_NONE);
 	d->patterns = vb_patterns_new(false);
 	d->record.text = d->in.text;
 	d->record.diagnostics = d->in.diagnostics;
-	d->x = (struct vb_extraction){.arena = &d->arena, .patterns = d->patterns, .in = &d->in, .record = &d->record, .type_span = VB_NO_SPAN};
+	d->x = (struct vb_extraction){.arena = &d->arena, .patterns = d->patterns, .in = &d->in, .record = &d->record,
+	    .type_span = VB_NO_SPAN};
 	for (int stage = STAGE_ZONES; stage <= (int)last; stage++)
 		stages[stage](&d->x);
 }
@@ -59,7 +61,8 @@ static inline void check_str(struct vb_str got, const char *expected, const char
 {
 	if (vb_str_equal(got, vb_str_of(expected)))
 		return;
-	print_error("got      \"%.*s\"%s\nexpected \"%s\"\n", (int)got.len, got.ptr ? got.ptr : "", got.ptr ? "" : " (null)", expected ? expected : "(null)");
+	print_error("got      \"%.*s\"%s\nexpected \"%s\"\n", (int)got.len, got.ptr ? got.ptr : "", got.ptr ? "" : " (null)",
+	            expected ? expected : "(null)");
 	_fail(file, line);
 }
 
@@ -112,7 +115,8 @@ static inline struct vb_span find_text(const struct document *d, const char *wor
 /* ---- Diagnostics ----------------------------------------------------------------------------------------------------- */
 
 /* The nth (from 0) diagnostic of the code; NULL where there are fewer. */
-static inline const struct vb_diagnostic *diagnosed(const struct vb_diagnostic_list *list, enum vb_diagnostic_code code, unsigned nth)
+static inline const struct vb_diagnostic *diagnosed(const struct vb_diagnostic_list *list, enum vb_diagnostic_code code,
+    unsigned nth)
 {
 	for (uint32_t i = 0; i < list->count; i++)
 		if (list->items[i].code == code && nth-- == 0)

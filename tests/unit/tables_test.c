@@ -34,8 +34,10 @@ static void write_rows(const struct vb_table *table, char *out, size_t size)
 	out[0] = '\0';
 	for (uint32_t i = 0; i < table->rows.count; i++) {
 		const struct vb_row *row = &table->rows.items[i];
-		struct vb_str ordinal = row->ordinal.ptr ? row->ordinal : VB_LIT("-"), group = row->group.ptr ? row->group : VB_LIT("-");
-		len += (size_t)snprintf(out + len, size - len, "%.*s %.*s %.*s: ", (int)row->kind.len, row->kind.ptr, (int)ordinal.len, ordinal.ptr, (int)group.len, group.ptr);
+		struct vb_str ordinal = row->ordinal.ptr ? row->ordinal : VB_LIT("-"),
+		group = row->group.ptr ? row->group : VB_LIT("-");
+		len += (size_t)snprintf(out + len, size - len, "%.*s %.*s %.*s: ", (int)row->kind.len, row->kind.ptr, (int)ordinal.len,
+		                        ordinal.ptr, (int)group.len, group.ptr);
 		assert_int_equal(row->cells.count, table->columns.count);
 		for (uint32_t k = 0; k < row->cells.count; k++) {
 			struct vb_str cell = row->cells.items[k].ptr ? row->cells.items[k] : VB_LIT("-");
@@ -66,7 +68,8 @@ static void the_header_names_the_columns(void **state)
 	struct document d;
 	read_rows(&d, "a.txt", HEADER "1\tTrồng sâm\tSở Y tế\tSở Nội vụ\tNăm 2025\n");
 	static const char *const keys[] = {"ordinal", "task", "lead", "support", "deadline"};
-	static const char *const headers[] = {"TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện"};
+	static const char *const headers[] = {"TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp",
+	    "Thời gian thực hiện"};
 	const struct vb_table *table = table_of(&d, 0);
 	assert_int_equal(table->columns.count, 5);
 	for (uint32_t i = 0; i < 5; i++) {
@@ -93,13 +96,15 @@ static void ordinals_lose_their_mark_cells_do_not(void **state)
 {
 	(void)state;
 	assert_rows(HEADER "1.\tTrồng sâm\tSở Y tế\t\tNăm 2025\n2)\tTrồng quế\tSở Xây dựng\tSở Y tế\t\n3\tTrồng hồi\tSở Y tế\t\t\n",
-	            "task 1 -: 1.|Trồng sâm|Sở Y tế|-|Năm 2025\ntask 2 -: 2)|Trồng quế|Sở Xây dựng|Sở Y tế|-\ntask 3 -: 3|Trồng hồi|Sở Y tế|-|-\n");
+	            "task 1 -: 1.|Trồng sâm|Sở Y tế|-|Năm 2025\ntask 2 -: 2)|Trồng quế|Sở Xây dựng|Sở Y tế|-\n"
+	            "task 3 -: 3|Trồng hồi|Sở Y tế|-|-\n");
 }
 
 static void trailing_cells_may_be_missing(void **state)
 {
 	(void)state;
-	assert_rows(HEADER "1\tTrồng sâm\tSở Y tế\n2\tTrồng quế\tSở Y tế\tSở Nội vụ\n", "task 1 -: 1|Trồng sâm|Sở Y tế|-|-\ntask 2 -: 2|Trồng quế|Sở Y tế|Sở Nội vụ|-\n");
+	assert_rows(HEADER "1\tTrồng sâm\tSở Y tế\n2\tTrồng quế\tSở Y tế\tSở Nội vụ\n",
+	            "task 1 -: 1|Trồng sâm|Sở Y tế|-|-\ntask 2 -: 2|Trồng quế|Sở Y tế|Sở Nội vụ|-\n");
 }
 
 /* ---- Groups and totals ----------------------------------------------------------------------------------------------- */
@@ -107,30 +112,37 @@ static void trailing_cells_may_be_missing(void **state)
 static void groups_by_roman_number(void **state)
 {
 	(void)state;
-	assert_rows(HEADER "<b>I</b>\t<b>Vùng cao</b>\t\t\t\n1\tTrồng sâm\tSở Y tế\t\t\n2\tTrồng hồi\tSở Y tế\t\t\nII\tVùng thấp\t\t\t\n1\tTrồng quế\tSở Y tế\t\t\n",
-	            "group I -: I|Vùng cao|-|-|-\ntask 1 I: 1|Trồng sâm|Sở Y tế|-|-\ntask 2 I: 2|Trồng hồi|Sở Y tế|-|-\ngroup II -: II|Vùng thấp|-|-|-\ntask 1 II: 1|Trồng quế|Sở Y tế|-|-\n");
+	assert_rows(HEADER "<b>I</b>\t<b>Vùng cao</b>\t\t\t\n1\tTrồng sâm\tSở Y tế\t\t\n2\tTrồng hồi\tSở Y tế\t\t\n"
+	            "II\tVùng thấp\t\t\t\n1\tTrồng quế\tSở Y tế\t\t\n",
+	            "group I -: I|Vùng cao|-|-|-\ntask 1 I: 1|Trồng sâm|Sở Y tế|-|-\ntask 2 I: 2|Trồng hồi|Sở Y tế|-|-\n"
+	            "group II -: II|Vùng thấp|-|-|-\ntask 1 II: 1|Trồng quế|Sở Y tế|-|-\n");
 }
 
 static void groups_on_two_levels(void **state)
 {
 	(void)state;
-	assert_rows(HEADER "A\tNHIỆM VỤ\t\t\t\nI\tVùng cao\t\t\t\n1\tTrồng sâm\tSở Y tế\t\t\nII\tVùng thấp\t\t\t\n1\tTrồng quế\tSở Y tế\t\t\nB\tDỰ ÁN\t\t\t\nI\tĐường\t\t\t\n1\tMở đường\tSở Xây dựng\t\t\n",
-	            "group A -: A|NHIỆM VỤ|-|-|-\ngroup I A: I|Vùng cao|-|-|-\ntask 1 A/I: 1|Trồng sâm|Sở Y tế|-|-\ngroup II A: II|Vùng thấp|-|-|-\ntask 1 A/II: 1|Trồng quế|Sở Y tế|-|-\n"
+	assert_rows(HEADER "A\tNHIỆM VỤ\t\t\t\nI\tVùng cao\t\t\t\n1\tTrồng sâm\tSở Y tế\t\t\nII\tVùng thấp\t\t\t\n"
+	            "1\tTrồng quế\tSở Y tế\t\t\nB\tDỰ ÁN\t\t\t\nI\tĐường\t\t\t\n1\tMở đường\tSở Xây dựng\t\t\n",
+	            "group A -: A|NHIỆM VỤ|-|-|-\ngroup I A: I|Vùng cao|-|-|-\ntask 1 A/I: 1|Trồng sâm|Sở Y tế|-|-\n"
+	            "group II A: II|Vùng thấp|-|-|-\ntask 1 A/II: 1|Trồng quế|Sở Y tế|-|-\n"
 	            "group B -: B|DỰ ÁN|-|-|-\ngroup I B: I|Đường|-|-|-\ntask 1 B/I: 1|Mở đường|Sở Xây dựng|-|-\n");
 }
 
 static void groups_by_bold_numbers_below_roman_ones(void **state)
 {
 	(void)state;
-	assert_rows(HEADER "I\tVùng cao\t\t\t\n<b>1</b>\t<b>Cây thuốc</b>\t\t\t\n1.1\tTrồng sâm\tSở Y tế\t\t\n<b>2</b>\t<b>Cây gỗ</b>\t\t\t\n2.1\tTrồng lim\tSở Y tế\t\t\nII\tVùng thấp\t\t\t\n1\tTrồng quế\tSở Y tế\t\t\n",
-	            "group I -: I|Vùng cao|-|-|-\ngroup 1 I: 1|Cây thuốc|-|-|-\ntask 1.1 I/1: 1.1|Trồng sâm|Sở Y tế|-|-\ngroup 2 I: 2|Cây gỗ|-|-|-\ntask 2.1 I/2: 2.1|Trồng lim|Sở Y tế|-|-\n"
+	assert_rows(HEADER "I\tVùng cao\t\t\t\n<b>1</b>\t<b>Cây thuốc</b>\t\t\t\n1.1\tTrồng sâm\tSở Y tế\t\t\n"
+	            "<b>2</b>\t<b>Cây gỗ</b>\t\t\t\n2.1\tTrồng lim\tSở Y tế\t\t\nII\tVùng thấp\t\t\t\n1\tTrồng quế\tSở Y tế\t\t\n",
+	            "group I -: I|Vùng cao|-|-|-\ngroup 1 I: 1|Cây thuốc|-|-|-\ntask 1.1 I/1: 1.1|Trồng sâm|Sở Y tế|-|-\n"
+	            "group 2 I: 2|Cây gỗ|-|-|-\ntask 2.1 I/2: 2.1|Trồng lim|Sở Y tế|-|-\n"
 	            "group II -: II|Vùng thấp|-|-|-\ntask 1 II: 1|Trồng quế|Sở Y tế|-|-\n");
 }
 
 static void a_group_s_label_and_text_in_one_spanning_cell(void **state)
 {
 	(void)state;
-	assert_page("<table border=1><tr><td>TT</td><td>Nhiệm vụ</td><td>Cơ quan chủ trì</td></tr><tr><td colspan=3><b>I. Vùng cao</b></td></tr>"
+	assert_page("<table border=1><tr><td>TT</td><td>Nhiệm vụ</td><td>Cơ quan chủ trì</td></tr><tr><td colspan=3><b>I. Vùng "
+	            "cao</b></td></tr>"
 	            "<tr><td>1</td><td>Trồng sâm</td><td>Sở Y tế</td></tr></table>",
 	            "group I -: I|Vùng cao|-\ntask 1 I: 1|Trồng sâm|Sở Y tế\n");
 }
@@ -138,7 +150,10 @@ static void a_group_s_label_and_text_in_one_spanning_cell(void **state)
 static void totals(void **state)
 {
 	(void)state;
-	assert_rows("TT\tNhiệm vụ\tKinh phí\n1\tTrồng sâm\t5\n2\tTrồng quế\t6\n\tTổng cộng\t11\n", "task 1 -: 1|Trồng sâm|5\ntask 2 -: 2|Trồng quế|6\ntotal - -: -|Tổng cộng|11\n");
+	assert_rows("TT\tNhiệm vụ\tKinh phí\n1\tTrồng sâm\t5\n2\tTrồng quế\t6\n\tTổng cộng\t11\n",
+	            "task 1 -: 1|Trồng sâm|5\ntask 2 -: 2|Trồng quế|6\ntotal - -: -|Tổng cộng|11\n");
+	assert_rows("TT\tNhiệm vụ\tCơ quan chủ trì\tKinh phí\n1\tTrồng sâm\tSở Y tế\t5\n\tTổng cộng\t\t5\n",
+	            "task 1 -: 1|Trồng sâm|Sở Y tế|5\ntotal - -: -|Tổng cộng|-|5\n");
 	assert_rows("TT\tNhiệm vụ\tKinh phí\n1\tTrồng sâm\t5\n\tCỘNG\t5\n", "task 1 -: 1|Trồng sâm|5\ntotal - -: -|CỘNG|5\n");
 }
 
@@ -156,7 +171,8 @@ static void repeated_headers_are_no_rows(void **state)
 static void a_drifting_header_is_the_same(void **state)
 {
 	(void)state;
-	assert_rows("STT\tNhiệm vụ\tĐơn vị chủ trì\tThời hạn hoàn thành\n1\tTrồng sâm\tSở Y tế\t2024\n\nTT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành\n2\tTrồng quế\tSở Y tế\t2024\n",
+	assert_rows("STT\tNhiệm vụ\tĐơn vị chủ trì\tThời hạn hoàn thành\n1\tTrồng sâm\tSở Y tế\t2024\n\n"
+	            "TT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành\n2\tTrồng quế\tSở Y tế\t2024\n",
 	            "task 1 -: 1|Trồng sâm|Sở Y tế|2024\ntask 2 -: 2|Trồng quế|Sở Y tế|2024\n");
 }
 
@@ -170,7 +186,8 @@ static void the_numbers_of_the_columns_are_no_row(void **state)
 static void page_numbers_between_rows_are_skipped(void **state)
 {
 	(void)state;
-	assert_rows(HEADER "1\tTrồng sâm\tSở Y tế\t\t\n\n1\n\n" HEADER "2\tTrồng quế\tSở Y tế\t\t\n", "task 1 -: 1|Trồng sâm|Sở Y tế|-|-\ntask 2 -: 2|Trồng quế|Sở Y tế|-|-\n");
+	assert_rows(HEADER "1\tTrồng sâm\tSở Y tế\t\t\n\n1\n\n" HEADER "2\tTrồng quế\tSở Y tế\t\t\n",
+	            "task 1 -: 1|Trồng sâm|Sở Y tế|-|-\ntask 2 -: 2|Trồng quế|Sở Y tế|-|-\n");
 }
 
 static void another_header_begins_another_table(void **state)
@@ -191,7 +208,8 @@ static void a_row_cut_by_a_page_is_joined_cell_by_cell(void **state)
 {
 	(void)state;
 	struct document d;
-	read_rows(&d, "a.txt", HEADER "1\tXây dựng Đề án về trung\tSở Khoa học\tCác sở, ngành\tQuý IV/2024\n\n" HEADER "\ttâm thử nghiệm của tỉnh.\tvà Công nghệ\tliên quan\t\n2\tTrồng quế\tSở Y tế\t\t\n");
+	read_rows(&d, "a.txt", HEADER "1\tXây dựng Đề án về trung\tSở Khoa học\tCác sở, ngành\tQuý IV/2024\n\n"
+	          HEADER "\ttâm thử nghiệm của tỉnh.\tvà Công nghệ\tliên quan\t\n2\tTrồng quế\tSở Y tế\t\t\n");
 	const struct vb_row *row = row_of(&d, 0);
 	assert_str(row->cells.items[1], "Xây dựng Đề án về trung tâm thử nghiệm của tỉnh.");
 	assert_str(row->cells.items[2], "Sở Khoa học và Công nghệ");
@@ -211,7 +229,8 @@ static void a_row_may_be_cut_twice(void **state)
 {
 	(void)state;
 	struct document d;
-	read_rows(&d, "a.txt", HEADER "1\tTrồng sâm ở\tSở Y tế\t\t\n\n" HEADER "\tvùng cao của\t\t\t\n\n" HEADER "\ttỉnh nhà\t\t\t\n");
+	read_rows(&d, "a.txt", HEADER "1\tTrồng sâm ở\tSở Y tế\t\t\n\n" HEADER "\tvùng cao của\t\t\t\n\n"
+	          HEADER "\ttỉnh nhà\t\t\t\n");
 	assert_str(row_of(&d, 0)->cells.items[1], "Trồng sâm ở vùng cao của tỉnh nhà");
 	assert_int_equal(row_of(&d, 0)->span_pieces.count, 3);
 	assert_int_equal(table_of(&d, 0)->rows.count, 1);
@@ -221,7 +240,8 @@ static void a_row_may_be_cut_twice(void **state)
 static void a_piece_without_task_is_the_rest_of_its_row(void **state)
 {
 	(void)state;
-	assert_rows(HEADER "1\tTrồng sâm.\tSở Y tế\tSở Nội vụ,\t2024\n\n" HEADER "\t\t\tHội Nông dân tỉnh\t\n", "task 1 -: 1|Trồng sâm.|Sở Y tế|Sở Nội vụ, Hội Nông dân tỉnh|2024\n");
+	assert_rows(HEADER "1\tTrồng sâm.\tSở Y tế\tSở Nội vụ,\t2024\n\n" HEADER "\t\t\tHội Nông dân tỉnh\t\n",
+	            "task 1 -: 1|Trồng sâm.|Sở Y tế|Sở Nội vụ, Hội Nông dân tỉnh|2024\n");
 }
 
 static void a_row_that_lost_its_ordinal_is_a_task(void **state)
@@ -229,9 +249,11 @@ static void a_row_that_lost_its_ordinal_is_a_task(void **state)
 	(void)state;
 	struct document d;
 	char got[1000];
-	read_rows(&d, "a.txt", HEADER "I\tVùng cao\t\t\t\n\tTrồng sâm\tSở Y tế\tSở Nội vụ\tNăm 2024\n2\tTrồng quế\tSở Y tế\t\t\n\tTrồng hồi.\tSở Xây dựng\tSở Nội vụ\tNăm 2025\n");
+	read_rows(&d, "a.txt", HEADER "I\tVùng cao\t\t\t\n\tTrồng sâm\tSở Y tế\tSở Nội vụ\tNăm 2024\n2\tTrồng quế\tSở Y tế\t\t\n"
+	          "\tTrồng hồi.\tSở Xây dựng\tSở Nội vụ\tNăm 2025\n");
 	write_rows(table_of(&d, 0), got, sizeof got);
-	assert_string_equal(got, "group I -: I|Vùng cao|-|-|-\ntask - I: -|Trồng sâm|Sở Y tế|Sở Nội vụ|Năm 2024\ntask 2 I: 2|Trồng quế|Sở Y tế|-|-\ntask - I: -|Trồng hồi.|Sở Xây dựng|Sở Nội vụ|Năm 2025\n");
+	assert_string_equal(got, "group I -: I|Vùng cao|-|-|-\ntask - I: -|Trồng sâm|Sở Y tế|Sở Nội vụ|Năm 2024\n"
+	                    "task 2 I: 2|Trồng quế|Sở Y tế|-|-\ntask - I: -|Trồng hồi.|Sở Xây dựng|Sở Nội vụ|Năm 2025\n");
 	assert_str(diagnosed_at(&d, VB_DIAGNOSTIC_ROW_UNNUMBERED, 0), "\tTrồng sâm\tSở Y tế\tSở Nội vụ\tNăm 2024");
 	assert_str(diagnosed_at(&d, VB_DIAGNOSTIC_ROW_UNNUMBERED, 1), "\tTrồng hồi.\tSở Xây dựng\tSở Nội vụ\tNăm 2025");
 	assert_null(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_ROW_JOINED, 0));
@@ -273,7 +295,8 @@ static void a_table_without_header_keeps_its_rows(void **state)
 static void cells_that_span_rows_count_for_each(void **state)
 {
 	(void)state;
-	assert_page("<table border=1><tr><td>TT</td><td>Nhiệm vụ</td><td>Cơ quan chủ trì</td></tr><tr><td>1</td><td>Trồng sâm</td><td rowspan=2>Sở Y tế</td></tr>"
+	assert_page("<table border=1><tr><td>TT</td><td>Nhiệm vụ</td><td>Cơ quan chủ trì</td></tr><tr><td>1</td><td>Trồng "
+	            "sâm</td><td rowspan=2>Sở Y tế</td></tr>"
 	            "<tr><td>2</td><td>Trồng quế</td></tr><tr><td>3</td><td>Trồng hồi</td><td>Sở Nội vụ</td></tr></table>",
 	            "task 1 -: 1|Trồng sâm|Sở Y tế\ntask 2 -: 2|Trồng quế|Sở Y tế\ntask 3 -: 3|Trồng hồi|Sở Nội vụ\n");
 }
@@ -283,8 +306,10 @@ static void the_same_table_as_text_markdown_and_page(void **state)
 	(void)state;
 	const char *expected = "group I -: I|Vùng cao|-\ntask 1 I: 1|Trồng sâm|Sở Y tế\ntask 2 I: 2|Trồng quế|-\n";
 	assert_rows("TT\tNhiệm vụ\tCơ quan chủ trì\nI\tVùng cao\t\n1\tTrồng sâm\tSở Y tế\n2\tTrồng quế\t\n", expected);
-	assert_markdown("| TT | Nhiệm vụ | Cơ quan chủ trì |\n|---|---|---|\n| I | Vùng cao | |\n| 1 | Trồng sâm | Sở Y tế |\n| 2 | Trồng quế | |\n", expected);
-	assert_page("<table border=1><tr><th>TT</th><th>Nhiệm vụ</th><th>Cơ quan chủ trì</th></tr><tr><td>I</td><td>Vùng cao</td><td></td></tr>"
+	assert_markdown("| TT | Nhiệm vụ | Cơ quan chủ trì |\n|---|---|---|\n| I | Vùng cao | |\n| 1 | Trồng sâm | Sở Y tế |\n"
+	                "| 2 | Trồng quế | |\n", expected);
+	assert_page("<table border=1><tr><th>TT</th><th>Nhiệm vụ</th><th>Cơ quan chủ trì</th></tr><tr><td>I</td><td>Vùng "
+	            "cao</td><td></td></tr>"
 	            "<tr><td>1</td><td>Trồng sâm</td><td>Sở Y tế</td></tr><tr><td>2</td><td>Trồng quế</td><td></td></tr></table>",
 	            expected);
 }

@@ -12,8 +12,10 @@ static void tabs_divide_the_cells_of_a_row(void **state)
 {
 	(void)state;
 	struct document d;
-	read_document(&d, "a.txt", "Trước bảng.\nTT\tNhiệm vụ\tGhi chú\n<b>I</b>\t<b>Nhóm một</b>\t\n1.\tTrồng sâm\t\n2.\t<p>Trồng quế</p>\txong\nSau bảng.\n", STAGE_TEXT);
-	assert_str(whole_text(&d), "Trước bảng.\nTT\tNhiệm vụ\tGhi chú\nI\tNhóm một\t\n1.\tTrồng sâm\t\n2.\tTrồng quế\txong\nSau bảng.\n");
+	read_document(&d, "a.txt", "Trước bảng.\nTT\tNhiệm vụ\tGhi chú\n<b>I</b>\t<b>Nhóm một</b>\t\n1.\tTrồng sâm\t\n"
+	              "2.\t<p>Trồng quế</p>\txong\nSau bảng.\n", STAGE_TEXT);
+	assert_str(whole_text(&d), "Trước bảng.\nTT\tNhiệm vụ\tGhi chú\nI\tNhóm một\t\n1.\tTrồng sâm\t\n2.\tTrồng quế\txong\n"
+	           "Sau bảng.\n");
 	assert_int_equal(d.in.blocks.items[0].kind, VB_BLOCK_PARAGRAPH);
 	for (uint32_t i = 1; i <= 4; i++) {
 		assert_int_equal(d.in.blocks.items[i].kind, VB_BLOCK_ROW);
@@ -29,13 +31,15 @@ static void tabs_divide_the_cells_of_a_row(void **state)
 static void empty_cells_at_both_ends_are_kept(void **state)
 {
 	(void)state;
-	assert_text("TT\tNhiệm vụ\tCơ quan\n\tphần còn lại\t\n\t\tvà Công nghệ\n", "TT\tNhiệm vụ\tCơ quan\n\tphần còn lại\t\n\t\tvà Công nghệ\n");
+	assert_text("TT\tNhiệm vụ\tCơ quan\n\tphần còn lại\t\n\t\tvà Công nghệ\n",
+	            "TT\tNhiệm vụ\tCơ quan\n\tphần còn lại\t\n\t\tvà Công nghệ\n");
 }
 
 static void a_label_and_its_text_are_no_row(void **state)
 {
 	(void)state;
-	assert_text("Mở đầu.\n\n1.\tMục đích\n\n-\tNội dung một.\n\na)\tSở Y tế\n", "Mở đầu.\n1. Mục đích\n- Nội dung một.\na) Sở Y tế\n");
+	assert_text("Mở đầu.\n\n1.\tMục đích\n\n-\tNội dung một.\n\na)\tSở Y tế\n",
+	            "Mở đầu.\n1. Mục đích\n- Nội dung một.\na) Sở Y tế\n");
 }
 
 static void repeated_headers_and_pieces_stay_as_they_came(void **state)
@@ -52,14 +56,16 @@ static void repeated_headers_and_pieces_stay_as_they_came(void **state)
 static void marks_do_not_leave_their_cell(void **state)
 {
 	(void)state;
-	assert_text("TT\tNhiệm vụ\tGhi chú\n1\t<i>chưa đóng\tthường\n2\t**đậm\tthường\n", "TT\tNhiệm vụ\tGhi chú\n1\tchưa đóng\tthường\n2\tđậm\tthường\n");
+	assert_text("TT\tNhiệm vụ\tGhi chú\n1\t<i>chưa đóng\tthường\n2\t**đậm\tthường\n",
+	            "TT\tNhiệm vụ\tGhi chú\n1\tchưa đóng\tthường\n2\tđậm\tthường\n");
 }
 
 static void pipe_tables(void **state)
 {
 	(void)state;
 	struct document d;
-	read_document(&d, "a.md", "Bảng:\n\n| TT | Nhiệm vụ | Ghi chú |\n|:---|:------:|---:|\n| **I** | **Nhóm** | |\n| 1 | a \\| b<br>c | |\n\nSau.\n", STAGE_TEXT);
+	read_document(&d, "a.md", "Bảng:\n\n| TT | Nhiệm vụ | Ghi chú |\n|:---|:------:|---:|\n| **I** | **Nhóm** | |\n"
+	              "| 1 | a \\| b<br>c | |\n\nSau.\n", STAGE_TEXT);
 	assert_str(whole_text(&d), "Bảng:\nTT\tNhiệm vụ\tGhi chú\nI\tNhóm\t\n1\ta | b c\t\nSau.\n");
 	assert_int_equal(d.in.blocks.items[1].flags & VB_BLOCK_TABLE_START, VB_BLOCK_TABLE_START);
 	assert_int_equal(d.in.blocks.items[2].flags & VB_BLOCK_BOLD, VB_BLOCK_BOLD);
@@ -99,6 +105,18 @@ static void simple_tables(void **state)
 	finish_document(&d);
 }
 
+static void a_simple_table_ends_at_the_blank_line_whatever_table_follows(void **state)
+{
+	(void)state;
+	assert_markdown("  TT   Nhiệm vụ\n  ---- -------------\n  1    Trồng sâm\n\nII. TIẾN ĐỘ\n\n  TT   Nội dung\n"
+	                "  ---- -------------\n  1    Ươm giống\n\nSau.\n",
+	                "TT\tNhiệm vụ\n1\tTrồng sâm\nII. TIẾN ĐỘ\nTT\tNội dung\n1\tƯơm giống\nSau.\n");
+	assert_markdown("  TT   Nhiệm vụ\n  ---- -------------\n  1    Trồng sâm\n  2    Trồng quế\n\nĐoạn giữa.\n\n"
+	                "+----+-----------+\n| TT | Nội dung  |\n+----+-----------+\n| 1  | Ươm giống |\n"
+	                "+----+-----------+\n\n  ---------- ------------\n  Nơi nhận:  CHỦ TỊCH\n  ---------- ------------\n",
+	                "TT\tNhiệm vụ\n1\tTrồng sâm\n2\tTrồng quế\nĐoạn giữa.\nTT\tNội dung\n1\tƯơm giống\nNơi nhận:\nCHỦ TỊCH\n");
+}
+
 static void simple_tables_without_header(void **state)
 {
 	(void)state;
@@ -125,7 +143,8 @@ static void multiline_tables(void **state)
 	                "  2    Trồng quế     Sở Y tế\n"
 	                "  ------------------------------------\n\n"
 	                "Sau.\n",
-	                "Bảng:\nTT\tNội dung nhiệm vụ\tCơ quan chủ trì\n1\tTrồng sâm dưới tán rừng\tSở Khoa học và Công nghệ\n2\tTrồng quế\tSở Y tế\nSau.\n");
+	                "Bảng:\nTT\tNội dung nhiệm vụ\tCơ quan chủ trì\n1\tTrồng sâm dưới tán rừng\tSở Khoa học và Công nghệ\n"
+	                "2\tTrồng quế\tSở Y tế\nSau.\n");
 }
 
 static void grid_tables(void **state)
@@ -144,7 +163,8 @@ static void grid_tables(void **state)
 	              "| 2  |               | Sở Xây dựng |\n"
 	              "+----+---------------+-------------+\n\n"
 	              "Sau.\n", STAGE_TEXT);
-	assert_str(whole_text(&d), "Bảng:\nTT\tNội dung nhiệm vụ\tCơ quan\n1\tTrồng sâm ở vùng cao\tSở Y tế\n2\t\tSở Xây dựng\nSau.\n");
+	assert_str(whole_text(&d), "Bảng:\nTT\tNội dung nhiệm vụ\tCơ quan\n1\tTrồng sâm ở vùng cao\tSở Y tế\n2\t\tSở Xây dựng\n"
+	           "Sau.\n");
 	assert_int_equal(d.in.blocks.items[1].flags & VB_BLOCK_TABLE_START, VB_BLOCK_TABLE_START);
 	assert_source(&d, "Sở Y tế", "Sở Y tế");
 	finish_document(&d);
@@ -153,18 +173,21 @@ static void grid_tables(void **state)
 /* ---- Layout ---------------------------------------------------------------------------------------------------------- */
 
 #define COLUMNS_TEXT \
-	"ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nSố: 5/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nMinh Họa, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n"
+	"ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nSố: 5/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+	"Minh Họa, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n"
 
 static void a_letterhead_in_tabs_is_read_column_by_column(void **state)
 {
 	(void)state;
-	assert_text("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH MINH HỌA\tĐộc lập - Tự do - Hạnh phúc\nSố: 5/KH-UBND\tMinh Họa, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\n", COLUMNS_TEXT);
+	assert_text("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH MINH HỌA\tĐộc lập - Tự do - Hạnh phúc\n"
+	            "Số: 5/KH-UBND\tMinh Họa, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\n", COLUMNS_TEXT);
 }
 
 static void a_letterhead_in_pipes_is_read_column_by_column(void **state)
 {
 	(void)state;
-	assert_markdown("| ỦY BAN NHÂN DÂN<br>TỈNH MINH HỌA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n|---|---|\n"
+	assert_markdown("| ỦY BAN NHÂN DÂN<br>TỈNH MINH HỌA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n"
+	                "|---|---|\n"
 	                "| Số: 5/KH-UBND | *Minh Họa, ngày 05 tháng 3 năm 2024* |\n\nKẾ HOẠCH\n",
 	                COLUMNS_TEXT);
 }
@@ -201,8 +224,10 @@ static void a_signature_is_read_column_by_column(void **state)
 {
 	(void)state;
 	struct document d;
-	read_document(&d, "a.txt", "2. Hai.\n\nNơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\tKT. CHỦ TỊCH\n- Lưu: VT.\tPHÓ CHỦ TỊCH\n\n\tNguyễn Văn Mẫu\n", STAGE_TEXT);
-	assert_str(whole_text(&d), "2. Hai.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn Mẫu\n");
+	read_document(&d, "a.txt", "2. Hai.\n\nNơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\tKT. CHỦ TỊCH\n"
+	              "- Lưu: VT.\tPHÓ CHỦ TỊCH\n\n\tNguyễn Văn Mẫu\n", STAGE_TEXT);
+	assert_str(whole_text(&d), "2. Hai.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"
+	           "Nguyễn Văn Mẫu\n");
 	assert_int_equal(d.in.blocks.items[1].flags & VB_BLOCK_LAYOUT, VB_BLOCK_LAYOUT);
 	assert_int_equal(d.in.blocks.items[5].kind, VB_BLOCK_PARAGRAPH);
 	assert_source(&d, "KT. CHỦ TỊCH", "KT. CHỦ TỊCH");
@@ -212,7 +237,8 @@ static void a_signature_is_read_column_by_column(void **state)
 static void a_line_of_a_layout_may_have_an_empty_right_cell(void **state)
 {
 	(void)state;
-	assert_text("Nơi nhận:\tCHỦ TỊCH\n- Như trên;\t\n- Lưu: VT.\tNguyễn Văn Mẫu\n", "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nNguyễn Văn Mẫu\n");
+	assert_text("Nơi nhận:\tCHỦ TỊCH\n- Như trên;\t\n- Lưu: VT.\tNguyễn Văn Mẫu\n",
+	            "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nNguyễn Văn Mẫu\n");
 }
 
 static void the_source_of_two_columns_encloses_both(void **state)
@@ -221,7 +247,8 @@ static void the_source_of_two_columns_encloses_both(void **state)
 	struct document d;
 	read_document(&d, "a.txt", "| Nơi nhận: | CHỦ TỊCH |\n| - Như trên; | |\n| - Lưu: VT. | |\n", STAGE_TEXT);
 	assert_str(whole_text(&d), "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\n");
-	assert_str(source_at(&d, (struct vb_span){0, d.in.text.len - 1}), "Nơi nhận: | CHỦ TỊCH |\n| - Như trên; | |\n| - Lưu: VT.");
+	assert_str(source_at(&d, (struct vb_span){0, d.in.text.len - 1}),
+	           "Nơi nhận: | CHỦ TỊCH |\n| - Như trên; | |\n| - Lưu: VT.");
 	finish_document(&d);
 }
 
@@ -287,6 +314,7 @@ int main(void)
 		cmocka_unit_test(pipe_tables),
 		cmocka_unit_test(a_site_s_own_box_is_kept_and_marked),
 		cmocka_unit_test(simple_tables),
+		cmocka_unit_test(a_simple_table_ends_at_the_blank_line_whatever_table_follows),
 		cmocka_unit_test(simple_tables_without_header),
 		cmocka_unit_test(multiline_tables),
 		cmocka_unit_test(grid_tables),

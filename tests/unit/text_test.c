@@ -27,8 +27,10 @@ static void lines_of_a_paragraph_join_a_blank_line_ends_it(void **state)
 static void labels_list_marks_and_headings_begin_blocks(void **state)
 {
 	(void)state;
-	assert_markdown("Mở đầu:\n- Một\n+ Hai\n* Ba\n• Bốn\n1. năm\n1.1. sáu\na) bảy\nđ) tám\n(1) chín\n## Mười\nI. MƯỜI MỘT\nĐiều 5. Mười hai\n",
-	                "Mở đầu:\n- Một\n+ Hai\n* Ba\n• Bốn\n1. năm\n1.1. sáu\na) bảy\nđ) tám\n(1) chín\nMười\nI. MƯỜI MỘT\nĐiều 5. Mười hai\n");
+	assert_markdown("Mở đầu:\n- Một\n+ Hai\n* Ba\n• Bốn\n1. năm\n1.1. sáu\na) bảy\nđ) tám\n(1) chín\n## Mười\nI. MƯỜI MỘT\n"
+	                "Điều 5. Mười hai\n",
+	                "Mở đầu:\n- Một\n+ Hai\n* Ba\n• Bốn\n1. năm\n1.1. sáu\na) bảy\nđ) tám\n(1) chín\nMười\nI. MƯỜI MỘT\n"
+	                "Điều 5. Mười hai\n");
 }
 
 static void only_a_dash_may_be_a_wrapped_one(void **state)
@@ -50,7 +52,8 @@ static void references_at_the_start_of_a_line_do_not(void **state)
 static void a_wrapped_dash_is_no_list_mark(void **state)
 {
 	(void)state;
-	assert_text("Mở đầu văn bản.\n\nPhát triển kinh tế\n- xã hội của vùng cao.\n", "Mở đầu văn bản.\nPhát triển kinh tế - xã hội của vùng cao.\n");
+	assert_text("Mở đầu văn bản.\n\nPhát triển kinh tế\n- xã hội của vùng cao.\n",
+	            "Mở đầu văn bản.\nPhát triển kinh tế - xã hội của vùng cao.\n");
 	assert_text("Gồm:\n- xã An;\n- xã Bình.\n", "Gồm:\n- xã An;\n- xã Bình.\n");
 }
 
@@ -59,7 +62,8 @@ static void hard_breaks_end_nothing_but_the_line(void **state)
 	(void)state;
 	assert_markdown("Mở đầu.\n\nmột dòng có ngắt\\\nvà dòng sau nó.\n", "Mở đầu.\nmột dòng có ngắt và dòng sau nó.\n");
 	assert_markdown("Mở đầu.\n\nmột dòng có ngắt  \nvà dòng sau nó.\n", "Mở đầu.\nmột dòng có ngắt và dòng sau nó.\n");
-	assert_markdown("**TM. ỦY BAN NHÂN DÂN\\\nKT. CHỦ TỊCH\\\nPHÓ CHỦ TỊCH**\n", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n");
+	assert_markdown("**TM. ỦY BAN NHÂN DÂN\\\nKT. CHỦ TỊCH\\\nPHÓ CHỦ TỊCH**\n",
+	                "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n");
 }
 
 static void br_is_a_line_end(void **state)
@@ -125,7 +129,8 @@ static void a_finished_sentence_does_not_go_on(void **state)
 static void a_label_or_list_mark_behind_a_blank_line_begins_a_block(void **state)
 {
 	(void)state;
-	assert_text("1. Giao các sở, ban,\n\n- ngành y tế\n\na) ngành điện\n", "1. Giao các sở, ban,\n- ngành y tế\na) ngành điện\n");
+	assert_text("1. Giao các sở, ban,\n\n- ngành y tế\n\na) ngành điện\n",
+	            "1. Giao các sở, ban,\n- ngành y tế\na) ngành điện\n");
 }
 
 static void headings_and_their_text_stay_apart(void **state)
@@ -185,8 +190,10 @@ static void in_unwrapped_text_a_line_is_a_paragraph(void **state)
 static void in_unwrapped_text_a_cut_sentence_goes_on(void **state)
 {
 	(void)state;
-	assert_text(UNWRAPPED ".\n" UNWRAPPED ".\n- Giao các sở, ban,\nngành thực hiện.\n- Nghị quyết của Ban\nThường vụ Tỉnh ủy.\nMột.\nHai.\nBa.\nBốn.\nNăm.\n",
-	            UNWRAPPED ".\n" UNWRAPPED ".\n- Giao các sở, ban, ngành thực hiện.\n- Nghị quyết của Ban Thường vụ Tỉnh ủy.\nMột.\nHai.\nBa.\nBốn.\nNăm.\n");
+	assert_text(UNWRAPPED ".\n" UNWRAPPED ".\n- Giao các sở, ban,\nngành thực hiện.\n- Nghị quyết của Ban\nThường vụ Tỉnh ủy.\n"
+	            "Một.\nHai.\nBa.\nBốn.\nNăm.\n",
+	            UNWRAPPED ".\n" UNWRAPPED ".\n- Giao các sở, ban, ngành thực hiện.\n- Nghị quyết của Ban Thường vụ Tỉnh ủy.\n"
+	            "Một.\nHai.\nBa.\nBốn.\nNăm.\n");
 }
 
 /* ---- Wrapped only: hard wraps, no blank lines (law sites) ------------------------------------------------------------ */
@@ -212,17 +219,21 @@ static void a_heading_broken_after_its_first_word_is_one(void **state)
 static void cells_of_a_law_site_are_ended_by_their_marks(void **state)
 {
 	(void)state;
-	assert_text("ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n|\nSố:\n901/KH-UBND\n|\n"
+	assert_text("ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+	            "---------------\n|\nSố:\n901/KH-UBND\n|\n"
 	            "Minh Họa, ngày 05\ntháng 3 năm 2024\n|\nKẾ HOẠCH\n" WRAPPED WRAPPED,
-	            "ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 901/KH-UBND\nMinh Họa, ngày 05 tháng 3 năm 2024\n"
+	            "ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+	            "Số: 901/KH-UBND\nMinh Họa, ngày 05 tháng 3 năm 2024\n"
 	            "KẾ HOẠCH\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
 }
 
 static void an_addressee_and_its_task_are_two_blocks(void **state)
 {
 	(void)state;
-	assert_text("1.1. Sở Y tế\nChủ trì khám sức khỏe cho người trồng sâm.\n1.2. Hội Nông dân tỉnh\nPhối hợp tuyên truyền.\n" WRAPPED WRAPPED,
-	            "1.1. Sở Y tế\nChủ trì khám sức khỏe cho người trồng sâm.\n1.2. Hội Nông dân tỉnh\nPhối hợp tuyên truyền.\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
+	assert_text("1.1. Sở Y tế\nChủ trì khám sức khỏe cho người trồng sâm.\n1.2. Hội Nông dân tỉnh\nPhối hợp tuyên truyền.\n"
+	            WRAPPED WRAPPED,
+	            "1.1. Sở Y tế\nChủ trì khám sức khỏe cho người trồng sâm.\n1.2. Hội Nông dân tỉnh\nPhối hợp tuyên truyền.\n"
+	            UNWRAPPED ".\n" UNWRAPPED ".\n");
 }
 
 /* ---- Letterhead and signature ---------------------------------------------------------------------------------------- */
@@ -230,15 +241,18 @@ static void an_addressee_and_its_task_are_two_blocks(void **state)
 static void lines_of_letterhead_and_signature_are_blocks(void **state)
 {
 	(void)state;
-	const char *text = "ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 5/KH-UBND\nMinh Họa, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n"
-	                   "Trồng sâm\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn Mẫu\nPHỤ LỤC\n(Kèm theo Kế hoạch số 5/KH-UBND)\n";
+	const char *text = "ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+	"Số: 5/KH-UBND\nMinh Họa, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n"
+	                   "Trồng sâm\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"
+	                   "Nguyễn Văn Mẫu\nPHỤ LỤC\n(Kèm theo Kế hoạch số 5/KH-UBND)\n";
 	assert_text(text, text);
 }
 
 static void number_and_date_may_be_cut_in_their_line(void **state)
 {
 	(void)state;
-	assert_text("Số:\n901/KH-UBND\n\nMinh Họa, ngày 05\ntháng 3 năm\n2024\n\nKẾ HOẠCH\n", "Số: 901/KH-UBND\nMinh Họa, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n");
+	assert_text("Số:\n901/KH-UBND\n\nMinh Họa, ngày 05\ntháng 3 năm\n2024\n\nKẾ HOẠCH\n",
+	            "Số: 901/KH-UBND\nMinh Họa, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n");
 }
 
 static void rules_end_a_block_and_are_no_text(void **state)
@@ -273,7 +287,8 @@ static void places_count_from_the_first_to_the_last_character(void **state)
 static void spaces_and_dashes_are_shown_as_they_are(void **state)
 {
 	(void)state;
-	assert_text("giai đoạn 2021 – 2025,\xC2\xA0tầm  nhìn\xE2\x80\x8B 2030\n", "giai đoạn 2021 – 2025,\xC2\xA0tầm  nhìn\xE2\x80\x8B 2030\n");
+	assert_text("giai đoạn 2021 – 2025,\xC2\xA0tầm  nhìn\xE2\x80\x8B 2030\n",
+	            "giai đoạn 2021 – 2025,\xC2\xA0tầm  nhìn\xE2\x80\x8B 2030\n");
 }
 
 static void control_characters_are_left_out(void **state)
@@ -282,7 +297,8 @@ static void control_characters_are_left_out(void **state)
 	struct document d;
 	read_document(&d, "a.txt", "Trồng\x02 sâm\x03 ở vùng cao của tỉnh trong năm nay và những năm sau nữa.\n", STAGE_TEXT);
 	assert_str(whole_text(&d), "Trồng sâm ở vùng cao của tỉnh trong năm nay và những năm sau nữa.\n");
-	assert_string_equal(diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_CONTROL_REMOVED, 0)->message.ptr, "2 control characters were left out");
+	assert_string_equal(diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_CONTROL_REMOVED, 0)->message.ptr,
+	                    "2 control characters were left out");
 	finish_document(&d);
 }
 

@@ -106,7 +106,8 @@ static void quick_check_stops_before_what_may_change(void **state)
 	(void)state;
 	struct vb_str stable = VB_LIT("Ủy ban nhân dân tỉnh Quảng Nam, ngày 12 tháng 3 – “năm” 2024… ₫ \xEE\x80\x80 \xEF\xBB\xBF");
 	assert_int_equal(vb_nfc_prefix(stable.ptr, stable.len), stable.len);
-	struct vb_str quads[] = {VB_LIT("\xE2\x80\x80"), VB_LIT("\xE2\x80\x81"), VB_LIT("\xCC\x81"), VB_LIT("\xE2\x84\xAB"), VB_LIT("\xEF\xA4\x80")};
+	struct vb_str quads[] = {VB_LIT("\xE2\x80\x80"), VB_LIT("\xE2\x80\x81"), VB_LIT("\xCC\x81"), VB_LIT("\xE2\x84\xAB"),
+	                         VB_LIT("\xEF\xA4\x80")};
 	for (size_t i = 0; i < sizeof quads / sizeof *quads; i++) {
 		char bytes[64];
 		memset(bytes, 'a', sizeof bytes);
@@ -177,7 +178,8 @@ static void one_bad_byte_is_told_in_the_singular_many_are_cut_short(void **state
 	finish(&c);
 	clean(&c, VB_LIT("\xFFz\xFFz\xFFz\xFFz\xFFz\xFFz\xFF"));
 	assert_int_equal(c.diagnostics.count, 1);
-	assert_string_equal(c.diagnostics.items[0].message.ptr, "7 invalid UTF-8 sequences were replaced by U+FFFD, at byte 0, 2, 4, 6, 8, …");
+	assert_string_equal(c.diagnostics.items[0].message.ptr, "7 invalid UTF-8 sequences were replaced by U+FFFD, at byte 0, 2, "
+	                    "4, 6, 8, …");
 	finish(&c);
 }
 

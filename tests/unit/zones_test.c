@@ -19,7 +19,8 @@ static void check_parts(const char *text, const char *expected, const char *file
 			lines += words.ptr[k] == '\n';
 		assert_int_equal(part->span.start, at);
 		at = part->span.end;
-		len += (size_t)snprintf(got + len, sizeof got - len, "%s%.*s %u", i ? "|" : "", (int)part->kind.len, part->kind.ptr, lines);
+		len += (size_t)snprintf(got + len, sizeof got - len, "%s%.*s %u", i ? "|" : "", (int)part->kind.len, part->kind.ptr,
+		                        lines);
 	}
 	assert_int_equal(at, d.in.text.len);
 	check_str((struct vb_str){got, len}, expected, file, line);
@@ -52,8 +53,10 @@ static void signature_before_recipients(void **state)
 static void a_drafter_s_mark_is_a_part(void **state)
 {
 	(void)state;
-	assert_parts(HEAD PREAMBLE BODY RECIPIENTS "TH5-KH03\n\n" SIGNATURE, HEAD_PARTS "preamble 2|body 3|recipients 3|drafter 1|signature 4");
-	assert_parts(HEAD PREAMBLE BODY RECIPIENTS SIGNATURE "KGVX.minh427\n", HEAD_PARTS "preamble 2|body 3|recipients 3|signature 4|drafter 1");
+	assert_parts(HEAD PREAMBLE BODY RECIPIENTS "TH5-KH03\n\n" SIGNATURE,
+	             HEAD_PARTS "preamble 2|body 3|recipients 3|drafter 1|signature 4");
+	assert_parts(HEAD PREAMBLE BODY RECIPIENTS SIGNATURE "KGVX.minh427\n",
+	             HEAD_PARTS "preamble 2|body 3|recipients 3|signature 4|drafter 1");
 }
 
 static void a_draft_s_mark_is_a_stamp(void **state)
@@ -65,13 +68,15 @@ static void a_draft_s_mark_is_a_stamp(void **state)
 static void page_numbers_are_parts(void **state)
 {
 	(void)state;
-	assert_parts(HEAD PREAMBLE "I. MỤC ĐÍCH\n\n1. Trồng sâm.\n\n1\n\n2. Trồng quế.\n\n" SIGNATURE, HEAD_PARTS "preamble 2|body 2|page 1|body 1|signature 4");
+	assert_parts(HEAD PREAMBLE "I. MỤC ĐÍCH\n\n1. Trồng sâm.\n\n1\n\n2. Trồng quế.\n\n" SIGNATURE,
+	             HEAD_PARTS "preamble 2|body 2|page 1|body 1|signature 4");
 }
 
 static void a_title_of_several_lines_ends_before_the_preamble(void **state)
 {
 	(void)state;
-	assert_parts("KẾ HOẠCH\n\nTHỰC HIỆN NGHỊ QUYẾT SỐ 5-NQ/TU\n\nVỀ PHÁT TRIỂN VÙNG TRỒNG SÂM\n\nThực hiện Nghị quyết số 5-NQ/TU, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n" BODY,
+	assert_parts("KẾ HOẠCH\n\nTHỰC HIỆN NGHỊ QUYẾT SỐ 5-NQ/TU\n\nVỀ PHÁT TRIỂN VÙNG TRỒNG SÂM\n\n"
+	             "Thực hiện Nghị quyết số 5-NQ/TU, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n" BODY,
 	             "title 3|preamble 1|body 3");
 }
 
@@ -84,20 +89,23 @@ static void a_type_word_and_title_on_one_line(void **state)
 static void without_a_type_line_the_head_ends_with_the_letterhead(void **state)
 {
 	(void)state;
-	assert_parts("ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\n\nSố: 5/KH-UBND\n\nThực hiện Nghị quyết số 5-NQ/TU, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n1. Một.\n\n2. Hai.\n",
+	assert_parts("ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\n\nSố: 5/KH-UBND\n\n"
+	             "Thực hiện Nghị quyết số 5-NQ/TU, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n1. Một.\n\n2. Hai.\n",
 	             "letterhead 2|number 1|preamble 1|body 2");
 }
 
 static void a_text_without_labels_has_a_body_behind_the_colon(void **state)
 {
 	(void)state;
-	assert_parts(HEAD "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\nTrồng sâm ở vùng cao.\n\nTrồng quế ở vùng thấp.\n\n" SIGNATURE, HEAD_PARTS "preamble 1|body 2|signature 4");
+	assert_parts(HEAD "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\nTrồng sâm ở vùng cao.\n\nTrồng quế ở vùng thấp.\n\n"
+	             SIGNATURE, HEAD_PARTS "preamble 1|body 2|signature 4");
 }
 
 static void a_decision_begins_with_its_bases(void **state)
 {
 	(void)state;
-	assert_parts("QUYẾT ĐỊNH\nVề việc ban hành Quy chế làm việc\n\nỦY BAN NHÂN DÂN TỈNH MINH HỌA\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\n\nTheo đề nghị của Giám đốc Sở Nội vụ.\n\nQUYẾT ĐỊNH:\n\n"
+	assert_parts("QUYẾT ĐỊNH\nVề việc ban hành Quy chế làm việc\n\nỦY BAN NHÂN DÂN TỈNH MINH HỌA\n\n"
+	             "Căn cứ Luật Tổ chức chính quyền địa phương;\n\nTheo đề nghị của Giám đốc Sở Nội vụ.\n\nQUYẾT ĐỊNH:\n\n"
 	             "Điều 1. Ban hành Quy chế.\n\nĐiều 2. Hiệu lực.\n\n" SIGNATURE,
 	             "title 2|preamble 4|body 2|signature 4");
 }
@@ -105,41 +113,49 @@ static void a_decision_begins_with_its_bases(void **state)
 static void each_appendix_is_a_part(void **state)
 {
 	(void)state;
-	assert_parts(HEAD PREAMBLE BODY SIGNATURE "PHỤ LỤC I\nDanh mục nhiệm vụ\n\nTT\tNhiệm vụ\n1\tTrồng sâm\n\nPHỤ LỤC II\nDanh mục dự án\n\nTT\tNội dung\n1\tĐường\n",
+	assert_parts(HEAD PREAMBLE BODY SIGNATURE "PHỤ LỤC I\nDanh mục nhiệm vụ\n\nTT\tNhiệm vụ\n1\tTrồng sâm\n\nPHỤ LỤC II\n"
+	             "Danh mục dự án\n\nTT\tNội dung\n1\tĐường\n",
 	             HEAD_PARTS "preamble 2|body 3|signature 4|appendix 4|appendix 4");
 }
 
 static void an_appendix_without_its_word_begins_with_its_title(void **state)
 {
 	(void)state;
-	assert_parts(HEAD PREAMBLE BODY SIGNATURE "DANH MỤC CÁC NHIỆM VỤ\n\n(Kèm theo Kế hoạch số 5/KH-UBND)\n\nTT\tNhiệm vụ\n1\tTrồng sâm\n",
+	assert_parts(HEAD PREAMBLE BODY SIGNATURE "DANH MỤC CÁC NHIỆM VỤ\n\n(Kèm theo Kế hoạch số 5/KH-UBND)\n\nTT\tNhiệm vụ\n"
+	             "1\tTrồng sâm\n",
 	             HEAD_PARTS "preamble 2|body 3|signature 4|appendix 4");
 }
 
 static void the_letterhead_of_an_appendix_belongs_to_it(void **state)
 {
 	(void)state;
-	assert_parts(HEAD PREAMBLE BODY SIGNATURE "ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nPhụ lục\n\nTT\tNhiệm vụ\n1\tTrồng sâm\n",
+	assert_parts(HEAD PREAMBLE BODY SIGNATURE "ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
+	             "Phụ lục\n\nTT\tNhiệm vụ\n1\tTrồng sâm\n",
 	             HEAD_PARTS "preamble 2|body 3|signature 4|appendix 6");
 }
 
 static void what_follows_the_signature_and_is_no_appendix_is_other(void **state)
 {
 	(void)state;
-	assert_parts(HEAD PREAMBLE BODY SIGNATURE "Bản in ngày hôm nay từ trang tin của tỉnh.\n", HEAD_PARTS "preamble 2|body 3|signature 4|other 1");
+	assert_parts(HEAD PREAMBLE BODY SIGNATURE "Bản in ngày hôm nay từ trang tin của tỉnh.\n",
+	             HEAD_PARTS "preamble 2|body 3|signature 4|other 1");
 }
 
 static void a_site_s_box_is_other(void **state)
 {
 	(void)state;
-	assert_parts("| Số hiệu | 5/KH-UBND |\n| Ngày ban hành | 05/03/2024 |\n\n" HEAD PREAMBLE BODY, "other 2|" HEAD_PARTS "preamble 2|body 3");
+	assert_parts("| Số hiệu | 5/KH-UBND |\n| Ngày ban hành | 05/03/2024 |\n\n" HEAD PREAMBLE BODY,
+	             "other 2|" HEAD_PARTS "preamble 2|body 3");
 }
 
 static void any_text_is_divided(void **state)
 {
 	(void)state;
-	static const char *const texts[] = {"a", "1. Một", "PHỤ LỤC", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "TT\tNhiệm vụ\n1\tMột", "Nguyễn Văn Mẫu\n\nNơi nhận:\n\nPHỤ LỤC\n\nKẾ HOẠCH", "12\n\n13",
-	                                    "KẾ HOẠCH", "Số: 5/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "I.\n\nII.\n\nTM. ỦY BAN NHÂN DÂN\n\nI. A"};
+	static const char *const texts[] = {"a", "1. Một", "PHỤ LỤC", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "TT\tNhiệm vụ\n1\tMột",
+	    "Nguyễn Văn Mẫu\n\nNơi nhận:\n\nPHỤ LỤC\n\nKẾ HOẠCH", "12\n\n13",
+	                                    "KẾ HOẠCH", "Số: 5/KH-UBND",
+	                                    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+	                                    "I.\n\nII.\n\nTM. ỦY BAN NHÂN DÂN\n\nI. A"};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		struct document d;
 		read_document(&d, "a.txt", texts[i], STAGE_APPENDICES);

@@ -1,0 +1,145 @@
+#include "cite_words.h"
+
+#include "../base/utf8.h"
+#include "window.h"
+
+/* title = ( "về" | verb ) words | quote              behind number, date and issuer: "về tiếp tục xây dựng …", "phê duyệt Đề án …"
+ *
+ * It ends before ";", "(", the end of the sentence or of the cell, and before a comma or "và" behind which another document or
+ * a body begins: "… về công tác cán bộ, UBND tỉnh ban hành …". */
+
+enum {
+	LONGEST = 1200, /* bytes: longer ones are sentences that were never ended */
+	NEXT = 40,      /* characters looked at behind a comma or "và" */
+};
+
+/* What a title begins with. The verbs of the second list begin the next phrase as often ("Nghị quyết 45-NQ/TW tiếp tục được …"):
+ * they need a date or an issuer before them. */
+static bool begins_title(struct vb_str text, bool dated)
+{
+	static const struct vb_str sure[] = {VB_LIT("ve"), VB_LIT("phe duyet"), VB_LIT("ban hanh"), VB_LIT("v/v")};
+	static const struct vb_str likely[] = {
+		VB_LIT("quy dinh"), VB_LIT("sua doi"), VB_LIT("thuc hien"), VB_LIT("trien khai"), VB_LIT("huong dan"), VB_LIT("dieu chinh"),
+		VB_LIT("bo sung"), VB_LIT("thong qua"), VB_LIT("thanh lap"), VB_LIT("cong nhan"), VB_LIT("cong bo"), VB_LIT("cu the hoa"),
+		VB_LIT("tang cuong"), VB_LIT("tiep tuc"), VB_LIT("thay the"), VB_LIT("bai bo"), VB_LIT("giao")};
+	struct vb_window window;
+	vb_window_right(&window, text, 16);
+	for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
+		if (vb_window_words(&window, 0, sure[i]))
+			return true;
+	for (size_t i = 0; dated && i < sizeof likely / sizeof *likely; i++)
+		if (vb_window_words(&window, 0, likely[i]))
+			return true;
+	return window.text[0] == '"';
+}
+
+/* Behind a comma or "và": another document or a body, which begins with a capital. */
+static bool begins_other(struct vb_str text)
+{
+	struct vb_window window;
+	struct vb_cited_issuer issuer;
+	vb_window_right(&window, text, NEXT);
+	size_t at = vb_window_skip(&window, 0, ' '), end;
+	if ((end = vb_window_words(&window, at, VB_LIT("va"))))
+		at = vb_window_skip(&window, end, ' ');
+	if ((end = vb_window_words(&window, at, VB_LIT("cac"))))
+		at = vb_window_skip(&window, end, ' ');
+	if (at >= window.len)
+		return false;
+	struct vb_str rest = {text.ptr + window.at[at], text.len - window.at[at]};
+	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, at, window.len));
+	if (type) {
+		size_t next = vb_window_skip(&window, at + strlen(type->key), ' ');
+		return vb_window_words(&window, next, VB_LIT("so")) || (window.text[next] >= '0' && window.text[next] <= '9');
+	}
+	if (vb_window_words(&window, at, VB_LIT("so")))
+		return window.text[at + 2] == ' ' && window.text[at + 3] >= '0' && window.text[at + 3] <= '9';
+	return vb_cp_is_upper(vb_utf8_decode(rest.ptr)) && vb_body_starting(vb_window_view(&window, at, window.len))
+	       && vb_cited_issuer_read(rest, &issuer);
+}
+
+static bool ends_sentence(struct vb_str text, size_t at)
+{
+	if (text.ptr[at] != '.')
+		return false;
+	size_t next = at + 1;
+	while (next < text.len && text.ptr[next] == ' ')
+		next++;
+	return next == text.len || (next > at + 1 && vb_cp_is_upper(vb_utf8_decode(text.ptr + next)));
+}
+
+static bool ends_title(struct vb_str text, size_t at)
+{
+	struct vb_str rest = {text.ptr + at, text.len - at};
+	if (strchr(";(:", text.ptr[at]) || ends_sentence(text, at))
+		return true;
+	if (text.ptr[at] == ',')
+		return begins_other((struct vb_str){rest.ptr + 1, rest.len - 1});
+	return text.ptr[at] == ' ' && vb_str_starts(rest, VB_LIT(" và ")) && begins_other(rest);
+}
+
+static struct vb_str without_end(struct vb_str text)
+{
+	while (text.len && strchr(" .,;:/", text.ptr[text.len - 1]))
+		text.len--;
+	return text;
+}
+
+/* A quoted text is whole whatever it holds: the place behind its closing mark, or `at` where none opens or closes. */
+static size_t skip_quote(struct vb_str text, size_t at)
+{
+	static const struct vb_str open[] = {VB_LIT("“"), VB_LIT("\"")}, close[] = {VB_LIT("”"), VB_LIT("\"")};
+	for (size_t i = 0; i < 2; i++) {
+		if (!vb_str_starts((struct vb_str){text.ptr + at, text.len - at}, open[i]))
+			continue;
+		size_t from = at + open[i].len;
+		const char *end = memmem(text.ptr + from, text.len - from, close[i].ptr, close[i].len);
+		return end ? (size_t)(end - text.ptr) + close[i].len : at;
+	}
+	return at;
+}
+
+struct vb_str vb_cite_title(struct vb_str text, bool dated)
+{
+	size_t start = 0;
+	while (start < text.len && strchr(" ,", text.ptr[start]))
+		start++;
+	text = (struct vb_str){text.ptr + start, text.len - start};
+	text.len = text.len > LONGEST ? LONGEST : text.len;
+	while (text.len && text.len == LONGEST && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
+		text.len--; /* not inside a character */
+	if (!text.len || !begins_title(text, dated))
+		return VB_NULL;
+	size_t at = 0;
+	while (at < text.len && !ends_title(text, at)) {
+		size_t quoted = skip_quote(text, at);
+		at = quoted > at ? quoted : at + vb_utf8_len((unsigned char)text.ptr[at]);
+	}
+	if (at >= LONGEST)
+		return VB_NULL;
+	struct vb_str title = without_end((struct vb_str){text.ptr, at});
+	return title.len > sizeof "về" ? title : VB_NULL;
+}
+
+/* "khoản 2 Điều 5 Luật Đầu tư công số 39/2019/QH14": type and pinpoint stand before the name. */
+static void take_law(struct vb_extraction *x, struct vb_str cell, struct vb_citation *citation)
+{
+	const struct vb_law_note *law = &x->notes->law;
+	bool own = law->type && citation->text.ptr > law->end && citation->text.ptr - law->end < 12 && law->start >= cell.ptr;
+	if (!own || citation->type.ptr)
+		return;
+	citation->type = vb_str_of(law->type->name);
+	vb_pinpoints_before(x, (struct vb_str){cell.ptr, (size_t)(law->start - cell.ptr)}, citation);
+}
+
+void vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const char *end)
+{
+	uint32_t index = x->record->citations.count - 1;
+	struct vb_citation *citation = &x->record->citations.items[index];
+	struct vb_str behind = {end, (size_t)(cell.ptr + cell.len - end)};
+	take_law(x, cell, citation);
+	vb_pinpoints_behind(x, behind, citation);
+	struct vb_str title = vb_cite_title(behind, citation->date.ptr || citation->issuer.ptr);
+	if (title.ptr)
+		*vb_push(x->arena, &x->notes->titles) = (struct vb_title_note){index, title};
+}

@@ -1,0 +1,416 @@
+#include "cite_words.h"
+
+#include "../base/utf8.h"
+#include "window.h"
+
+/* pinpoint = units { joint units } [ "của" | [ type ] [ "ban hành" ] "kèm theo" ] mention
+ *          | mention "(" units { joint units } ")"                          Luật Đất đai (Điều 11, 13)
+ * units    = unit values { [ "," ] [ "của" ] unit values }                  điểm a khoản 1, Điều 49: the smaller first, or the larger first
+ * unit     = "tiết" | "điểm" | "khoản" | "Điều" | "mục" | "tiểu mục" | "Chương" | "Phần" | "Phụ lục"
+ * values   = value { ( "," | "và" | "hoặc" | "đến" | "-" ) value }          khoản 1, 2 và 3; khoản 1 đến khoản 3
+ * joint    = "," | ";" | "và" | "hoặc" | "đến"
+ * value    = number [ letter ] | letter [ digit ] | number "." number | Roman numeral
+ *
+ * A unit belongs to the next larger one behind it ("khoản 1 và khoản 2 Điều 5": both to the Điều). There is an entry for each
+ * unit that holds no smaller one; units above the Điều are in its text only. */
+
+enum {
+	REACH = 240,    /* bytes before a mention, characters behind it */
+	MAX_TERMS = 24,
+	MAX_VALUES = 64, /* also of a range: "khoản 1 đến khoản 900" is no pinpoint */
+};
+
+enum level { ITEM, POINT, CLAUSE, ARTICLE, DIVISION, CHAPTER, PART, ANNEX };
+
+static const struct {
+	struct vb_str word;
+	enum level level;
+} units[] = {{VB_LIT("tiet"), ITEM}, {VB_LIT("diem"), POINT}, {VB_LIT("khoan"), CLAUSE}, {VB_LIT("dieu"), ARTICLE},
+             {VB_LIT("tieu muc"), DIVISION}, {VB_LIT("muc"), DIVISION}, {VB_LIT("chuong"), CHAPTER}, {VB_LIT("phan"), PART},
+             {VB_LIT("phu luc"), ANNEX}};
+
+/* A unit with its values. */
+struct term {
+	enum level level;
+	size_t start, end;   /* characters of the window, from the unit's word */
+	size_t first, count; /* of the values */
+	bool range;          /* from the unit before it to this one */
+};
+
+struct reader {
+	struct vb_arena *arena;
+	const struct vb_window *w;
+	size_t end; /* of what may be read */
+	struct term terms[MAX_TERMS];
+	size_t term_count;
+	struct vb_str values[MAX_VALUES];
+	size_t value_count;
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_roman(const char *text, size_t len)
+{
+	size_t roman = 0;
+	while (roman < len && strchr("ivxlc", text[roman]))
+		roman++;
+	return len > 0 && roman == len;
+}
+
+/* The end of the unit's word at `at` with the space behind it. */
+static size_t unit_end(const struct reader *r, size_t at, enum level *level)
+{
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		size_t end = vb_window_words(r->w, at, units[i].word);
+		if (!end || end >= r->end || r->w->text[end] != ' ')
+			continue;
+		*level = units[i].level;
+		return end + 1;
+	}
+	return 0;
+}
+
+static size_t value_end(const struct reader *r, size_t at, enum level level)
+{
+	const char *text = r->w->text;
+	size_t end = at, digits = 0;
+	while (end < r->end && (vb_is_word(text[end]) || (text[end] == '.' && is_digit(text[end + 1]) && end > at)))
+		end++;
+	while (at + digits < end && (is_digit(text[at + digits]) || text[at + digits] == '.'))
+		digits++;
+	size_t letters = end - at - digits;
+	if (digits)
+		return digits <= 6 && letters <= 1 ? end : 0;
+	if (letters == 1 || (level >= DIVISION && is_roman(text + at, end - at)))
+		return end;
+	return letters == 2 && level == POINT && is_digit(text[at + 1]) ? end : 0;
+}
+
+static size_t skip(const struct reader *r, size_t at)
+{
+	return vb_window_skip(r->w, at, ' ');
+}
+
+static size_t any_of(const struct reader *r, size_t at, const struct vb_str *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t end = vb_window_words(r->w, at, words[i]);
+		if (end && end <= r->end)
+			return end;
+	}
+	return 0;
+}
+
+static bool add_value(struct reader *r, struct vb_str value)
+{
+	if (r->value_count == MAX_VALUES)
+		return false;
+	r->values[r->value_count++] = value;
+	return true;
+}
+
+static unsigned number_of(struct vb_str value)
+{
+	unsigned number = 0;
+	for (size_t i = 0; i < value.len; i++) {
+		if (!is_digit(value.ptr[i]) || i > 3)
+			return 0;
+		number = 10 * number + (unsigned)(value.ptr[i] - '0');
+	}
+	return number;
+}
+
+/* The values between the last one and `last`; then that one itself. "đ" stands between d and e. */
+static bool add_range(struct reader *r, struct vb_str last)
+{
+	static const struct vb_str letters[] = {
+		VB_LIT("a"), VB_LIT("b"), VB_LIT("c"), VB_LIT("d"), VB_LIT("đ"), VB_LIT("e"), VB_LIT("g"), VB_LIT("h"), VB_LIT("i"),
+		VB_LIT("k"), VB_LIT("l"), VB_LIT("m"), VB_LIT("n"), VB_LIT("o"), VB_LIT("p"), VB_LIT("q"), VB_LIT("r"), VB_LIT("s"),
+		VB_LIT("t"), VB_LIT("u"), VB_LIT("v"), VB_LIT("x"), VB_LIT("y")};
+	enum { LETTERS = sizeof letters / sizeof *letters };
+	struct vb_str first = r->values[r->value_count - 1];
+	unsigned from = number_of(first), to = number_of(last);
+	if (from && to > from)
+		for (unsigned i = from + 1; i < to; i++)
+			if (!add_value(r, vb_arena_format(r->arena, "%u", i)))
+				return false;
+	size_t a = 0, b = 0;
+	while (a < LETTERS && !vb_str_equal(letters[a], first))
+		a++;
+	while (b < LETTERS && !vb_str_equal(letters[b], last))
+		b++;
+	for (size_t i = a + 1; b < LETTERS && i < b; i++)
+		if (!add_value(r, letters[i]))
+			return false;
+	return add_value(r, last);
+}
+
+/* Where the next value of the same unit starts behind `at`, 0 where none does; *range: the values between belong to it. */
+static size_t next_value(const struct reader *r, size_t at, bool *range)
+{
+	static const struct vb_str joints[] = {VB_LIT("va"), VB_LIT("hoac")};
+	size_t start = skip(r, at), end = start;
+	enum level level;
+	*range = r->w->text[start] == '-' || vb_window_words(r->w, start, VB_LIT("den"));
+	if (*range)
+		end = r->w->text[start] == '-' ? start + 1 : start + 3;
+	else {
+		if (r->w->text[start] == ',')
+			end = skip(r, start + 1);
+		size_t joint = any_of(r, end, joints, 2);
+		end = joint ? joint : end;
+	}
+	end = skip(r, end);
+	return end == start || end >= r->end || unit_end(r, end, &level) ? 0 : end;
+}
+
+/* Values at `at`, which go on as long as values follow; returns their end. */
+static size_t read_values(struct reader *r, size_t at, struct term *term)
+{
+	size_t end = value_end(r, at, term->level);
+	bool range;
+	if (!end || !add_value(r, vb_window_bytes(r->w, at, end)))
+		return 0;
+	for (size_t next; (next = next_value(r, end, &range));) {
+		size_t next_end = value_end(r, next, term->level);
+		struct vb_str value = next_end ? vb_window_bytes(r->w, next, next_end) : VB_NULL;
+		if (!next_end)
+			break;
+		if (!(range ? add_range(r, value) : add_value(r, value)))
+			return 0;
+		end = next_end;
+	}
+	return end;
+}
+
+static size_t read_term(struct reader *r, size_t at, bool range)
+{
+	struct term term = {.start = at, .first = r->value_count, .range = range};
+	size_t values = unit_end(r, at, &term.level);
+	if (!values || r->term_count == MAX_TERMS || !(term.end = read_values(r, values, &term)))
+		return 0;
+	term.count = r->value_count - term.first;
+	r->terms[r->term_count++] = term;
+	return term.end;
+}
+
+/* The words between two units; the place behind them. */
+static size_t joint_end(const struct reader *r, size_t at, bool *range)
+{
+	static const struct vb_str words[] = {VB_LIT("va"), VB_LIT("hoac"), VB_LIT("cua"), VB_LIT("tai"), VB_LIT("den"), VB_LIT("cac")};
+	*range = false;
+	for (size_t next = skip(r, at); next < r->end; at = next, next = skip(r, at)) {
+		size_t word = any_of(r, next, words, sizeof words / sizeof *words);
+		*range |= vb_window_words(r->w, next, VB_LIT("den")) != 0;
+		if (r->w->text[next] == ',' || r->w->text[next] == ';' || r->w->text[next] == '-')
+			word = next + 1;
+		if (!word)
+			return next;
+		next = word;
+	}
+	return skip(r, at);
+}
+
+/* All units from `at` to the end. */
+static bool read_all(struct reader *r, size_t at)
+{
+	bool range = false;
+	r->term_count = r->value_count = 0;
+	while (at < r->end) {
+		size_t end = read_term(r, at, range);
+		if (!end)
+			return false;
+		at = joint_end(r, end, &range);
+	}
+	return r->term_count > 0;
+}
+
+/* ---- Entries ---------------------------------------------------------------------------------------------------------- */
+
+/* What is above the unit that is read now. */
+struct context {
+	struct vb_str values[ANNEX + 1];
+	size_t end; /* of the largest unit: an entry's text goes to there */
+};
+
+static void add_entry(struct reader *r, struct vb_pinpoint_list *list, const struct context *context, const struct term *term)
+{
+	struct vb_pinpoint *entry = vb_push(r->arena, list);
+	size_t start = term->start < context->end ? term->start : context->end;
+	*entry = (struct vb_pinpoint){.article = context->values[ARTICLE], .clause = context->values[CLAUSE],
+	                              .point = context->values[POINT], .text = vb_window_bytes(r->w, start, context->end)};
+}
+
+/* "khoản 1 đến khoản 3": the values of both, and those between, in the second. */
+static void join_range(struct reader *r, struct term *from, const struct term *to)
+{
+	struct vb_str values[MAX_VALUES];
+	size_t first = r->value_count;
+	memcpy(values, r->values + to->first, to->count * sizeof *values);
+	bool fits = true;
+	for (size_t i = 0; i < from->count && fits; i++)
+		fits = add_value(r, r->values[from->first + i]);
+	for (size_t i = 0; i < to->count && fits; i++)
+		fits = i == 0 ? add_range(r, values[i]) : add_value(r, values[i]);
+	if (!fits)
+		return;
+	from->first = first;
+	from->count = r->value_count - first;
+	from->end = to->end;
+}
+
+static void join_ranges(struct reader *r)
+{
+	size_t kept = 0;
+	for (size_t i = 1; i < r->term_count; i++) {
+		if (r->terms[i].range && r->terms[i].level == r->terms[kept].level)
+			join_range(r, &r->terms[kept], &r->terms[i]);
+		else
+			r->terms[++kept] = r->terms[i];
+	}
+	r->term_count = kept + 1;
+}
+
+/* Sets the unit into the context: what is not larger than it is left behind. */
+static void enter(struct context *context, const struct term *term, struct vb_str value)
+{
+	bool top = true;
+	for (int level = ANNEX; level > (int)term->level; level--)
+		top &= !context->values[level].ptr;
+	for (int level = ITEM; level < (int)term->level; level++)
+		context->values[level] = VB_NULL;
+	context->values[term->level] = value;
+	if (top)
+		context->end = term->end;
+}
+
+/* The largest unit stands last ("khoản 1 Điều 5"): read from the end. `entries` comes out in that order too. */
+static void expand_backward(struct reader *r, struct vb_pinpoint_list *entries)
+{
+	struct context context = {.end = 0};
+	for (size_t i = r->term_count; i-- > 0;) {
+		const struct term *term = &r->terms[i];
+		bool holds = i > 0 && r->terms[i - 1].level < term->level;
+		for (size_t value = term->count; value-- > 0;) {
+			enter(&context, term, r->values[term->first + value]);
+			if (!holds || value > 0)
+				add_entry(r, entries, &context, term);
+		}
+	}
+}
+
+/* The largest stands first ("Điều 49, khoản 1"). */
+static void expand_forward(struct reader *r, struct vb_pinpoint_list *entries)
+{
+	struct context context = {.end = 0};
+	size_t top = 0;
+	for (size_t i = 0; i < r->term_count; i++) {
+		const struct term *term = &r->terms[i];
+		bool holds = i + 1 < r->term_count && r->terms[i + 1].level < term->level;
+		for (size_t value = 0; value < term->count; value++) {
+			enter(&context, term, r->values[term->first + value]);
+			if (context.end == term->end)
+				top = term->start;
+			if (holds && value + 1 == term->count)
+				continue;
+			struct vb_pinpoint *entry = vb_push(r->arena, entries);
+			*entry = (struct vb_pinpoint){.article = context.values[ARTICLE], .clause = context.values[CLAUSE],
+			                              .point = context.values[POINT], .text = vb_window_bytes(r->w, top, term->end)};
+		}
+	}
+}
+
+static bool starts_largest(const struct reader *r)
+{
+	enum level largest = ITEM;
+	for (size_t i = 0; i < r->term_count; i++)
+		largest = r->terms[i].level > largest ? r->terms[i].level : largest;
+	return r->terms[r->term_count - 1].level < largest;
+}
+
+static void add_entries(struct reader *r, struct vb_citation *citation)
+{
+	struct vb_pinpoint_list entries = {0};
+	join_ranges(r);
+	if (starts_largest(r)) {
+		expand_forward(r, &citation->pinpoint);
+		return;
+	}
+	expand_backward(r, &entries);
+	for (uint32_t i = entries.count; i-- > 0;)
+		*vb_push(r->arena, &citation->pinpoint) = entries.items[i];
+}
+
+/* ---- Before and behind a mention -------------------------------------------------------------------------------------- */
+
+/* Most mentions have none: the word before them is short and is a value, or joins units to the mention. */
+static bool may_end_units(struct vb_str before)
+{
+	size_t end = before.len, start;
+	while (end && (before.ptr[end - 1] == ' ' || before.ptr[end - 1] == '\xA0' || before.ptr[end - 1] == '\xC2'))
+		end--;
+	for (start = end; start && before.ptr[start - 1] != ' ' && end - start < 8;)
+		start--;
+	struct vb_str word = {before.ptr + start, end - start};
+	return word.len && word.len <= 6;
+}
+
+static size_t without(const struct vb_window *w, size_t end, struct vb_str words)
+{
+	while (end && w->text[end - 1] == ' ')
+		end--;
+	bool there = end > words.len && memcmp(w->text + end - words.len, words.ptr, words.len) == 0 && w->text[end - words.len - 1] == ' ';
+	end = there ? end - words.len : end;
+	while (end && w->text[end - 1] == ' ')
+		end--;
+	return end;
+}
+
+/* The end of the units: "của" may stand behind them, or what is attached to the mention ("Quy chế ban hành kèm theo"). */
+static size_t units_end(const struct vb_window *w)
+{
+	size_t of = without(w, w->len, VB_LIT("cua")), attached = without(w, of, VB_LIT("kem theo"));
+	if (attached == of)
+		return of;
+	attached = without(w, attached, VB_LIT("ban hanh"));
+	const struct vb_document_type *type = vb_type_ending(vb_window_view(w, 0, attached));
+	return type ? without(w, without(w, attached, vb_str_of(type->key)), VB_LIT("cua")) : attached;
+}
+
+void vb_pinpoints_before(struct vb_extraction *x, struct vb_str before, struct vb_citation *citation)
+{
+	struct vb_window window;
+	enum level level;
+	if (!may_end_units(before))
+		return;
+	vb_window_left(&window, before, REACH);
+	struct reader r = {.arena = x->arena, .w = &window, .end = units_end(&window)};
+	if (!r.end || !vb_is_word(window.text[r.end - 1]))
+		return;
+	for (size_t at = 0; at < r.end; at++) {
+		bool word = at == 0 || !vb_is_word(window.text[at - 1]);
+		if (word && unit_end(&r, at, &level) && read_all(&r, at)) {
+			add_entries(&r, citation);
+			return;
+		}
+	}
+}
+
+void vb_pinpoints_behind(struct vb_extraction *x, struct vb_str behind, struct vb_citation *citation)
+{
+	struct vb_window window;
+	if (citation->pinpoint.count || behind.len < 2 || (behind.ptr[0] != '(' && behind.ptr[1] != '('))
+		return;
+	vb_window_right(&window, behind, REACH);
+	size_t start = vb_window_skip(&window, 0, ' ');
+	const char *close = window.text[start] == '(' ? strchr(window.text, ')') : NULL;
+	if (!close)
+		return;
+	struct reader r = {.arena = x->arena, .w = &window, .end = (size_t)(close - window.text)};
+	start = vb_window_skip(&window, start + 1, ' ');
+	if (read_all(&r, start))
+		add_entries(&r, citation);
+}
