@@ -17,37 +17,63 @@ struct reader {
 	struct vb_cited_issuer *issuer;
 };
 
-static struct vb_str rest(const struct reader *r, size_t at)
+enum {
+	LONGEST_BODY = 80, LONGEST_PROVINCE = 32, /* characters: more than any name in the registry has (67 and 21 today) */
+	LONGEST_WORDS = 24,                       /* the same for the words of this file */
+};
+
+/* The text from `at` on, at least `most` characters of it. */
+static struct vb_str rest(struct reader *r, size_t at, size_t most)
 {
+	vb_window_reach(&r->window, at + most);
 	return vb_window_view(&r->window, at, r->window.len);
 }
 
-static size_t word_end(const struct reader *r, size_t at)
+static char look(struct reader *r, size_t at)
 {
-	while (at < r->window.len && vb_is_word(r->window.text[at]))
+	return vb_window_look(&r->window, at);
+}
+
+static size_t skip_spaces(struct reader *r, size_t at)
+{
+	while (look(r, at) == ' ')
 		at++;
 	return at;
 }
 
-static bool is_capital(const struct reader *r, size_t at)
+static size_t word_end(struct reader *r, size_t at)
 {
+	while (vb_is_word(look(r, at)))
+		at++;
+	return at;
+}
+
+/* The place behind the words where they stand at `at`, or 0. */
+static size_t words_end(struct reader *r, size_t at, struct vb_str words)
+{
+	vb_window_reach(&r->window, at + LONGEST_WORDS);
+	return vb_window_words(&r->window, at, words);
+}
+
+static bool is_capital(struct reader *r, size_t at)
+{
+	vb_window_reach(&r->window, at + 1);
 	return vb_cp_is_upper(vb_utf8_decode(r->window.bytes.ptr + r->window.at[at]));
 }
 
 /* The place behind the first of the words that stands at `at`, or 0. */
-static size_t any_of(const struct reader *r, size_t at, const struct vb_str *words, size_t count)
+static size_t any_of(struct reader *r, size_t at, const struct vb_str *words, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		size_t end = vb_window_words(&r->window, at, words[i]);
-		if (end)
-			return end;
-	}
-	return 0;
+	size_t end = 0;
+	vb_window_reach(&r->window, at + LONGEST_WORDS);
+	for (size_t i = 0; i < count && !end; i++)
+		end = vb_window_words(&r->window, at, words[i]);
+	return end;
 }
 
 #define ANY_OF(r, at, words) any_of((r), (at), (words), sizeof(words) / sizeof *(words))
 
-static size_t role_end(const struct reader *r, size_t at)
+static size_t role_end(struct reader *r, size_t at)
 {
 	static const struct vb_str roles[] = {
 		VB_LIT("dong chi"), VB_LIT("pho chu tich"), VB_LIT("chu tich"), VB_LIT("pho giam doc"), VB_LIT("giam doc"),
@@ -57,11 +83,11 @@ static size_t role_end(const struct reader *r, size_t at)
 		VB_LIT("tong thanh tra"), VB_LIT("tong kiem toan"), VB_LIT("thong doc"), VB_LIT("truong phong"), VB_LIT("thuong truc"),
 		VB_LIT("lanh dao")};
 	size_t end = ANY_OF(r, at, roles);
-	return end && r->window.text[end] == ' ' ? end + 1 : 0;
+	return end && look(r, end) == ' ' ? end + 1 : 0;
 }
 
 /* First words of names of bodies that the registry does not list. */
-static bool is_head(const struct reader *r, size_t at)
+static bool is_head(struct reader *r, size_t at)
 {
 	static const struct vb_str heads[] = {
 		VB_LIT("ban"), VB_LIT("bo"), VB_LIT("so"), VB_LIT("uy ban"), VB_LIT("hoi"), VB_LIT("cuc"), VB_LIT("chi cuc"),
@@ -75,13 +101,14 @@ static bool is_head(const struct reader *r, size_t at)
 }
 
 /* "Nam" of "Việt Nam", not "năm" nor "NĂM". */
-static bool is_titled(const struct reader *r, size_t at)
+static bool is_titled(struct reader *r, size_t at)
 {
-	return is_capital(r, at) && at + 1 < r->window.len && vb_is_word(r->window.text[at + 1]) && !is_capital(r, at + 1);
+	vb_window_reach(&r->window, at + 2);
+	return is_capital(r, at) && at + 1 < r->window.len && vb_is_word(look(r, at + 1)) && !is_capital(r, at + 1);
 }
 
 /* Words that no name of a body holds: with them the next part of the sentence starts. */
-static bool ends_name(const struct reader *r, size_t at)
+static bool ends_name(struct reader *r, size_t at)
 {
 	static const struct vb_str words[] = {
 		VB_LIT("ve"), VB_LIT("ban hanh"), VB_LIT("phe duyet"), VB_LIT("quy dinh"), VB_LIT("huong dan"), VB_LIT("sua doi"),
@@ -94,10 +121,10 @@ static bool ends_name(const struct reader *r, size_t at)
 }
 
 /* "và Truyền thông", ", Thể thao và Du lịch": a name goes on behind "và" or a comma with a capital. */
-static size_t joint_end(const struct reader *r, size_t at)
+static size_t joint_end(struct reader *r, size_t at)
 {
-	size_t next = r->window.text[at] == ',' ? at + 1 : vb_window_words(&r->window, at, VB_LIT(" va"));
-	if (!next || r->window.text[next] != ' ' || !is_capital(r, next + 1))
+	size_t next = look(r, at) == ',' ? at + 1 : words_end(r, at, VB_LIT(" va"));
+	if (!next || look(r, next) != ' ' || !is_capital(r, next + 1))
 		return 0;
 	return is_head(r, next + 1) ? 0 : next + 1; /* "Sở Y tế và Sở Nội vụ": another body */
 }
@@ -115,14 +142,13 @@ static bool read_unknown(struct reader *r)
 			break;
 		r->at = end;
 		words++;
-		if (r->window.text[end] == ' ' && vb_is_word(r->window.text[end + 1])
-				&& !vb_window_words(&r->window, end, VB_LIT(" va")))
+		if (look(r, end) == ' ' && vb_is_word(look(r, end + 1)) && !words_end(r, end, VB_LIT(" va")))
 			at = end + 1;
-		else if (r->window.text[end] == '-' || r->window.text[end] == '&' || r->window.text[end] == '.')
+		else if (look(r, end) == '-' || look(r, end) == '&' || look(r, end) == '.')
 			at = end + 1;
 		else if ((next = joint_end(r, end)))
 			at = next;
-		else if (vb_str_starts(rest(r, end), VB_LIT(" - ")) && is_capital(r, end + 3))
+		else if (vb_str_starts(rest(r, end, LONGEST_WORDS), VB_LIT(" - ")) && is_capital(r, end + 3))
 			at = end + 3;
 		else
 			break;
@@ -159,7 +185,7 @@ static void guess_level(struct reader *r, size_t from)
 
 static bool read_body(struct reader *r, size_t at)
 {
-	const struct vb_body *body = vb_body_starting(rest(r, at));
+	const struct vb_body *body = vb_body_starting(rest(r, at, LONGEST_BODY));
 	if (!body)
 		return false;
 	r->at = at + strlen(body->key);
@@ -168,7 +194,7 @@ static bool read_body(struct reader *r, size_t at)
 }
 
 /* "Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng", "Đại hội đại biểu Đảng bộ tỉnh": an assembly and its body. */
-static size_t assembly_end(const struct reader *r, size_t at);
+static size_t assembly_end(struct reader *r, size_t at);
 
 static bool read_name(struct reader *r)
 {
@@ -193,7 +219,7 @@ static bool read_name(struct reader *r)
 	return true;
 }
 
-static size_t number_word(const struct reader *r, size_t at)
+static size_t number_word(struct reader *r, size_t at)
 {
 	static const struct vb_str words[] = {
 		VB_LIT("nhat"), VB_LIT("mot"), VB_LIT("hai"), VB_LIT("ba"), VB_LIT("tu"), VB_LIT("bon"), VB_LIT("nam"), VB_LIT("sau"),
@@ -204,32 +230,32 @@ static size_t number_word(const struct reader *r, size_t at)
 }
 
 /* A number in digits or Roman numerals, or the years of a term. */
-static size_t number_end(const struct reader *r, size_t at)
+static size_t number_end(struct reader *r, size_t at)
 {
 	size_t end = at;
-	while (end < r->window.len && strchr("0123456789ivxlm", r->window.text[end]))
+	while (look(r, end) != '\0' && strchr("0123456789ivxlm", look(r, end)))
 		end++;
-	if (end == at || (end < r->window.len && vb_is_word(r->window.text[end])))
+	if (end == at || vb_is_word(look(r, end)))
 		return 0;
-	size_t dash = vb_window_skip(&r->window, end, ' ');
-	if (r->window.text[dash] != '-')
+	size_t dash = skip_spaces(r, end);
+	if (look(r, dash) != '-')
 		return end;
-	size_t second = vb_window_skip(&r->window, dash + 1, ' '), last = second;
-	while (r->window.text[last] >= '0' && r->window.text[last] <= '9')
+	size_t second = skip_spaces(r, dash + 1), last = second;
+	while (look(r, last) >= '0' && look(r, last) <= '9')
 		last++;
 	return last - second == 4 ? last : end;
 }
 
-static size_t ordinal_end(const struct reader *r, size_t at)
+static size_t ordinal_end(struct reader *r, size_t at)
 {
-	size_t end = vb_window_words(&r->window, at, VB_LIT(" lan thu"));
-	if (!end || r->window.text[end] != ' ')
+	size_t end = words_end(r, at, VB_LIT(" lan thu"));
+	if (!end || look(r, end) != ' ')
 		return 0;
 	size_t word = number_word(r, end + 1);
 	return word ? word : number_end(r, end + 1);
 }
 
-static size_t assembly_end(const struct reader *r, size_t at)
+static size_t assembly_end(struct reader *r, size_t at)
 {
 	static const struct vb_str words[] = {VB_LIT("hoi nghi"), VB_LIT("dai hoi dai bieu"), VB_LIT("dai hoi"), VB_LIT("ky hop")};
 	size_t end = ANY_OF(r, at, words);
@@ -238,37 +264,37 @@ static size_t assembly_end(const struct reader *r, size_t at)
 	size_t ordinal = ordinal_end(r, end);
 	if (ordinal)
 		end = ordinal;
-	return r->window.text[end] == ' ' ? end + 1 : 0;
+	return look(r, end) == ' ' ? end + 1 : 0;
 }
 
-static size_t term_end(const struct reader *r, size_t at)
+static size_t term_end(struct reader *r, size_t at)
 {
 	static const struct vb_str words[] = {VB_LIT("khoa"), VB_LIT("nhiem ky")};
-	size_t start = vb_window_skip(&r->window, r->window.text[at] == ',' ? at + 1 : at, ' ');
-	bool bracket = r->window.text[start] == '(';
+	size_t start = skip_spaces(r, look(r, at) == ',' ? at + 1 : at);
+	bool bracket = look(r, start) == '(';
 	size_t word = ANY_OF(r, bracket ? start + 1 : start, words);
-	if (!word || r->window.text[word] != ' ')
+	if (!word || look(r, word) != ' ')
 		return 0;
 	size_t end = number_end(r, word + 1);
 	if (!end)
 		return 0;
 	if (bracket)
-		return r->window.text[end] == ')' ? end + 1 : 0;
+		return look(r, end) == ')' ? end + 1 : 0;
 	return end;
 }
 
 /* The name behind a unit below the province: capitalised words; in a title all of capitals, those up to the next word that ends
  * a name. */
-static size_t unit_name_end(const struct reader *r, size_t at)
+static size_t unit_name_end(struct reader *r, size_t at)
 {
 	enum { MAX_WORDS = 4 };
 	size_t end = 0;
 	for (int words = 0; words < MAX_WORDS; words++) {
 		size_t next = word_end(r, at);
-		if (next == at || (!is_capital(r, at) && !(r->window.text[at] >= '0' && r->window.text[at] <= '9')) || ends_name(r, at))
+		if (next == at || (!is_capital(r, at) && !(look(r, at) >= '0' && look(r, at) <= '9')) || ends_name(r, at))
 			break;
 		end = next;
-		if (r->window.text[next] != ' ')
+		if (look(r, next) != ' ')
 			break;
 		at = next + 1;
 	}
@@ -291,7 +317,7 @@ static bool is_unit_word(const struct reader *r, size_t start, size_t end)
 
 static size_t province_end(struct reader *r, size_t at)
 {
-	const struct vb_province *province = vb_province_starting(rest(r, at));
+	const struct vb_province *province = vb_province_starting(rest(r, at, LONGEST_PROVINCE));
 	if (!province)
 		return 0;
 	r->issuer->province = province;
@@ -303,10 +329,10 @@ static bool read_place(struct reader *r, size_t start)
 {
 	static const struct vb_str words[] = {VB_LIT("tinh"), VB_LIT("thanh pho"), VB_LIT("tp"), VB_LIT("tp.")};
 	size_t at = r->at, end, word;
-	if (r->window.text[at] != ' ' || (r->issuer->known && r->issuer->level == VB_LEVEL_NATIONAL))
+	if (look(r, at) != ' ' || (r->issuer->known && r->issuer->level == VB_LEVEL_NATIONAL))
 		return false;
 	if ((word = ANY_OF(r, at + 1, words))) {
-		end = r->window.text[word] == ' ' ? province_end(r, word + 1) : 0;
+		end = look(r, word) == ' ' ? province_end(r, word + 1) : 0;
 		r->at = end ? end : word;
 		return true;
 	}
@@ -350,7 +376,7 @@ static void read_extensions(struct reader *r, size_t start)
 		;
 	name_end = r->at;
 	read_unit_words(r, start);
-	if (r->window.text[name_end] == ' ' && r->window.text[name_end + 1] >= '0' && r->window.text[name_end + 1] <= '9'
+	if (look(r, name_end) == ' ' && look(r, name_end + 1) >= '0' && look(r, name_end + 1) <= '9'
 	    && (end = number_end(r, name_end + 1)) && term_end(r, end))
 		r->at = end; /* "Hội nghị Trung ương 8 khóa XIII" */
 	if ((end = ordinal_end(r, r->at)))
@@ -365,8 +391,8 @@ bool vb_cited_issuer_read(struct vb_str text, struct vb_cited_issuer *issuer)
 	r.at = 0;
 	r.issuer = issuer;
 	*issuer = (struct vb_cited_issuer){0};
-	vb_window_right(&r.window, text, VB_WINDOW);
-	size_t start = r.at = vb_window_skip(&r.window, 0, ' ');
+	vb_window_open(&r.window, text, VB_WINDOW);
+	size_t start = r.at = skip_spaces(&r, 0);
 	if (!read_name(&r))
 		return false;
 	read_extensions(&r, start);

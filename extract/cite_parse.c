@@ -1,6 +1,7 @@
 #include "cite.h"
 
 #include "../base/utf8.h"
+#include "cite_words.h"
 #include "dates.h"
 #include "window.h"
 
@@ -13,6 +14,7 @@
 
 enum {
 	TYPE_WINDOW = 64,    /* bytes before a number: the longest name of a type has 30 characters */
+	LONGEST_TYPE = 32,   /* characters, with the one before it */
 	BEFORE_WINDOW = 240, /* bytes before a mention: an issuer with its role and place */
 	WORD_WINDOW = 16,    /* characters: enough for a word and what surrounds it */
 };
@@ -57,12 +59,13 @@ struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, con
                                 struct vb_str kind)
 {
 	struct vb_citation *citation = vb_push(x->arena, &x->record->citations);
-	citation->id = vb_arena_format(x->arena, "c%u", x->record->citations.count);
+	citation->id = VB_CONCAT(x->arena, VB_LIT("c"), vb_arena_digits(x->arena, x->record->citations.count));
 	citation->kind = kind;
 	citation->text = (struct vb_str){start, (size_t)(end - start)};
 	citation->span = vb_span_of(x, citation->text);
 	citation->in = vb_place_at(x, citation->span.start);
 	set_relation(x, citation, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)});
+	vb_pinpoints_before(x, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)}, citation);
 	return citation;
 }
 
@@ -70,21 +73,36 @@ struct vb_type_word vb_cite_type_before(struct vb_str cell, const char *end)
 {
 	struct vb_type_word word = {.start = end};
 	struct vb_window window;
-	vb_window_left(&window, (struct vb_str){cell.ptr, (size_t)(end - cell.ptr)}, TYPE_WINDOW);
+	vb_window_open_left(&window, (struct vb_str){cell.ptr, (size_t)(end - cell.ptr)}, TYPE_WINDOW);
 	size_t len = window.len, so;
-	while (len && window.text[len - 1] == ' ')
+	while (vb_window_back(&window, len, 1) && window.text[len - 1] == ' ')
 		len--;
-	for (so = len; so && strchr(" :.", window.text[so - 1]);)
+	for (so = len; vb_window_back(&window, so, 1) && strchr(" :.", window.text[so - 1]);)
 		so--;
-	if (so >= 2 && memcmp(window.text + so - 2, "so", 2) == 0 && (so == 2 || !vb_is_word(window.text[so - 3]))) {
+	if (vb_window_back(&window, so, 2) && memcmp(window.text + so - 2, "so", 2) == 0
+	    && !(vb_window_back(&window, so, 3) && vb_is_word(window.text[so - 3]))) {
 		word.so = true;
-		for (len = so - 2; len && window.text[len - 1] == ' ';)
+		for (len = so - 2; vb_window_back(&window, len, 1) && window.text[len - 1] == ' ';)
 			len--;
 	}
-	word.type = vb_type_ending(vb_window_view(&window, 0, len));
+	vb_window_back(&window, len, LONGEST_TYPE);
+	word.type = vb_type_ending(vb_window_view(&window, window.first, len));
 	if (word.type)
 		word.start = window.bytes.ptr + window.at[len - strlen(word.type->key)];
 	return word;
+}
+
+/* The letter that the text starts with, behind spaces and a comma: most of what follows a mention is told apart by it. */
+static char first_letter(struct vb_str text)
+{
+	uint32_t len;
+	size_t most = text.len < 4 * WORD_WINDOW ? text.len : 4 * WORD_WINDOW;
+	for (size_t at = 0; at < most; at += len) {
+		char folded = vb_fold_at(text.ptr + at, &len);
+		if (folded != '\0' && folded != ' ' && folded != ',')
+			return folded;
+	}
+	return '\0';
 }
 
 /* The text folded; *start is the place behind spaces and a comma. */
@@ -147,17 +165,17 @@ static size_t read_date(struct vb_extraction *x, struct vb_str text, struct vb_c
 	return date.len;
 }
 
-/* The date and the issuer behind the symbol, in either order; returns where they end. */
-static const char *read_after(struct vb_extraction *x, const char *at, const char *end, struct vb_citation *citation)
+const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *end, struct vb_citation *citation)
 {
 	bool dated = false;
 	struct vb_str issuer;
 	for (;;) {
 		struct vb_str text = {at, (size_t)(end - at)};
 		size_t len = 0;
-		if (!dated && (len = read_date(x, text, citation)))
+		char letter = first_letter(text);
+		if ((letter == 'n' || letter == 't') && !dated && (len = read_date(x, text, citation)))
 			dated = true;
-		else if (!citation->issuer.ptr && (len = read_of(text, &issuer)))
+		else if ((letter == 'c' || letter == 'd') && !citation->issuer.ptr && (len = read_of(text, &issuer)))
 			citation->issuer = issuer;
 		if (!len)
 			return at;
@@ -165,12 +183,23 @@ static const char *read_after(struct vb_extraction *x, const char *at, const cha
 	}
 }
 
+/* The last of the text that is no space is an "i": of "tại", which few mentions have before them. */
+static bool may_end_with_at(struct vb_str text)
+{
+	while (text.len && text.ptr[text.len - 1] == ' ')
+		text.len--;
+	return text.len && ((unsigned char)text.ptr[text.len - 1] >= 0x80 || (text.ptr[text.len - 1] | 0x20) == 'i');
+}
+
 /* "đề nghị của Sở Y tế tại": the issuer before the mention. */
 static struct vb_str issuer_before(struct vb_str cell, const char *start)
 {
 	struct vb_window window;
 	struct vb_cited_issuer read;
-	vb_window_left(&window, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)}, BEFORE_WINDOW);
+	struct vb_str before = {cell.ptr, (size_t)(start - cell.ptr)};
+	if (!may_end_with_at(before))
+		return VB_NULL;
+	vb_window_left(&window, before, BEFORE_WINDOW);
 	size_t len = window.len, of = len;
 	while (len && window.text[len - 1] == ' ')
 		len--;
@@ -244,9 +273,10 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span, "%.*s is read as %.*s",
 		            (int)symbol.number_symbol.len, symbol.number_symbol.ptr, (int)symbol.canonical.len, symbol.canonical.ptr);
 	check_type(x, citation, before.type, &symbol);
-	end = read_after(x, end, cell_end, citation);
+	end = vb_cite_after(x, end, cell_end, citation);
 	if (!citation->issuer.ptr)
 		citation->issuer = issuer_before(cell, citation->text.ptr);
 	check_year(x, citation);
+	vb_cite_finish(x, cell, end);
 	return end;
 }

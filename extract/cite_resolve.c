@@ -1,4 +1,4 @@
-#include "cite.h"
+#include "cite_words.h"
 
 #include "../base/utf8.h"
 #include "identity.h"
@@ -34,7 +34,8 @@ struct draft {
 
 /* The mentions of one symbol. */
 struct group {
-	struct vb_str key;       /* the canonical number and symbol */
+	struct vb_str key;       /* the canonical number and symbol, or the key of the name */
+	struct vb_str name;      /* of a law; else null */
 	struct vb_symbol symbol;
 	uint32_t hash, first, count;
 	uint32_t same_number;    /* the next group of the same number */
@@ -208,6 +209,8 @@ static void report_conflict(struct resolver *r, const struct vb_citation *citati
 static void settle(struct resolver *r, uint32_t index, uint32_t draft, struct vb_str by)
 {
 	r->mentions[index].draft = draft;
+	bool named = vb_str_equal(r->record->citations.items[index].kind, VB_LIT("named"));
+	by = named ? VB_LIT("name") : by;
 	r->record->citations.items[index].resolution.by = r->drafts.items[draft].self ? VB_LIT("self") : by;
 }
 
@@ -338,6 +341,9 @@ static bool is_blank_self(const struct resolver *r, const struct vb_citation *ci
 static void resolve_by_kind(struct resolver *r, uint32_t index)
 {
 	struct vb_citation *citation = &r->record->citations.items[index];
+	const struct vb_short_note *note = vb_short_note(r->x, index);
+	if (note && r->mentions[note->target].draft != NONE)
+		settle(r, index, r->mentions[note->target].draft, note->alias ? VB_LIT("alias") : VB_LIT("nearest"));
 	bool self = vb_str_equal(citation->kind, VB_LIT("self"));
 	if (self || (vb_str_equal(citation->kind, VB_LIT("blank")) && is_blank_self(r, citation)))
 		settle(r, index, 0, VB_LIT("self"));
@@ -391,8 +397,8 @@ static struct vb_str key_of(struct resolver *r, const struct vb_work *work)
 	struct vb_str code = work->jurisdiction.code.ptr ? work->jurisdiction.code : VB_LIT("-");
 	struct vb_str number = work->number_symbol.ptr ? work->number_symbol : work->name.ptr ? work->name : VB_LIT("-");
 	struct vb_str date = work->date.ptr ? work->date : VB_LIT("-"), unit = unit_of(work->jurisdiction);
-	return vb_arena_format(r->x->arena, "%.*s/%.*s%s%.*s/%.*s", (int)code.len, code.ptr, (int)unit.len,
-	                       unit.ptr ? unit.ptr : "", unit.ptr ? "/" : "", (int)number.len, number.ptr, (int)date.len, date.ptr);
+	return unit.ptr ? VB_CONCAT(r->x->arena, code, VB_LIT("/"), unit, VB_LIT("/"), number, VB_LIT("/"), date)
+	                : VB_CONCAT(r->x->arena, code, VB_LIT("/"), number, VB_LIT("/"), date);
 }
 
 static struct vb_str work_iri(struct resolver *r, const struct vb_work *work, const struct group *group, struct vb_str word)
@@ -414,7 +420,9 @@ static void fill_work(struct vb_work *work, const struct vb_citation *citation)
 		work->type = citation->type;
 	if (!work->type_code.ptr)
 		work->type_code = citation->type_code;
-	if (citation->issuer.ptr && (!work->issuer.ptr || (vb_is_capitals(work->issuer) && !vb_is_capitals(citation->issuer))))
+	if (!citation->issuer.ptr || vb_str_equal(citation->issuer, work->issuer))
+		return;
+	if (!work->issuer.ptr || (vb_is_capitals(work->issuer) && !vb_is_capitals(citation->issuer)))
 		work->issuer = citation->issuer;
 }
 
@@ -435,13 +443,14 @@ static struct vb_work *make_work(struct resolver *r, struct draft *draft, uint32
 	struct vb_work *work = vb_push(r->x->arena, &r->record->works);
 	draft->work = r->record->works.count - 1;
 	draft->mention = mention;
-	work->id = vb_arena_format(r->x->arena, "w%u", r->record->works.count);
+	work->id = VB_CONCAT(r->x->arena, VB_LIT("w"), vb_arena_digits(r->x->arena, r->record->works.count));
 	work->jurisdiction = draft->jurisdiction;
 	if (draft->self) {
 		fill_self(work, &r->record->document);
 		return work;
 	}
-	work->number_symbol = draft->group == NONE ? VB_NULL : r->groups.items[draft->group].key;
+	work->name = draft->group == NONE ? VB_NULL : r->groups.items[draft->group].name;
+	work->number_symbol = draft->group == NONE || work->name.ptr ? VB_NULL : r->groups.items[draft->group].key;
 	work->date = date_of(draft);
 	return work;
 }
@@ -538,6 +547,18 @@ static void find_basis(struct resolver *r)
 	}
 }
 
+/* A law cited by its name: the mentions of one name are a group, as those of one number are. */
+static void join_named(struct resolver *r, uint32_t index)
+{
+	const struct vb_citation *citation = &r->record->citations.items[index];
+	uint32_t group = group_of(r, vb_named_key(r->x->arena, citation->name), VB_NULL);
+	struct vb_str name = r->groups.items[group].name;
+	if (!name.ptr || (vb_is_capitals(name) && !vb_is_capitals(citation->name)))
+		r->groups.items[group].name = citation->name;
+	r->mentions[index].group = group;
+	r->mentions[index].place = vb_named_place(&r->record->document, citation);
+}
+
 static void resolve_numbered(struct resolver *r, bool dated, bool told)
 {
 	for (uint32_t i = 0; i < r->record->citations.count; i++) {
@@ -558,6 +579,8 @@ void vb_resolve_citations(struct vb_extraction *x)
 	add_self(&r);
 	for (uint32_t i = 0; i < x->record->citations.count; i++) {
 		const struct vb_citation *citation = &x->record->citations.items[i];
+		if (vb_str_equal(citation->kind, VB_LIT("named")))
+			join_named(&r, i);
 		if (!vb_str_equal(citation->kind, VB_LIT("numbered")))
 			continue;
 		r.mentions[i].group = group_of(&r, citation->number_symbol, citation->symbol_canonical);
@@ -575,4 +598,5 @@ void vb_resolve_citations(struct vb_extraction *x)
 	name_candidates(&r);
 	name_governors(&r);
 	find_basis(&r);
+	vb_define_aliases(x);
 }

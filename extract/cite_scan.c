@@ -1,10 +1,10 @@
-#include "cite.h"
+#include "cite_words.h"
 #include "window.h"
 
 #include "../base/utf8.h"
 
-/* A mention holds a slash with a number before it, or the word "này". Those are looked for first (memchr, memmem: most of the
- * text is never looked at twice), then the number's start by hand, then the symbol by its pattern, at that place only. */
+/* A mention holds a slash with a number before it, or the word "này". Those are looked for first (sixteen bytes at once: most of
+ * the text is never looked at twice), then the number's start by hand, then the symbol by its pattern, at that place only. */
 
 enum {
 	MAX_GAP = 3,     /* blanks around a separator of a symbol */
@@ -21,10 +21,16 @@ struct self_types {
 struct scanner {
 	struct vb_extraction *x;
 	struct self_types self;
+	const char *slash, *self_word; /* the next "/" and "này" of the text, its end where there is none */
 	struct vb_str cell;
 	const char *done;  /* the end of the last mention of the cell with its date and issuer, or the start of the cell */
 	bool found;        /* there was one */
 };
+
+static const char *text_end(const struct scanner *s)
+{
+	return s->x->in->text.bytes + s->x->in->text.len;
+}
 
 static const char *cell_end(const struct scanner *s)
 {
@@ -44,6 +50,8 @@ static const char *previous(const char *begin, const char *at, uint32_t *cp)
 
 static bool is_blank(uint32_t cp)
 {
+	if (cp < 0x80)
+		return cp <= ' ' || cp == 0x7F;
 	return vb_cp_is_space(cp) || vb_fold_cp(cp) == '\0';
 }
 
@@ -100,6 +108,8 @@ static const char *back_number(const char *begin, const char *at)
 static bool ends_with_so(const char *begin, const char *end)
 {
 	struct vb_window window;
+	if (end == begin || is_digit(end[-1]))
+		return false;
 	vb_window_left(&window, (struct vb_str){begin, (size_t)(end - begin)}, 12);
 	size_t len = window.len;
 	while (len && strchr(" :.", window.text[len - 1]))
@@ -217,9 +227,13 @@ static bool is_self_type(const struct scanner *s, const struct vb_document_type 
 	return false;
 }
 
-static void try_self(struct scanner *s, const char *word, size_t len)
+static const char self_lower[] = "này", self_capitals[] = "NÀY";
+
+enum { SELF_LEN = sizeof self_lower - 1 };
+
+static void try_self(struct scanner *s, const char *word)
 {
-	const char *end = word + len;
+	const char *end = word + SELF_LEN;
 	if ((end < cell_end(s) && vb_cp_is_letter(vb_utf8_decode(end))) || word == s->done)
 		return;
 	struct vb_type_word before = vb_cite_type_before(s->cell, word);
@@ -231,19 +245,52 @@ static void try_self(struct scanner *s, const char *word, size_t len)
 	s->found = false;
 }
 
-/* A place to look at next: the first of a needle behind the last. */
-struct cursor {
-	struct vb_str needle;
-	const char *at; /* NULL: no more */
-};
-
-static void advance(struct cursor *cursor, const char *from, const char *end)
+/* A law, a definition or a short mention; returns where to look on. */
+static const char *try_word(struct scanner *s, const char *word)
 {
-	size_t len = (size_t)(end - from);
-	if (cursor->needle.len == 1)
-		cursor->at = memchr(from, cursor->needle.ptr[0], len);
-	else
-		cursor->at = memmem(from, len, cursor->needle.ptr, cursor->needle.len);
+	const char *end = vb_words_read(s->x, s->cell, s->done, word);
+	if (end) {
+		s->done = end;
+		s->found = false;
+	}
+	return end ? end : word + 1;
+}
+
+/* Both words differ in nothing but bit 5 of their letters: may one of them start at one of these sixteen bytes? */
+static bool may_hold_self(const char *at)
+{
+	return vb_any16((vb_bytes16)(((vb_load16(at) | 0x20) == 'n') & ((vb_load16(at + 2) | 0x20) == 0xA0)
+	                             & ((vb_load16(at + 3) | 0x20) == 'y')));
+}
+
+/* The next "này" or "NÀY", or the end. */
+static const char *find_self(const char *at, const char *end)
+{
+	enum { STEP = sizeof(vb_bytes16) };
+	for (; end - at >= SELF_LEN; at++) {
+		while (end - at >= STEP + SELF_LEN && !may_hold_self(at))
+			at += STEP;
+		if (memcmp(at, self_lower, SELF_LEN) == 0 || memcmp(at, self_capitals, SELF_LEN) == 0)
+			return at;
+	}
+	return end;
+}
+
+static const char *find_slash(const char *at, const char *end)
+{
+	const char *slash = memchr(at, '/', (size_t)(end - at));
+	return slash ? slash : end;
+}
+
+/* The next place of the cell to look at, behind everything before `from`; its end where there is none. */
+static const char *next_place(struct scanner *s, const char *from)
+{
+	if (s->slash < from)
+		s->slash = find_slash(from, text_end(s));
+	if (s->self_word < from)
+		s->self_word = find_self(from, text_end(s));
+	const char *next = s->slash < s->self_word ? s->slash : s->self_word;
+	return next < cell_end(s) ? next : cell_end(s);
 }
 
 static bool is_full(const struct scanner *s)
@@ -253,25 +300,24 @@ static bool is_full(const struct scanner *s)
 
 static void scan_cell(struct scanner *s)
 {
-	struct cursor cursors[] = {{.needle = VB_LIT("/")}, {.needle = VB_LIT("này")}, {.needle = VB_LIT("NÀY")}};
-	enum { CURSORS = sizeof cursors / sizeof *cursors };
-	s->done = s->cell.ptr;
+	const char *at = s->cell.ptr, *from = at; /* words before `from` were read */
+	s->done = at;
 	s->found = false;
-	for (size_t i = 0; i < CURSORS; i++)
-		advance(&cursors[i], s->cell.ptr, cell_end(s));
-	for (;;) {
-		struct cursor *first = NULL;
-		for (size_t i = 0; i < CURSORS; i++)
-			if (cursors[i].at && (!first || cursors[i].at < first->at))
-				first = &cursors[i];
-		if (!first || is_full(s))
+	while (!is_full(s)) {
+		at = next_place(s, at > s->done ? at : s->done);
+		from = from > s->done ? from : s->done;
+		const char *word = vb_words_next(s->x, from, at);
+		if (word) {
+			from = try_word(s, word);
+		} else if (at == cell_end(s)) {
 			return;
-		const char *at = first->at;
-		if (at >= s->done && first == &cursors[0])
+		} else if (at == s->slash) {
 			try_slash(s, at);
-		else if (at >= s->done)
-			try_self(s, at, first->needle.len);
-		advance(first, at + first->needle.len > s->done ? at + first->needle.len : s->done, cell_end(s));
+			at++;
+		} else {
+			try_self(s, at);
+			at += SELF_LEN;
+		}
 	}
 }
 
@@ -310,6 +356,9 @@ static bool is_citing(const struct vb_extraction *x, uint32_t block)
 void vb_find_citations(struct vb_extraction *x)
 {
 	struct scanner s = {.x = x};
+	s.slash = find_slash(x->in->text.bytes, text_end(&s));
+	s.self_word = find_self(x->in->text.bytes, text_end(&s));
+	vb_words_start(x);
 	add_self_type(&s, x->record->document.type);
 	for (uint32_t i = 0; i < x->record->appendices.count; i++)
 		if (x->record->appendices.items[i].document)

@@ -5,8 +5,8 @@
 
 /* title = ( "về" | verb ) words | quote              behind number, date and issuer: "về tiếp tục xây dựng …", "phê duyệt Đề án …"
  *
- * It ends before ";", "(", the end of the sentence or of the cell, and before a comma or "và" behind which another document or
- * a body begins: "… về công tác cán bộ, UBND tỉnh ban hành …". */
+ * It ends before ";", "(", the end of the sentence or of the cell, before a comma or "và" behind which another document or
+ * a body begins ("… về công tác cán bộ, UBND tỉnh ban hành …"), and before words that say how and when a thing is to be done. */
 
 enum {
 	LONGEST = 1200, /* bytes: longer ones are sentences that were never ended */
@@ -60,28 +60,53 @@ static bool begins_other(struct vb_str text)
 
 static bool ends_sentence(struct vb_str text, size_t at)
 {
-	if (text.ptr[at] != '.')
-		return false;
 	size_t next = at + 1;
 	while (next < text.len && text.ptr[next] == ' ')
 		next++;
 	return next == text.len || (next > at + 1 && vb_cp_is_upper(vb_utf8_decode(text.ptr + next)));
 }
 
+/* Words of the sentence around a mention: no title holds them. */
+static bool begins_manner(struct vb_str text)
+{
+	static const struct vb_str words[] = {
+		VB_LIT(", xong"), VB_LIT(", hoàn thành"), VB_LIT(", phù hợp"), VB_LIT(", theo "), VB_LIT(", không "), VB_LIT(", trong đó"),
+		VB_LIT(", đồng thời"), VB_LIT(", chú trọng"), VB_LIT(", bảo đảm không"), VB_LIT(", trên cơ sở"), VB_LIT(", nhằm"),
+		VB_LIT(" theo hướng"), VB_LIT(" theo thẩm quyền"), VB_LIT(" theo quy định"), VB_LIT(" phù hợp với")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (vb_str_starts(text, words[i]))
+			return true;
+	return false;
+}
+
 static bool ends_title(struct vb_str text, size_t at)
 {
 	struct vb_str rest = {text.ptr + at, text.len - at};
-	if (strchr(";(:", text.ptr[at]) || ends_sentence(text, at))
+	switch (text.ptr[at]) {
+	case ';': case ':': case '(':
 		return true;
-	if (text.ptr[at] == ',')
-		return begins_other((struct vb_str){rest.ptr + 1, rest.len - 1});
-	return text.ptr[at] == ' ' && vb_str_starts(rest, VB_LIT(" và ")) && begins_other(rest);
+	case '.':
+		return ends_sentence(text, at);
+	case ',':
+		return begins_manner(rest) || begins_other((struct vb_str){rest.ptr + 1, rest.len - 1});
+	case ' ':
+		if (rest.len > 1 && (rest.ptr[1] == 't' || rest.ptr[1] == 'p') && begins_manner(rest))
+			return true;
+		return vb_str_starts(rest, VB_LIT(" và ")) && begins_other(rest);
+	default:
+		return false;
+	}
 }
 
-static struct vb_str without_end(struct vb_str text)
+/* Without the signs behind it, and without quotes where they hold all of it. */
+static struct vb_str strip(struct vb_str text)
 {
 	while (text.len && strchr(" .,;:/", text.ptr[text.len - 1]))
 		text.len--;
+	if (vb_str_starts(text, VB_LIT("“")) && vb_str_ends(text, VB_LIT("”")))
+		return (struct vb_str){text.ptr + sizeof "“" - 1, text.len - 2 * (sizeof "“" - 1)};
+	if (text.len > 2 && text.ptr[0] == '"' && text.ptr[text.len - 1] == '"')
+		return (struct vb_str){text.ptr + 1, text.len - 2};
 	return text;
 }
 
@@ -112,12 +137,12 @@ struct vb_str vb_cite_title(struct vb_str text, bool dated)
 		return VB_NULL;
 	size_t at = 0;
 	while (at < text.len && !ends_title(text, at)) {
-		size_t quoted = skip_quote(text, at);
+		size_t quoted = text.ptr[at] == '"' || text.ptr[at] == '\xE2' ? skip_quote(text, at) : at;
 		at = quoted > at ? quoted : at + vb_utf8_len((unsigned char)text.ptr[at]);
 	}
 	if (at >= LONGEST)
 		return VB_NULL;
-	struct vb_str title = without_end((struct vb_str){text.ptr, at});
+	struct vb_str title = strip((struct vb_str){text.ptr, at});
 	return title.len > sizeof "về" ? title : VB_NULL;
 }
 
@@ -139,6 +164,7 @@ void vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const char *end
 	struct vb_str behind = {end, (size_t)(cell.ptr + cell.len - end)};
 	take_law(x, cell, citation);
 	vb_pinpoints_behind(x, behind, citation);
+	vb_short_expect(x, citation, end);
 	struct vb_str title = vb_cite_title(behind, citation->date.ptr || citation->issuer.ptr);
 	if (title.ptr)
 		*vb_push(x->arena, &x->notes->titles) = (struct vb_title_note){index, title};

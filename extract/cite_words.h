@@ -40,13 +40,13 @@ struct vb_law_note {
 	const struct vb_document_type *type;
 };
 
-enum vb_word_kind { VB_WORD_LAW, VB_WORD_CONGRESS, VB_WORD_BRACKET, VB_WORD_HEREAFTER, VB_WORD_ABOVE, VB_WORD_ALIAS, VB_WORD_TYPE };
+enum vb_word_kind { VB_WORD_LAW, VB_WORD_CONGRESS, VB_WORD_BRACKET, VB_WORD_HEREAFTER, VB_WORD_ABOVE };
 
-/* A word of the text at which something may be read, and where it stands next. */
+/* A word of this text that may be a short mention, and where it stands next. */
 struct vb_word {
 	struct vb_str text;
-	enum vb_word_kind kind;
-	uint32_t alias; /* of the notes, for VB_WORD_ALIAS */
+	uint32_t alias; /* of the notes; VB_NOWHERE for the type of a document of the title */
+	bool type;      /* it is the name of a type and nothing else: it stands before many other things */
 	const char *at; /* NULL: no more */
 };
 
@@ -56,7 +56,9 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_alias_note) aliases;
 	struct VB_LIST(struct vb_word) words;
 	struct vb_law_note law; /* the last one read */
-	uint32_t added;         /* words that were added while reading */
+	/* The next of the words that never change; NULL: no more. */
+	const char *anchor, *anchor_end;
+	enum vb_word_kind anchor_kind;
 };
 
 /* Makes x->notes. */
@@ -69,11 +71,12 @@ const char *vb_words_next(struct vb_extraction *x, const char *from, const char 
  * that was added, NULL where there is none. */
 const char *vb_words_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
 
-/* Looks for a further word behind `from`; false where there are too many. */
-bool vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from);
+/* Looks for a further word behind `from`, where there are not too many. */
+void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from);
 
-/* The mention of a law whose type word ends behind `at`; of a congress' resolution, whose "Đại" stands at `at`. */
-const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
+/* The mention of a law whose type word is, or ends with, the word [at, end), or goes on behind it ("Hiến"); of a congress'
+ * resolution, whose "Đại" stands at `at`. */
+const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at, const char *end);
 const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
 /* Whose work a named mention means. */
 struct vb_cited_place vb_named_place(const struct vb_header *document, const struct vb_citation *citation);
@@ -89,6 +92,8 @@ void vb_define_aliases(struct vb_extraction *x);
 /* "Nghị quyết nêu trên", whose "trên" stands at `at`; an alias, or a type word of a document of the title, at `at`. */
 const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
 const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const char *at, const struct vb_word *word);
+/* A document of the title may be called by its type alone in the text behind `from`. */
+void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation, const char *from);
 /* The note of a short mention, NULL for other mentions. */
 const struct vb_short_note *vb_short_note(const struct vb_extraction *x, uint32_t citation);
 

@@ -18,14 +18,21 @@ struct reader {
 	size_t at;
 };
 
-static char peek(const struct reader *r)
+static char look(struct reader *r, size_t at)
 {
-	return r->window.text[r->at];
+	return vb_window_look(&r->window, at);
+}
+
+static size_t behind_spaces(struct reader *r, size_t at)
+{
+	while (look(r, at) == ' ')
+		at++;
+	return at;
 }
 
 static void skip_spaces(struct reader *r)
 {
-	r->at = vb_window_skip(&r->window, r->at, ' ');
+	r->at = behind_spaces(r, r->at);
 }
 
 static bool is_digit(char c)
@@ -37,6 +44,9 @@ static bool is_digit(char c)
 static bool take_word(struct reader *r, struct vb_str word)
 {
 	skip_spaces(r);
+	if (look(r, r->at) != word.ptr[0])
+		return false;
+	vb_window_reach(&r->window, r->at + word.len + 1);
 	if (!vb_str_starts(vb_window_view(&r->window, r->at, r->window.len), word))
 		return false;
 	char next = r->window.text[r->at + word.len];
@@ -49,10 +59,10 @@ static bool take_word(struct reader *r, struct vb_str word)
 /* At least `least` and at most `most` digits, and no more behind them. */
 static bool take_number(struct reader *r, size_t least, size_t most, unsigned *value)
 {
-	size_t start = vb_window_skip(&r->window, r->at, ' '), end = start;
+	size_t start = behind_spaces(r, r->at), end = start;
 	unsigned number = 0;
-	for (; is_digit(r->window.text[end]) && end - start <= most; end++)
-		number = number * 10 + (unsigned)(r->window.text[end] - '0');
+	for (; is_digit(look(r, end)) && end - start <= most; end++)
+		number = number * 10 + (unsigned)(look(r, end) - '0');
 	if (end - start < least || end - start > most)
 		return false;
 	r->at = end;
@@ -62,8 +72,8 @@ static bool take_number(struct reader *r, size_t least, size_t most, unsigned *v
 
 static bool take_separator(struct reader *r)
 {
-	size_t at = vb_window_skip(&r->window, r->at, ' ');
-	char c = r->window.text[at];
+	size_t at = behind_spaces(r, r->at);
+	char c = look(r, at);
 	if (c != '/' && c != '-' && c != '.')
 		return false;
 	r->at = at + 1;
@@ -79,7 +89,7 @@ static bool take_year(struct reader *r, struct vb_date *date)
 static void skip_blank(struct reader *r)
 {
 	enum { WIDEST = 24 };
-	for (int i = 0; i < WIDEST && peek(r) != '\0' && strchr(" ._#&*?!~'\"", peek(r)); i++)
+	for (int i = 0; i < WIDEST && look(r, r->at) != '\0' && strchr(" ._#&*?!~'\"", look(r, r->at)); i++)
 		r->at++;
 }
 
@@ -125,8 +135,8 @@ static bool read_month(struct reader *r, struct vb_date *date)
 		return false;
 	if (!take_number(r, 1, 2, &date->month) && !take_month_word(r, date))
 		skip_blank(r);
-	size_t comma = vb_window_skip(&r->window, r->at, ' ');
-	if (r->window.text[comma] == ',')
+	size_t comma = behind_spaces(r, r->at);
+	if (look(r, comma) == ',')
 		r->at = comma + 1;
 	if (!take_word(r, VB_LIT("nam")) && !(date->month && take_separator(r)))
 		return false;
@@ -150,8 +160,8 @@ static bool read_year(struct reader *r, struct vb_date *date)
 {
 	if (!take_word(r, VB_LIT("nam")) || !take_year(r, date))
 		return false;
-	size_t next = vb_window_skip(&r->window, r->at, ' ');
-	bool range = r->window.text[next] == '-' && is_digit(r->window.text[vb_window_skip(&r->window, next + 1, ' ')]);
+	size_t next = behind_spaces(r, r->at);
+	bool range = look(r, next) == '-' && is_digit(look(r, behind_spaces(r, next + 1)));
 	return !range;
 }
 
@@ -160,7 +170,7 @@ static bool read_form(struct reader *r, struct vb_date *date)
 	if (take_word(r, VB_LIT("ngay")))
 		return read_numeric(r, date) || read_words(r, date);
 	skip_spaces(r);
-	if (is_digit(peek(r)))
+	if (is_digit(look(r, r->at)))
 		return read_numeric(r, date) || read_words(r, date);
 	return read_month(r, date) || (*date = (struct vb_date){0}, read_year(r, date));
 }
@@ -184,9 +194,10 @@ bool vb_date_read(struct vb_str text, struct vb_date *date)
 	struct reader r;
 	r.at = 0;
 	*date = (struct vb_date){0};
-	vb_window_right(&r.window, text, LONGEST);
+	vb_window_open(&r.window, text, LONGEST);
 	skip_spaces(&r);
-	r.at = vb_window_skip(&r.window, r.at, ',');
+	while (look(&r, r.at) == ',')
+		r.at++;
 	skip_spaces(&r);
 	if (!read_form(&r, date))
 		return false;
@@ -195,13 +206,21 @@ bool vb_date_read(struct vb_str text, struct vb_date *date)
 	return true;
 }
 
+static void write_two_digits(char *out, unsigned number)
+{
+	out[0] = (char)('0' + number / 10 % 10);
+	out[1] = (char)('0' + number % 10);
+}
+
 struct vb_str vb_date_iso(struct vb_arena *arena, const struct vb_date *date)
 {
 	if (date->year == 0 || date->impossible)
 		return VB_NULL;
-	if (date->month == 0)
-		return vb_arena_format(arena, "%04u", date->year);
-	if (date->day == 0)
-		return vb_arena_format(arena, "%04u-%02u", date->year, date->month);
-	return vb_arena_format(arena, "%04u-%02u-%02u", date->year, date->month, date->day);
+	char *text = vb_arena_alloc(arena, sizeof "2024-07-01");
+	memcpy(text, "0000-00-00", sizeof "2024-07-01");
+	write_two_digits(text, date->year / 100);
+	write_two_digits(text + 2, date->year);
+	write_two_digits(text + 5, date->month);
+	write_two_digits(text + 8, date->day);
+	return (struct vb_str){text, date->month == 0 ? 4 : date->day == 0 ? 7 : 10};
 }

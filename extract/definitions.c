@@ -241,7 +241,7 @@ static void look_for(struct vb_extraction *x, const struct vb_alias_note *note, 
 	bool law = head->type && (strcmp(head->type->key, "luat") == 0 || strcmp(head->type->key, "bo luat") == 0);
 	if (head->symbol.number_symbol.ptr || (law && !head->bare))
 		return;
-	vb_words_add(x, (struct vb_word){note->alias, head->bare ? VB_WORD_TYPE : VB_WORD_ALIAS, x->notes->aliases.count - 1, NULL}, from);
+	vb_words_add(x, (struct vb_word){note->alias, x->notes->aliases.count - 1, head->bare, NULL}, from);
 }
 
 static void add_note(struct vb_extraction *x, struct vb_alias_note note, const struct alias_head *head, const char *from)
@@ -481,7 +481,8 @@ void vb_define_aliases(struct vb_extraction *x)
 		add_definition(x, &x->notes->aliases.items[i]);
 	for (uint32_t i = 0; i < x->notes->titles.count; i++) {
 		struct vb_work *work = work_of(x, &x->record->citations.items[x->notes->titles.items[i].citation]);
-		if (work && !work->self && !work->title.ptr)
-			work->title = x->notes->titles.items[i].title;
+		struct vb_str title = x->notes->titles.items[i].title;
+		if (work && !work->self && (!work->title.ptr || (vb_is_capitals(work->title) && !vb_is_capitals(title))))
+			work->title = title;
 	}
 }

@@ -16,20 +16,23 @@ struct vb_jurisdiction vb_jurisdiction_of_province(const struct vb_province *pro
 /* Letters and digits in lower-case ASCII, one hyphen for everything between them: "30c/NQ-CP" -> "30c-nq-cp". */
 static void add_slug(struct vb_buffer *out, struct vb_str text)
 {
-	bool gap = false, started = false;
-	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
-		char folded = vb_fold_cp(vb_utf8_decode(text.ptr + at));
+	bool gap = false;
+	uint32_t step;
+	vb_buffer_reserve(out, text.len); /* a slug is never longer */
+	char *start = out->bytes + out->len, *end = start;
+	for (size_t at = 0; at < text.len; at += step) {
+		char folded = vb_fold_at(text.ptr + at, &step);
 		bool kept = (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
 		if (!kept) {
 			gap |= folded != '\0' && folded != '&';
 			continue;
 		}
-		if (gap && started)
-			vb_buffer_add_byte(out, '-');
+		if (gap && end > start)
+			*end++ = '-';
 		gap = false;
-		started = true;
-		vb_buffer_add_byte(out, folded);
+		*end++ = folded;
 	}
+	out->len += (size_t)(end - start);
 }
 
 static void add_literal(struct vb_buffer *out, const char *literal)
@@ -54,7 +57,7 @@ struct vb_str vb_iri(struct vb_arena *arena, const struct vb_document_type *type
 		add_slug(&out, unit);
 	}
 	add_literal(&out, "/");
-	vb_buffer_add(&out, date.ptr, date.len);
+	vb_buffer_add(&out, date.ptr, date.len == strlen("2024-08-01") ? date.len : 4); /* the full date or the year */
 	add_literal(&out, "/");
 	add_slug(&out, number_symbol);
 	return (struct vb_str){out.bytes, out.len};

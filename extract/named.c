@@ -257,7 +257,18 @@ static bool is_law_type(const struct vb_document_type *type)
 	return false;
 }
 
-/* The type word that goes on at `at`: "Luật" behind its "uật", "Pháp lệnh" behind "lệ", "Hiến pháp" behind "Hiến". */
+/* Most words are no type: "pháp luật", "tỷ lệ". "Bộ luật", "Pháp lệnh" and "Điều lệ" have these letters before the space. */
+static bool may_be_type(struct vb_str cell, const char *at, const char *end)
+{
+	if (*at != 'l' && !(*at == 'L' && end - at == sizeof "lệ" - 1))
+		return true;
+	if (at - cell.ptr < 4)
+		return false;
+	char before = at[at[-1] == '\xA0' ? -3 : -2];
+	return strchr(end - at == sizeof "luật" - 1 ? "\x98\x99" : "pPuU", before);
+}
+
+/* The type word whose word ends at `at`: "Luật", "Pháp lệnh" behind "lệ", "Hiến pháp" behind "Hiến". */
 static struct vb_type_word type_at(struct vb_str cell, const char *at)
 {
 	const char *end = cell.ptr + cell.len;
@@ -281,10 +292,12 @@ static size_t end_by_type(const struct vb_window *w, const struct vb_document_ty
 	return law_end(w, 0, type_end);
 }
 
-const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at)
+const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at, const char *end_of_word)
 {
 	struct vb_window window;
-	struct vb_type_word word = type_at(cell, at);
+	if (!may_be_type(cell, at, end_of_word))
+		return NULL;
+	struct vb_type_word word = type_at(cell, end_of_word);
 	if (word.so || !is_law_type(word.type) || word.start < done || !vb_cp_is_upper(vb_utf8_decode(word.start))
 	    || is_other_law(cell, word.start))
 		return NULL;
@@ -392,6 +405,8 @@ static size_t congress_end(const struct vb_window *w, size_t at)
 const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at)
 {
 	struct vb_window window;
+	if (at - cell.ptr < 4 || !strchr("tT", at[at[-1] == '\xA0' ? -3 : -2])) /* of "quyết" */
+		return NULL;
 	struct vb_type_word word = vb_cite_type_before(cell, at);
 	if (!word.type || word.so || strcmp(word.type->key, "nghi quyet") != 0 || word.start < done)
 		return NULL;
@@ -418,9 +433,40 @@ struct vb_cited_place vb_named_place(const struct vb_header *document, const str
 	return national;
 }
 
+/* Words that the name of a congress is written with or without: "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng". */
+static bool is_filler(struct vb_str word)
+{
+	static const struct vb_str words[] = {VB_LIT("dai"), VB_LIT("bieu"), VB_LIT("toan"), VB_LIT("quoc"), VB_LIT("lan"), VB_LIT("thu"),
+	                                      VB_LIT("cua")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (vb_str_equal(word, words[i]))
+			return true;
+	return false;
+}
+
+/* Takes the fillers out of the key, in its place. */
+static size_t drop_fillers(char *key, size_t len)
+{
+	size_t kept = 0;
+	for (size_t at = 0, end; at < len; at = end + 1) {
+		const char *space = memchr(key + at, ' ', len - at);
+		end = space ? (size_t)(space - key) : len;
+		if (is_filler((struct vb_str){key + at, end - at}))
+			continue;
+		memmove(key + kept, key + at, end - at);
+		kept += end - at;
+		key[kept++] = ' ';
+	}
+	return kept;
+}
+
 struct vb_str vb_named_key(struct vb_arena *arena, struct vb_str name)
 {
 	char *key = vb_arena_alloc(arena, name.len + 1);
 	struct vb_str folded = {key, vb_fold(name.ptr, name.len, key)};
-	return vb_str_starts(folded, VB_LIT("hien phap")) ? VB_LIT("hien phap") : folded;
+	if (vb_str_starts(folded, VB_LIT("hien phap")))
+		return VB_LIT("hien phap");
+	if (vb_str_starts(folded, VB_LIT("nghi quyet")))
+		folded.len = drop_fillers(key, folded.len);
+	return folded;
 }

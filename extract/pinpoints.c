@@ -355,7 +355,10 @@ static bool may_end_units(struct vb_str before)
 	for (start = end; start && before.ptr[start - 1] != ' ' && end - start < 8;)
 		start--;
 	struct vb_str word = {before.ptr + start, end - start};
-	return word.len && word.len <= 6;
+	if (!word.len || word.len > 6)
+		return false;
+	return is_digit(word.ptr[0]) || word.len <= 2 || strspn(word.ptr, "IVXLCivxlc") >= word.len || vb_str_equal(word, VB_LIT("của"))
+	       || vb_str_equal(word, VB_LIT("theo"));
 }
 
 static size_t without(const struct vb_window *w, size_t end, struct vb_str words)

@@ -49,10 +49,14 @@ static uint32_t nearest_of_type(const struct vb_record *record, const struct vb_
 }
 
 /* The one document of the type that was cited so far: NONE where there are several. */
-static uint32_t only_of_type(const struct vb_record *record, const struct vb_document_type *type)
+static uint32_t only_of_type(const struct vb_record *record, struct vb_str name)
 {
 	uint32_t found = NONE;
-	if (record->citations.count > MOST)
+	char key[64];
+	if (record->citations.count > MOST || name.len > sizeof key)
+		return NONE;
+	const struct vb_document_type *type = vb_type_by_key((struct vb_str){key, vb_fold(name.ptr, name.len, key)});
+	if (!type)
 		return NONE;
 	for (uint32_t i = 0; i < record->citations.count; i++) {
 		const struct vb_citation *citation = &record->citations.items[i];
@@ -104,6 +108,9 @@ static bool goes_on(struct vb_str cell, const char *end)
 	                                      VB_LIT(" dam bao "), VB_LIT(" bao dam "), VB_LIT(" gan voi ")};
 	struct vb_window window;
 	vb_window_right(&window, (struct vb_str){end, (size_t)(cell.ptr + cell.len - end)}, AROUND);
+	size_t next = vb_window_skip(&window, strchr(",;", window.text[0]) ? 1 : 3, ' ');
+	if (next < window.len && vb_type_starting(vb_window_view(&window, next, window.len)))
+		return false; /* "thực hiện Nghị quyết, Chỉ thị của Đảng": documents of these types */
 	if (window.len == 0 || strchr(",.;:)", window.text[0]))
 		return true;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -112,11 +119,20 @@ static bool goes_on(struct vb_str cell, const char *end)
 	return false;
 }
 
+/* "nêu trên", "nói trên", "kể trên": told by the letter before the space, since most of "trên" is "trên địa bàn". */
+static bool may_end_type(struct vb_str cell, const char *at)
+{
+	return at - cell.ptr > 4 && strchr("ui\x83", at[at[-1] == '\xA0' ? -3 : -2]);
+}
+
 const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at)
 {
 	static const struct vb_str words[] = {VB_LIT("neu"), VB_LIT("noi"), VB_LIT("ke")};
 	struct vb_window window;
 	const char *end = at + sizeof "trên" - 1, *type_end = at;
+	bool last = end >= cell.ptr + cell.len || strchr(",.;:)", *end);
+	if (!last && !may_end_type(cell, at))
+		return NULL;
 	vb_window_left(&window, before(cell, at), AROUND);
 	bool named = false;
 	for (size_t i = 0; i < 3 && !named; i++)
@@ -125,7 +141,6 @@ const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const cha
 	struct vb_type_word word = vb_cite_type_before(cell, type_end);
 	if (!word.type || word.so || word.start < done || is_plural(cell, word.start) || !vb_cp_is_upper(vb_utf8_decode(word.start)))
 		return NULL;
-	bool last = end == cell.ptr + cell.len || strchr(",.;:)", *end);
 	if (!named && !last) /* "Nghị quyết trên địa bàn" */
 		return NULL;
 	uint32_t target = nearest_of_type(x->record, word.type);
@@ -161,18 +176,32 @@ static bool is_inside_word(struct vb_str cell, struct vb_str text)
 	}
 	if (is_letter_at(end, cell_end))
 		return true;
-	return end + 1 < cell_end && strchr("/-.", *end) && is_letter_at(end + 1, cell_end);
+	if (end < cell_end && (*end == '/' || *end == '-'))
+		return true;
+	return end + 1 < cell_end && *end == '.' && is_letter_at(end + 1, cell_end);
 }
 
 const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const char *at, const struct vb_word *word)
 {
-	const struct vb_alias_note *note = &x->notes->aliases.items[word->alias];
 	struct vb_str text = {at, word->text.len};
-	if (is_inside_word(cell, text) || note->count != 1)
+	if (is_inside_word(cell, text))
 		return NULL;
-	if (word->kind == VB_WORD_TYPE && (!is_pointed_at(cell, at) || !goes_on(cell, at + text.len)))
+	if (word->type && (!is_pointed_at(cell, at) || !goes_on(cell, at + text.len)))
 		return NULL;
-	return add_short(x, cell, text, note->targets[0], true);
+	const struct vb_alias_note *note = word->alias == VB_NOWHERE ? NULL : &x->notes->aliases.items[word->alias];
+	uint32_t target = !note ? only_of_type(x->record, word->text) : note->count == 1 ? note->targets[0] : NONE;
+	return target == NONE ? NULL : add_short(x, cell, text, target, note != NULL);
+}
+
+void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation, const char *from)
+{
+	bool title = vb_str_equal(citation->in, VB_LIT("title")) && citation->type.ptr;
+	if (!title || vb_str_equal(citation->type, x->record->document.type))
+		return;
+	for (uint32_t i = 0; i < x->notes->words.count; i++)
+		if (vb_str_equal(x->notes->words.items[i].text, citation->type))
+			return;
+	vb_words_add(x, (struct vb_word){citation->type, VB_NOWHERE, true, NULL}, from);
 }
 
 const struct vb_short_note *vb_short_note(const struct vb_extraction *x, uint32_t citation)

@@ -52,6 +52,8 @@ struct group {
 	struct vb_str text; /* as printed */
 	char before;        /* the separator before it: '-' or '/', 0 for the first */
 	bool spaced;        /* a space stands between it and the separator */
+	bool looked_up;     /* issuer is known, or known to be none */
+	const struct vb_issuer_symbol *issuer;
 };
 
 /* What the groups of a symbol mean. */
@@ -65,12 +67,8 @@ struct reading {
 	size_t first_issuer;        /* the group that names the issuer */
 	struct vb_str issuer_text;  /* its letters; without the type where the hyphen between them is lost */
 	bool merged;                /* the issuer takes that group and the next: SKH-CN for SKHCN */
+	bool is_clean;              /* nothing of the text is to be taken away or changed */
 };
-
-static bool is_dash(uint32_t cp)
-{
-	return vb_fold_cp(cp) == '-';
-}
 
 static bool is_blank(uint32_t cp)
 {
@@ -79,27 +77,38 @@ static bool is_blank(uint32_t cp)
 
 static bool is_unclean(const char *at)
 {
-	uint32_t cp = vb_utf8_decode(at);
-	return cp != '-' && (is_blank(cp) || is_dash(cp));
+	uint32_t len;
+	char folded = vb_fold_at(at, &len);
+	if (folded > ' ' && folded != '-')
+		return false;
+	return len == 1 ? folded != '-' : folded == '-' || is_blank(vb_utf8_decode(at));
 }
 
 /* The text without spaces and zero-width characters, dashes as "-": a view into the text where it is so already. */
 static struct vb_str clean(struct vb_arena *arena, struct vb_str text)
 {
-	size_t at = 0;
+	uint32_t step;
+	size_t at = 0, len = 0;
 	while (at < text.len && !is_unclean(text.ptr + at))
 		at += vb_utf8_len((unsigned char)text.ptr[at]);
 	if (at >= text.len)
 		return text;
-	struct vb_buffer out = {.arena = arena};
-	for (at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
-		uint32_t cp = vb_utf8_decode(text.ptr + at);
-		if (is_dash(cp))
-			vb_buffer_add_byte(&out, '-');
-		else if (!is_blank(cp))
-			vb_buffer_add(&out, text.ptr + at, vb_utf8_len((unsigned char)text.ptr[at]));
+	char *out = vb_arena_alloc(arena, text.len);
+	for (at = 0; at < text.len; at += step) {
+		step = vb_utf8_len((unsigned char)text.ptr[at]);
+		if (!is_unclean(text.ptr + at)) {
+			memcpy(out + len, text.ptr + at, step);
+			len += step;
+		} else if (vb_fold_cp(vb_utf8_decode(text.ptr + at)) == '-') {
+			out[len++] = '-';
+		}
 	}
-	return (struct vb_str){out.bytes, out.len};
+	return (struct vb_str){out, len};
+}
+
+static struct vb_str clean_part(const struct reading *r, struct vb_str part)
+{
+	return r->is_clean ? part : clean(r->arena, part);
 }
 
 /* The body starts behind a slash and the spaces that follow it. */
@@ -110,15 +119,16 @@ static void split_groups(struct reading *r, struct vb_str body)
 	*group = (struct group){.text = {body.ptr, 0}, .spaced = space};
 	r->count = 1;
 	for (size_t at = 0, next; at < body.len; at = next) {
-		uint32_t cp = vb_utf8_decode(body.ptr + at);
-		next = at + vb_utf8_len((unsigned char)body.ptr[at]);
-		if (cp == '/' || is_dash(cp)) {
+		uint32_t step;
+		char folded = vb_fold_at(body.ptr + at, &step);
+		next = at + step;
+		if (folded == '/' || folded == '-') {
 			if (r->count == MAX_GROUPS)
 				return;
 			group = &r->groups[r->count++];
-			*group = (struct group){.text = {body.ptr + next, 0}, .before = cp == '/' ? '/' : '-', .spaced = space};
+			*group = (struct group){.text = {body.ptr + next, 0}, .before = folded, .spaced = space};
 			space = false;
-		} else if (vb_cp_is_space(cp)) {
+		} else if (folded == ' ') {
 			space = true;
 		} else {
 			if (group->text.len == 0) {
@@ -137,8 +147,9 @@ static bool is_code(struct vb_str text)
 	size_t upper = 0, lower = 0;
 	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
 		uint32_t cp = vb_utf8_decode(text.ptr + at);
-		upper += vb_cp_is_upper(cp);
-		lower += vb_cp_is_lower(cp);
+		bool capital = cp < 0x80 ? cp >= 'A' && cp <= 'Z' : vb_cp_is_upper(cp);
+		upper += capital;
+		lower += !capital && vb_cp_is_lower(cp);
 	}
 	return upper >= 2 || (upper == 1 && lower == 0);
 }
@@ -167,6 +178,15 @@ static const struct vb_issuer_symbol *find_issuer(struct vb_str text)
 	char key[MAX_KEY];
 	struct vb_str found = issuer_key(text, key);
 	return found.len ? vb_issuer_by_key(found) : NULL;
+}
+
+static const struct vb_issuer_symbol *group_issuer(struct reading *r, size_t at)
+{
+	struct group *group = &r->groups[at];
+	if (!group->looked_up)
+		group->issuer = find_issuer(group->text);
+	group->looked_up = true;
+	return group->issuer;
 }
 
 static const struct vb_document_type *find_type(struct vb_str text, unsigned systems)
@@ -212,15 +232,15 @@ static void read_issuer(struct reading *r, size_t first)
 {
 	r->first_issuer = first;
 	r->issuer_text = r->groups[first].text;
-	r->issuer = find_issuer(r->issuer_text);
+	r->issuer = group_issuer(r, first);
 	if (!r->issuer)
 		merge_issuer(r, first);
 }
 
-static bool cut_here(const struct reading *r, size_t at)
+static bool cut_here(struct reading *r, size_t at)
 {
 	struct vb_str text = r->groups[at].text;
-	bool known = find_issuer(text) != NULL;
+	bool known = group_issuer(r, at) != NULL;
 	if (r->groups[at].spaced)
 		return !(known && is_code(text)); /* "QĐ- UBND" goes on, "UBND- Ban" does not */
 	return !known && !is_code(text);
@@ -239,7 +259,7 @@ static bool read_state(struct reading *r)
 	cut_groups(r);
 	struct group *first = &r->groups[0];
 	const struct vb_document_type *type = find_type(first->text, VB_SYSTEM_STATE | VB_SYSTEM_LEGAL);
-	if (type && (r->count > 1 || !find_issuer(first->text))) {
+	if (type && (r->count > 1 || !group_issuer(r, 0))) {
 		r->type = type;
 		r->type_text = first->text;
 		if (r->count > 1)
@@ -268,19 +288,19 @@ static bool read_party(struct reading *r, struct vb_str type_text)
 
 static void add(struct vb_buffer *out, struct vb_str text)
 {
-	struct vb_str bare = clean(out->arena, text);
-	vb_buffer_add(out, bare.ptr, bare.len);
+	vb_buffer_add(out, text.ptr, text.len);
 }
 
 /* The registry's letters where the printed ones differ only in case and strokes (CTR, ND), else the printed ones (QĐi). */
-static struct vb_str type_letters(struct vb_arena *arena, struct vb_str text, const struct vb_document_type *type)
+static struct vb_str type_letters(const struct reading *r)
 {
 	char a[MAX_KEY], b[MAX_KEY];
-	if (!type || text.len > MAX_KEY || strlen(type->code) > MAX_KEY)
-		return clean(arena, text);
+	struct vb_str text = r->type_text, code = vb_str_of(r->type ? r->type->code : NULL);
+	if (!code.ptr || text.len > MAX_KEY || code.len > MAX_KEY || vb_str_equal(text, code))
+		return clean_part(r, text);
 	struct vb_str printed = {a, vb_fold_tight(text.ptr, text.len, a)};
-	struct vb_str listed = {b, vb_fold_tight(type->code, strlen(type->code), b)};
-	return vb_str_equal(printed, listed) ? vb_str_of(type->code) : clean(arena, text);
+	struct vb_str listed = {b, vb_fold_tight(code.ptr, code.len, b)};
+	return vb_str_equal(printed, listed) ? code : clean_part(r, text);
 }
 
 static size_t without_signs(struct vb_str text, char out[2 * MAX_KEY])
@@ -293,13 +313,17 @@ static size_t without_signs(struct vb_str text, char out[2 * MAX_KEY])
 }
 
 /* The registry's letters for the issuer, the term's digits kept; what differs only in "&" and "." stays as printed. */
-static void add_issuer(struct vb_buffer *out, struct vb_str text, const struct vb_issuer_symbol *issuer)
+static void add_issuer(struct vb_buffer *out, const struct reading *r, struct vb_str text, const struct vb_issuer_symbol *issuer)
 {
 	char a[2 * MAX_KEY], b[2 * MAX_KEY];
-	struct vb_str printed = clean(out->arena, text), listed = issuer ? vb_str_of(issuer->abbreviation) : printed;
+	struct vb_str printed = clean_part(r, text), listed = issuer ? vb_str_of(issuer->abbreviation) : printed;
 	size_t letters = printed.len;
 	while (letters && printed.ptr[letters - 1] >= '0' && printed.ptr[letters - 1] <= '9')
 		letters--;
+	if (letters == printed.len && vb_str_equal(printed, listed)) {
+		add(out, printed);
+		return;
+	}
 	size_t a_len = without_signs((struct vb_str){printed.ptr, letters}, a), b_len = without_signs(listed, b);
 	bool same = a_len == b_len && memcmp(a, b, a_len) == 0;
 	add(out, same ? (struct vb_str){printed.ptr, letters} : listed);
@@ -335,21 +359,23 @@ static char type_separator(const struct reading *r, bool party)
 	return party || joint ? '/' : '-';
 }
 
-static void add_groups(struct vb_buffer *out, const struct reading *r)
+static void add_groups(struct vb_buffer *out, struct reading *r)
 {
 	if (r->merged)
 		add(out, vb_str_of(r->issuer->abbreviation));
 	else
-		add_issuer(out, r->issuer_text, r->issuer);
+		add_issuer(out, r, r->issuer_text, r->issuer);
 	for (size_t i = r->first_issuer + (r->merged ? 2 : 1); i < r->count; i++) {
 		vb_buffer_add_byte(out, r->groups[i].before);
-		add_issuer(out, r->groups[i].text, find_issuer(r->groups[i].text));
+		add_issuer(out, r, r->groups[i].text, group_issuer(r, i));
 	}
 }
 
-static struct vb_str canonical_form(const struct reading *r, const struct vb_symbol *symbol)
+/* The form that the grammar knows; null where it is the printed one. */
+static struct vb_str canonical_form(struct reading *r, const struct vb_symbol *symbol)
 {
-	struct vb_buffer out = {.arena = r->arena};
+	char quick[64]; /* nearly all are shorter, and as printed: then nothing is kept */
+	struct vb_buffer out = {.arena = r->arena, .bytes = quick, .capacity = sizeof quick};
 	bool party = (symbol->system == VB_SYSTEM_PARTY) != is_swapped(r, symbol);
 	add(&out, symbol->number);
 	vb_buffer_add_byte(&out, party ? '-' : '/');
@@ -363,25 +389,27 @@ static struct vb_str canonical_form(const struct reading *r, const struct vb_sym
 		vb_buffer_add_byte(&out, type_separator(r, party));
 	if (r->issuer_text.ptr)
 		add_groups(&out, r);
-	return (struct vb_str){out.bytes, out.len};
+	struct vb_str form = {out.bytes, out.len};
+	return vb_str_equal(form, symbol->number_symbol) ? VB_NULL : vb_arena_copy(r->arena, form);
 }
 
-static void read_texts(struct reading *r, struct vb_str text, struct vb_str symbol_start, struct vb_symbol *symbol)
+static void read_texts(struct reading *r, struct vb_str text, struct vb_str number, const char *symbol_start, struct vb_symbol *symbol)
 {
-	struct group *last = &r->groups[r->count - 1];
-	symbol->len = (size_t)(last->text.ptr + last->text.len - text.ptr);
-	struct vb_str whole = clean(r->arena, (struct vb_str){text.ptr, symbol->len});
-	symbol->symbol = clean(r->arena, (struct vb_str){symbol_start.ptr, (size_t)(text.ptr + symbol->len - symbol_start.ptr)});
+	const struct group *last = &r->groups[r->count - 1];
+	const char *end = last->text.ptr + last->text.len;
+	symbol->len = (size_t)(end - text.ptr);
+	struct vb_str printed = {text.ptr, symbol->len}, whole = clean(r->arena, printed);
+	r->is_clean = whole.ptr == printed.ptr;
+	symbol->number = number.ptr ? clean_part(r, number) : VB_NULL;
+	symbol->symbol = clean_part(r, (struct vb_str){symbol_start, (size_t)(end - symbol_start)});
 	symbol->type = r->type;
 	symbol->issuer = r->issuer;
-	symbol->type_code = r->type_text.ptr ? type_letters(r->arena, r->type_text, r->type) : VB_NULL;
+	symbol->type_code = r->type_text.ptr ? type_letters(r) : VB_NULL;
 	symbol->number_symbol = symbol->canonical = VB_NULL;
-	if (!symbol->number.ptr)
+	if (!number.ptr)
 		return;
 	symbol->number_symbol = whole;
-	struct vb_str canonical = canonical_form(r, symbol);
-	if (!vb_str_equal(canonical, whole))
-		symbol->canonical = canonical;
+	symbol->canonical = canonical_form(r, symbol);
 }
 
 bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, struct vb_str text, struct vb_symbol *symbol)
@@ -394,8 +422,7 @@ bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, 
 	struct vb_str type = match.groups[patterns->symbol_party_type];
 	if (!type.ptr)
 		type = match.groups[patterns->symbol_joined_type];
-	*symbol = (struct vb_symbol){.number = number.ptr ? clean(arena, number) : VB_NULL,
-	                             .year = match.groups[patterns->symbol_year]};
+	*symbol = (struct vb_symbol){.year = match.groups[patterns->symbol_year]};
 	symbol->system = type.ptr ? VB_SYSTEM_PARTY : symbol->year.ptr ? VB_SYSTEM_LEGAL : VB_SYSTEM_STATE;
 	if (type.ptr) {
 		struct vb_str party_body = match.groups[patterns->symbol_party_body];
@@ -407,12 +434,12 @@ bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, 
 		split_groups(&r, party_body);
 		if (!read_party(&r, type))
 			return false;
-		read_texts(&r, text, type, symbol);
+		read_texts(&r, text, number, type.ptr, symbol);
 		return true;
 	}
 	split_groups(&r, body);
 	if (!read_state(&r))
 		return false;
-	read_texts(&r, text, body, symbol);
+	read_texts(&r, text, number, body.ptr, symbol);
 	return true;
 }

@@ -152,8 +152,7 @@ static void finds_mentions_of_itself(void **state)
 static void passes_false_friends(void **state)
 {
 	(void)state;
-	assert_mentions("Hỗ trợ 24/7, từ 01/7/2025, giai đoạn 2020-2025, KH&CN, 15 m2/người, 02 lần/năm, 100.000 đồng/người, 02-03 "
-	                "phát minh.", "");
+	assert_mentions("Hỗ trợ 24/7, từ 01/7/2025, giai đoạn 2020-2025, KH&CN, 15 m2/người, 02 lần/năm, 100.000 đồng/người, 02-03 phát minh.", "");
 	assert_mentions("Lưu: VT, KGVX.thiên581; TH5-KH03; 3/4 xã; 12/QĐ; 50/UBND; 1.200/KH-UBND; A45/KH-UBND.", "");
 	assert_mentions("Mức 5/10 và/hoặc 7/Ban.", "");
 }
@@ -215,8 +214,7 @@ static void gives_undated_mentions_their_date(void **state)
 	assert_works("Nghị quyết số 45-NQ/TW; Nghị quyết số 45-NQ/TW ngày 24/11/2023 của Bộ Chính trị.",
 	             "45-NQ/TW|VN/45-NQ/TW/2023-11-24|2023-11-24|number\n45-NQ/TW|VN/45-NQ/TW/2023-11-24|2023-11-24|number");
 	assert_works("Quyết định số 1127/QĐ-TTg tháng 7 năm 2020; Quyết định số 1127/QĐ-TTg ngày 22/7/2020.",
-	             "1127/QĐ-TTg|VN/1127/QĐ-TTg/2020-07-22|2020-07-22|number\n"
-	             "1127/QĐ-TTg|VN/1127/QĐ-TTg/2020-07-22|2020-07-22|number");
+	             "1127/QĐ-TTg|VN/1127/QĐ-TTg/2020-07-22|2020-07-22|number\n1127/QĐ-TTg|VN/1127/QĐ-TTg/2020-07-22|2020-07-22|number");
 	assert_works("Quyết định số 1873/QĐ-UBND ngày 18 tháng 15 năm 2020 của UBND tỉnh.",
 			"1873/QĐ-UBND|VN-25/1873/QĐ-UBND/-|-|number");
 	assert_diagnosed("Quyết định số 1873/QĐ-UBND ngày 18 tháng 15 năm 2020 của UBND tỉnh.", VB_DIAGNOSTIC_DATE_IMPOSSIBLE);
@@ -257,24 +255,19 @@ static void takes_two_days_of_a_year_for_a_slip(void **state)
 static void knows_whose_documents_they_are(void **state)
 {
 	(void)state;
-	assert_works("Kế hoạch số 77/KH-UBND ngày 19/5/2023 của UBND tỉnh Vĩnh Long; Kế hoạch số 77/KH-UBND ngày 19/5/2024 của "
-	             "UBND tỉnh.",
-	             "77/KH-UBND|VN-49/77/KH-UBND/2023-05-19|2023-05-19|number\n"
-	             "77/KH-UBND|VN-25/77/KH-UBND/2024-05-19|2024-05-19|date");
+	assert_works("Kế hoạch số 77/KH-UBND ngày 19/5/2023 của UBND tỉnh Vĩnh Long; Kế hoạch số 77/KH-UBND ngày 19/5/2024 của UBND tỉnh.",
+	             "77/KH-UBND|VN-49/77/KH-UBND/2023-05-19|2023-05-19|number\n77/KH-UBND|VN-25/77/KH-UBND/2024-05-19|2024-05-19|date");
 	assert_works("Quyết định 612/QĐ-UBND ngày 28/4/2025 của UBND tỉnh Ninh Thuận; Quyết định số 612/QĐ-UBND.",
-	             "612/QĐ-UBND|VN-36/612/QĐ-UBND/2025-04-28|2025-04-28|number\n"
-	             "612/QĐ-UBND|VN-36/612/QĐ-UBND/2025-04-28|2025-04-28|number");
+	             "612/QĐ-UBND|VN-36/612/QĐ-UBND/2025-04-28|2025-04-28|number\n612/QĐ-UBND|VN-36/612/QĐ-UBND/2025-04-28|2025-04-28|number");
 	assert_works("Kế hoạch số 5/KH-UBND ngày 02/01/2024 của UBND huyện Hải Lăng.",
 	             "5/KH-UBND|VN-25/huyện Hải Lăng/5/KH-UBND/2024-01-02|2024-01-02|number");
 	assert_works("Thông tư số 29/2023/TT-BYT; Hướng dẫn số 24-HD/BTGTU; Kế hoạch số 12-KH/XYZTW.",
-	             "29/2023/TT-BYT|VN/29/2023/TT-BYT/-|-|number\n24-HD/BTGTU|VN-25/24-HD/BTGTU/-|-|number\n"
-	             "12-KH/XYZTW|VN/12-KH/XYZTW/-|-|number");
+	             "29/2023/TT-BYT|VN/29/2023/TT-BYT/-|-|number\n24-HD/BTGTU|VN-25/24-HD/BTGTU/-|-|number\n12-KH/XYZTW|VN/12-KH/XYZTW/-|-|number");
 }
 
 static void joins_forms_of_one_symbol(void **state)
 {
-	static const char body[] = "Chương trình số 46-CTR/TU; Chương trình số 46- CTr/TU ngày 02/02/2024; Chương trình số "
-	"46-CTr/TTU.";
+	static const char body[] = "Chương trình số 46-CTR/TU; Chương trình số 46- CTr/TU ngày 02/02/2024; Chương trình số 46-CTr/TTU.";
 	struct reading r;
 	(void)state;
 	assert_works(body,
@@ -320,8 +313,7 @@ static void reads_relations(void **state)
 		assert_int_equal(r.record->citations.items[0].planned, cases[i].planned);
 		finish(&r);
 	}
-	struct reading r = read_body("Thực hiện Kết luận số 69-KL/TW của Bộ Chính trị về tiếp tục thực hiện Nghị quyết số "
-	    "20-NQ/TW.");
+	struct reading r = read_body("Thực hiện Kết luận số 69-KL/TW của Bộ Chính trị về tiếp tục thực hiện Nghị quyết số 20-NQ/TW.");
 	assert_null(r.record->citations.items[0].relation_from.ptr);
 	assert_string_equal(shown(r.record->citations.items[1].relation_from), "w1");
 	finish(&r);

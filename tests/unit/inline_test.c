@@ -3,7 +3,6 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -195,10 +194,10 @@ static void deep_nesting_is_read_with_one_diagnostic(void **state)
 	struct written w;
 	assert_non_null(source);
 	for (int i = 0; i < DEPTH; i++)
-		at += sprintf(at, "<b>");
+		at = stpcpy(at, "<b>");
 	*at++ = 'x';
 	for (int i = 0; i < DEPTH; i++)
-		at += sprintf(at, "</b>");
+		at = stpcpy(at, "</b>");
 	write_line(&w, source);
 	assert_memory_equal(w.builder.text.bytes, "x\n", 2);
 	assert_int_equal(emphasis_of(&w), VB_BLOCK_BOLD);

@@ -173,7 +173,7 @@ static void grid_tables(void **state)
 /* ---- Layout ---------------------------------------------------------------------------------------------------------- */
 
 #define COLUMNS_TEXT \
-	"ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nSố: 5/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+	"ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nSố: 5/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n" \
 	"Minh Họa, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n"
 
 static void a_letterhead_in_tabs_is_read_column_by_column(void **state)
