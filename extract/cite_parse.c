@@ -159,7 +159,7 @@ static size_t read_date(struct vb_extraction *x, struct vb_str text, struct vb_c
 		return 0;
 	if (date.impossible)
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_IMPOSSIBLE,
-		            vb_span_of(x, (struct vb_str){text.ptr, date.len}), "the date of %.*s does not exist; it is left out",
+		            vb_span_of(x, vb_str_trim((struct vb_str){text.ptr, date.len})), "the date of %.*s does not exist; it is left out",
 		            (int)citation->text.len, citation->text.ptr);
 	citation->date = vb_date_iso(x->arena, &date);
 	return date.len;

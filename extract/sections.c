@@ -338,7 +338,7 @@ static uint32_t read_labelled(struct tree *tree, uint32_t block, const struct vb
 	const struct vb_block *b = &tree->x->in->blocks.items[block];
 	struct vb_str text = vb_block_text(tree->x, block), behind = {text.ptr + label->len, text.len - label->len}, rest;
 	bool in_article = find_open(tree, VB_LABEL_ARTICLE) && !is_law_kind(kind_key(label)) && label->kind != VB_LABEL_ROMAN;
-	struct vb_section *section = open_section(tree, *label, (struct vb_span){b->start, b->end});
+	struct vb_section *section = open_section(tree, *label, (struct vb_span){vb_span_of(tree->x, label->text).start, b->end});
 	extend_open(tree, b->end);
 	split_heading(behind, b, in_article, &section->title, &rest);
 	if (!behind.len)

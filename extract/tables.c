@@ -275,6 +275,8 @@ static bool continues(const struct table_reader *reader, const struct cells *cel
 		lower += cells->items[i].len && (cell_goes_on(last->cells.items[i], cells->items[i]) || vb_starts_lower(cells->items[i]));
 	}
 	struct vb_str task = reader->task < cells->count ? cells->items[reader->task] : VB_NULL;
+	if (task.len && is_total(task))
+		return false;
 	struct vb_str before = last->cells.items[reader->task];
 	if (group) /* only the words of the group itself go on */
 		return lower == filled && filled == 1 && task.len;

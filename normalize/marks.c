@@ -161,7 +161,13 @@ static bool read_roman(struct vb_str line, struct vb_label *label)
 	char mark;
 	while (at < line.len && at < 7 && strchr("IVXLCDM", line.ptr[at]))
 		at++;
-	if (!at || !(label->len = close_label(line, at, ".-/", &mark)) || mark == '/')
+	if (!at)
+		return false;
+	size_t spaced = skip_spaces(line, at); /* "IV - TỔ CHỨC THỰC HIỆN" */
+	label->len = close_label(line, at, ".-/", &mark);
+	if (!label->len && spaced > at && (label->len = close_label(line, spaced, "-", &mark)) > 0 && !vb_cp_is_upper(cp_at(line, label->len)))
+		return false;
+	if (!label->len || mark == '/')
 		return false;
 	label->text = (struct vb_str){line.ptr, at};
 	label->value = roman_value(label->text);
@@ -180,7 +186,7 @@ static bool read_letter(struct vb_str line, struct vb_label *label)
 		return false;
 	bool capital = !digits && vb_cp_is_upper(cp);
 	label->len = close_label(line, open + width, open ? ")" : capital ? ".-" : ")", &mark);
-	if (!label->len)
+	if (!label->len || (capital && label->len < line.len && label->len == open + width + 1)) /* "T.Ư Đoàn" */
 		return false;
 	label->text = (struct vb_str){line.ptr + open, width};
 	label->value = digits ? number_value(label->text) : letter_value(cp);
@@ -402,18 +408,42 @@ bool vb_starts_task(struct vb_str text)
 	return starts_with_any(folded.view, verbs, COUNT(verbs));
 }
 
+/* The start of the text in lower case, with its diacritics; `out` has room for twice `most` bytes. */
+static struct vb_str lower(struct vb_str text, size_t most, char *out)
+{
+	size_t len = 0;
+	text = vb_utf8_head(text, most);
+	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at]))
+		len += vb_utf8_encode(vb_cp_lower(vb_utf8_decode(text.ptr + at)), out + len);
+	return (struct vb_str){out, len};
+}
+
+static bool starts_with_word(struct vb_str text, const struct vb_str *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text.ptr[0] == words[i].ptr[0] && vb_str_starts(text, words[i])
+		    && (text.len == words[i].len || !vb_cp_is_letter(vb_utf8_decode(text.ptr + words[i].len))))
+			return true;
+	return false;
+}
+
 bool vb_starts_addressee(struct vb_str text)
 {
+	/* With their diacritics: "Sở" is one, "Số liệu" is none. */
 	static const struct vb_str nouns[] = {
-		W("so"), W("cac so"), W("ubnd"), W("uy ban"), W("ban"), W("cac ban"), W("bo chi huy"), W("cong an"), W("van phong"), W("hoi"), W("cac hoi"), W("lien hiep"),
-		W("lien doan"), W("dai"), W("bao"), W("truong"), W("cac truong"), W("benh vien"), W("trung tam"), W("cuc"), W("chi cuc"), W("bao hiem"), W("ngan hang"),
-		W("kho bac"), W("thanh tra"), W("mat tran"), W("de nghi"), W("giao"), W("yeu cau"), W("thu truong"), W("cac co quan"), W("cac don vi"), W("co quan"),
-		W("cac to chuc"), W("cac dia phuong"), W("cac doanh nghiep"), W("cac bo"), W("bo"), W("dang uy"), W("hdnd"), W("hoi dong"), W("tinh doan"), W("thanh doan"),
-		W("doan"), W("vien"), W("toa an"), W("thuong truc"), W("cac xa"), W("cac huyen"), W("phong"), W("cac phong"), W("dang bo"), W("cap uy"), W("cac cap uy"),
-		W("ban to chuc"), W("ban tuyen giao"), W("to cong tac"), W("quy"), W("cac thanh vien"), W("dang doan"), W("thuong vu")};
-	struct folded folded;
-	fold(vb_utf8_head(text, 48), &folded);
-	return starts_with_any(folded.view, nouns, COUNT(nouns));
+		W("sở"), W("các sở"), W("ubnd"), W("ủy ban"), W("uỷ ban"), W("ban"), W("các ban"), W("bộ chỉ huy"), W("công an"), W("văn phòng"), W("hội"),
+		W("các hội"), W("liên hiệp"), W("liên đoàn"), W("đài"), W("báo"), W("trường"), W("các trường"), W("bệnh viện"), W("trung tâm"), W("cục"),
+		W("chi cục"), W("bảo hiểm"), W("ngân hàng"), W("kho bạc"), W("thanh tra"), W("mặt trận"), W("đề nghị"), W("giao"), W("yêu cầu"),
+		W("thủ trưởng"), W("các cơ quan"), W("các đơn vị"), W("cơ quan"), W("các tổ chức"), W("các địa phương"), W("các doanh nghiệp"), W("các bộ"),
+		W("bộ"), W("đảng ủy"), W("đảng uỷ"), W("hđnd"), W("hội đồng"), W("tỉnh đoàn"), W("thành đoàn"), W("đoàn"), W("viện"), W("tòa án"),
+		W("toà án"), W("thường trực"), W("các xã"), W("các huyện"), W("phòng"), W("các phòng"), W("đảng bộ"), W("cấp ủy"), W("cấp uỷ"),
+		W("các cấp ủy"), W("các cấp uỷ"), W("tổ công tác"), W("quỹ"), W("các thành viên"), W("đảng đoàn"), W("thường vụ")};
+	static const struct vb_str others[] = { /* that begin with the same syllable */
+		W("báo cáo"), W("ban hành"), W("giao thông"), W("giao lưu"), W("hội nghị"), W("hội thảo"), W("phòng chống"), W("phòng, chống"), W("trường hợp"),
+		W("đoàn kết"), W("viện trợ"), W("bộ máy"), W("hội nhập"), W("phòng ngừa"), W("cơ quan này"), W("bộ phận"), W("bộ chỉ số"), W("bộ tiêu chí")};
+	char bytes[128];
+	struct vb_str start = lower(text, 60, bytes);
+	return start.len && starts_with_word(start, nouns, COUNT(nouns)) && !starts_with_word(start, others, COUNT(others));
 }
 
 /* Does one of the phrases stand in the text, behind its first word? */
@@ -449,16 +479,13 @@ bool vb_ends_open(struct vb_str text)
 		W("khi"), W("nhằm"), W("để"), W("bằng"), W("được"), W("gồm"), W("thuộc"), W("giữa"), W("ngày"), W("tháng"), W("khoản"), W("thành lập"), W("ban hành"), W("của ban"), W("của bộ"),
 		W("của sở"), W("ủy ban"), W("uỷ ban"), W("ủy ban nhân"), W("uỷ ban nhân"), W("ban chấp hành"), W("ban thường"), W("nghị quyết số"), W("quyết định số"), W("kế hoạch số"),
 		W("chỉ thị số"), W("kết luận số"), W("nghị định số"), W("thông tư số"), W("công văn số"), W("chương trình số"), W("luật số"), W("động số"), W("hội đồng"), W("đề án thành lập")};
-	char lower[64];
-	size_t len = 0;
-	struct vb_str tail = vb_utf8_tail(text, 32);
+	char bytes[72];
 	if (text.len && text.ptr[text.len - 1] == ',')
 		return true;
-	for (size_t at = 0; at < tail.len; at += vb_utf8_len((unsigned char)tail.ptr[at]))
-		len += vb_utf8_encode(vb_cp_lower(vb_utf8_decode(tail.ptr + at)), lower + len);
+	struct vb_str tail = lower(vb_utf8_tail(text, 32), 32, bytes);
 	for (size_t i = 0; i < COUNT(words); i++) {
 		size_t word = words[i].len;
-		if ((len == word || (len > word && lower[len - word - 1] == ' ')) && memcmp(lower + len - word, words[i].ptr, word) == 0)
+		if (vb_str_ends(tail, words[i]) && (tail.len == word || tail.ptr[tail.len - word - 1] == ' '))
 			return true;
 	}
 	return false;

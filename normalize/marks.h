@@ -32,7 +32,7 @@ struct vb_label {
 	unsigned value;     /* the last ordinal: 5 for "Điều 5", 2 for "b)" and "II", 0 unknown */
 };
 
-/* Reads the label that the line starts with. `C.`, `D.`, `I.` … are ROMAN; vb_label_as_capital tells whether they may be letters. */
+/* Reads the label that the line starts with. I., V., X., L. are ROMAN; vb_label_as_capital tells whether they may be letters. */
 bool vb_label_read(struct vb_str line, struct vb_label *label);
 /* For a ROMAN label of one letter: its place in the alphabet of headings (C -> 3), else 0. */
 unsigned vb_label_as_capital(const struct vb_label *label);
@@ -73,7 +73,7 @@ bool vb_starts_upper(struct vb_str text);
 bool vb_ends_sentence(struct vb_str text);
 /* Starts with a verb that gives a task: "Chủ trì", "Phối hợp", "Tham mưu" … */
 bool vb_starts_task(struct vb_str text);
-/* The number of bytes of an addressee's first noun ("Sở", "Các sở", "UBND", "Giao Sở", "Đề nghị Ban" …) the text starts with, or 0. */
+/* Starts with the noun of an addressee, or an order to one: "Sở", "Các sở", "UBND", "Giao Sở", "Đề nghị Ban" … */
 bool vb_starts_addressee(struct vb_str text);
 /* Holds a verb that says what an addressee does (" chủ trì", " xây dựng", …): the text is no noun phrase. */
 bool vb_holds_task_verb(struct vb_str text);

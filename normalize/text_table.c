@@ -341,11 +341,11 @@ static struct cell grid_cell(const struct vb_reader_input *input, uint32_t start
 
 static void write_grid_row(struct vb_text_reader *reader, uint32_t start, uint32_t behind, uint32_t columns, unsigned flags)
 {
-	uint32_t next;
+	uint32_t next, last = trim(reader->input, (struct cell){start, behind}).start; /* the end of what was written: where empty cells stand */
 	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | VB_BLOCK_APART);
 	for (uint32_t column = 0; column < columns; column++) {
 		if (column)
-			vb_builder_cell(reader->builder, start, start);
+			vb_builder_cell(reader->builder, last, last);
 		vb_inline_reset(&reader->marks);
 		for (uint32_t at = start; at < behind; at = next) {
 			struct cell cell = grid_cell(reader->input, at, vb_text_line_end(reader->input, at, &next), column);
@@ -353,6 +353,7 @@ static void write_grid_row(struct vb_text_reader *reader, uint32_t start, uint32
 				continue;
 			vb_builder_space(reader->builder, cell.start, cell.start);
 			vb_inline_write(&reader->marks, cell.start, cell.end);
+			last = cell.end;
 		}
 	}
 	vb_text_end_block(reader);
@@ -443,15 +444,22 @@ struct pandoc_table {
 	bool multiline;              /* blank lines divide the rows */
 };
 
-/* From the line behind the ruler to the closing ruler; without one, to the first blank line. */
-static void find_body(const struct vb_reader_input *input, uint32_t at, struct pandoc_table *table)
+static bool same_columns(const struct ruler *a, const struct ruler *b)
+{
+	return b->whole || (a->columns == b->columns && memcmp(a->starts, b->starts, a->columns * sizeof *a->starts) == 0);
+}
+
+/* From the line behind the ruler to the closing ruler; a simple table with a header, and one that is not closed, ends at the first
+ * blank line. */
+static void find_body(const struct vb_reader_input *input, uint32_t at, bool simple, struct pandoc_table *table)
 {
 	uint32_t next, blank = 0, lines = 0;
 	struct ruler closing;
 	table->start = table->header = at;
-	for (; at < input->len && lines < MAX_RULER_LINES; at = next, lines++) {
+	table->multiline = false;
+	for (; at < input->len && lines < MAX_RULER_LINES && !(simple && blank); at = next, lines++) {
 		uint32_t end = vb_text_line_end(input, at, &next);
-		if (read_ruler(input, at, end, &closing)) {
+		if (read_ruler(input, at, end, &closing) && same_columns(&table->ruler, &closing)) {
 			table->end = at;
 			table->behind = next;
 			table->multiline = blank > 0;
@@ -460,7 +468,6 @@ static void find_body(const struct vb_reader_input *input, uint32_t at, struct p
 		if (!blank && vb_text_is_blank(input, at, end))
 			blank = at;
 	}
-	table->multiline = false;
 	table->end = table->behind = blank ? blank : at;
 }
 
@@ -478,7 +485,7 @@ static bool find_table(const struct vb_reader_input *input, uint32_t at, struct 
 		}
 		if (table->ruler.whole)
 			return false;
-		find_body(input, next, table);
+		find_body(input, next, false, table);
 		if (whole) {
 			vb_text_line_end(input, begin, &table->header);
 			table->multiline = true;
@@ -490,7 +497,7 @@ static bool find_table(const struct vb_reader_input *input, uint32_t at, struct 
 	uint32_t below = next, below_end = vb_text_line_end(input, below, &next); /* the header line of a simple table */
 	if (!read_ruler(input, below, below_end, &table->ruler) || table->ruler.whole)
 		return false;
-	find_body(input, next, table);
+	find_body(input, next, true, table);
 	table->header = begin;
 	return true;
 }
@@ -532,11 +539,11 @@ static void write_pandoc_columns(struct vb_text_reader *reader, const struct pan
 /* One row from the lines start..end. */
 static void write_pandoc_row(struct vb_text_reader *reader, const struct ruler *ruler, uint32_t start, uint32_t end, unsigned flags)
 {
-	uint32_t next;
+	uint32_t next, last = trim(reader->input, (struct cell){start, end}).start; /* the end of what was written: where empty cells stand */
 	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | VB_BLOCK_APART);
 	for (uint32_t column = 0; column < ruler->columns; column++) {
 		if (column)
-			vb_builder_cell(reader->builder, start, start);
+			vb_builder_cell(reader->builder, last, last);
 		vb_inline_reset(&reader->marks);
 		for (uint32_t at = start; at < end; at = next) {
 			struct cell cell = slice(reader->input, at, vb_text_line_end(reader->input, at, &next), ruler, column);
@@ -544,6 +551,7 @@ static void write_pandoc_row(struct vb_text_reader *reader, const struct ruler *
 				continue;
 			vb_builder_space(reader->builder, cell.start, cell.start);
 			vb_inline_write(&reader->marks, cell.start, cell.end);
+			last = cell.end;
 		}
 	}
 	vb_text_end_block(reader);

@@ -125,15 +125,6 @@ static void to_nfc(struct vb_arena *arena, struct vb_clean *clean)
 	clean->identity = false;
 }
 
-/* The end of the bad sequence at `at`: at least one byte, up to the next that can start a character. */
-static size_t bad_end(const char *bytes, size_t at, size_t len)
-{
-	size_t end = at + 1;
-	while (end < len && end - at < 3 && ((unsigned char)bytes[end] & 0xC0) == 0x80 && vb_utf8_valid_prefix(bytes + end, 1) == 0)
-		end++;
-	return end;
-}
-
 struct bad_places {
 	size_t count, places[PLACES_NAMED];
 };
@@ -149,7 +140,7 @@ static void replace_invalid(struct vb_arena *arena, const char *bytes, size_t at
 		at += valid;
 		if (at == len)
 			break;
-		size_t end = bad_end(bytes, at, len);
+		size_t end = at + 1;
 		vb_buffer_add(&out, "\xEF\xBF\xBD", 3);
 		vb_map_add(arena, &clean->map, 3, (uint32_t)at, (uint32_t)end);
 		if (bad->count < PLACES_NAMED)
@@ -170,8 +161,7 @@ static void diagnose_invalid(struct vb_arena *arena, struct vb_diagnostic_list *
 		len += (size_t)snprintf(places + len, sizeof places - len, "%s%zu", i ? ", " : "", bad->places[i]);
 	uint32_t first = (uint32_t)bad->places[0];
 	vb_diagnose_source(arena, diagnostics, VB_DIAGNOSTIC_ENCODING_REPLACED, (struct vb_span){first, first + 1},
-	                   "%zu invalid UTF-8 %s replaced by U+FFFD, at byte %s%s", bad->count,
-	                   bad->count == 1 ? "sequence was" : "sequences were", places, bad->count > PLACES_NAMED ? ", …" : "");
+	                   "%zu %s no UTF-8 and replaced by U+FFFD, at byte %s%s", bad->count, bad->count == 1 ? "byte is" : "bytes are", places, bad->count > PLACES_NAMED ? ", …" : "");
 }
 
 void vb_clean_utf8(struct vb_arena *arena, const char *bytes, size_t len, struct vb_diagnostic_list *diagnostics, struct vb_clean *clean)

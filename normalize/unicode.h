@@ -12,7 +12,7 @@ struct vb_clean {
 	bool identity;            /* map not needed */
 };
 
-/* Invalid bytes become U+FFFD (one a maximal bad sequence), a BOM at the start is skipped, letters are composed. */
+/* Each invalid byte becomes U+FFFD, a BOM at the start is skipped, letters are composed. */
 void vb_clean_utf8(struct vb_arena *arena, const char *bytes, size_t len, struct vb_diagnostic_list *diagnostics, struct vb_clean *clean);
 
 /* The number of bytes at the start of valid UTF-8 that are certainly in NFC (a quick check: exact for Vietnamese text). */

@@ -8,6 +8,7 @@ import unicodedata
 
 import support
 
+REPLACED = re.compile("\ufffd+")  # Python replaces several invalid bytes by one
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 # Marks that normalize takes out of the text: tags, and those of Markdown with the pipes of a table.
 TAGS = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>", re.S)
@@ -17,7 +18,7 @@ INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]|\\s+")
 
 def squash(text):
     """Without spaces, and with dashes as one: what is left of a text when only its layout is taken away."""
-    return DASHES.sub("-", INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    return DASHES.sub("-", INVISIBLE.sub("", unicodedata.normalize("NFC", REPLACED.sub("\ufffd", text))))
 
 
 def unmark(source):

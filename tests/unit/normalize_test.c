@@ -114,7 +114,7 @@ static void invalid_bytes_are_shown_counted_and_placed(void **state)
 	assert_source(&d, "K\xEF\xBF\xBD h", "K\xFF h");
 	const struct vb_diagnostic *replaced = diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_ENCODING_REPLACED, 0);
 	assert_non_null(replaced);
-	assert_string_equal(replaced->message.ptr, "2 invalid UTF-8 sequences were replaced by U+FFFD, at byte 4, 8");
+	assert_string_equal(replaced->message.ptr, "2 bytes are no UTF-8 and replaced by U+FFFD, at byte 4, 8");
 	assert_str(input_at(&d, replaced->source_span), "\xFF");
 	assert_null(diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_ENCODING_REPLACED, 1));
 	finish_document(&d);

@@ -148,7 +148,7 @@ static void invalid_bytes_become_replacement_characters(void **state)
 	(void)state;
 	struct cleaned c; /* Latin-1 é before a blank; two bytes that no UTF-8 has; a letter cut at the end */
 	clean(&c, VB_LIT("caf\xE9 v\xC0\xFF" "a n\xE1\xBA"));
-	assert_cleaned(&c, "caf\xEF\xBF\xBD v\xEF\xBF\xBD\xEF\xBF\xBD" "a n\xEF\xBF\xBD");
+	assert_cleaned(&c, "caf\xEF\xBF\xBD v\xEF\xBF\xBD\xEF\xBF\xBD" "a n\xEF\xBF\xBD\xEF\xBF\xBD");
 	assert_source(&c, "\xEF\xBF\xBD v", VB_LIT("\xE9 v"));
 	assert_source(&c, "n\xEF\xBF\xBD", VB_LIT("n\xE1\xBA"));
 	assert_int_equal(source_of(&c, "\xEF\xBF\xBD", 2).ptr - c.source.ptr, 7);
@@ -163,7 +163,7 @@ static void the_diagnostic_counts_and_places_them(void **state)
 	assert_int_equal(c.diagnostics.count, 1);
 	const struct vb_diagnostic *d = &c.diagnostics.items[0];
 	assert_int_equal(d->code, VB_DIAGNOSTIC_ENCODING_REPLACED);
-	assert_string_equal(d->message.ptr, "2 invalid UTF-8 sequences were replaced by U+FFFD, at byte 3, 6");
+	assert_string_equal(d->message.ptr, "2 bytes are no UTF-8 and replaced by U+FFFD, at byte 3, 6");
 	assert_int_equal(d->source_span.start, 3);
 	assert_int_equal(d->source_span.end, 4);
 	finish(&c);
@@ -174,11 +174,11 @@ static void one_bad_byte_is_told_in_the_singular_many_are_cut_short(void **state
 	(void)state;
 	struct cleaned c;
 	clean(&c, VB_LIT("a\xFF"));
-	assert_string_equal(c.diagnostics.items[0].message.ptr, "1 invalid UTF-8 sequence was replaced by U+FFFD, at byte 1");
+	assert_string_equal(c.diagnostics.items[0].message.ptr, "1 byte is no UTF-8 and replaced by U+FFFD, at byte 1");
 	finish(&c);
 	clean(&c, VB_LIT("\xFFz\xFFz\xFFz\xFFz\xFFz\xFFz\xFF"));
 	assert_int_equal(c.diagnostics.count, 1);
-	assert_string_equal(c.diagnostics.items[0].message.ptr, "7 invalid UTF-8 sequences were replaced by U+FFFD, at byte 0, 2, "
+	assert_string_equal(c.diagnostics.items[0].message.ptr, "7 bytes are no UTF-8 and replaced by U+FFFD, at byte 0, 2, "
 	                    "4, 6, 8, …");
 	finish(&c);
 }
