@@ -19,7 +19,7 @@
 
 enum {
 	REACH = VB_WINDOW, /* bytes before the mention */
-	LONGEST_VERB = 24, /* characters */
+	LONGEST_VERB = 19, /* characters: "hướng dẫn thực hiện" */
 	PLAN_REACH = 80,   /* characters before the verb */
 };
 
@@ -63,6 +63,13 @@ static const struct {
 	['h' - 'a'] = VERBS(with_h), ['k' - 'a'] = VERBS(with_k), ['l' - 'a'] = VERBS(with_l), ['n' - 'a'] = VERBS(with_n),
 	['p' - 'a'] = VERBS(with_p), ['q' - 'a'] = VERBS(with_q), ['s' - 'a'] = VERBS(with_s), ['t' - 'a'] = VERBS(with_t),
 	['v' - 'a'] = VERBS(with_v), ['x' - 'a'] = VERBS(with_x)};
+
+static size_t word_start(struct vb_window *window, size_t at)
+{
+	while (vb_window_back(window, at, 1) && vb_is_word(window->text[at - 1]))
+		at--;
+	return at;
+}
 
 static bool is_word_start(struct vb_window *window, size_t at)
 {
@@ -111,10 +118,11 @@ static const struct verb *nearest_verb(struct vb_window *window, size_t *start, 
 			depth -= c == '(' && depth > 0;
 			continue;
 		}
-		if (depth > 0 || !is_word_start(window, at))
-			continue;
 		if (nearest && at + LONGEST_VERB < nearest_end)
 			break;
+		at = word_start(window, at);
+		if (depth > 0)
+			continue;
 		const struct verb *verb = verb_at(window, at, &end);
 		if (verb && (!nearest || end >= nearest_end)) {
 			nearest = verb;
