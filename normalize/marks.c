@@ -660,12 +660,13 @@ static bool is_body(struct vb_str line)
 /* "PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", "Phụ lục 01:", "Biểu số 1": alone, or with its title in capitals behind. */
 static bool is_appendix(struct vb_str line)
 {
+	static const size_t word = sizeof "phu luc" - 1; /* "biểu số" is as long */
 	struct folded folded;
+	fold(vb_utf8_head(line, 20), &folded);
+	if (!(vb_str_starts(folded.view, VB_LIT("phu luc")) || vb_str_starts(folded.view, VB_LIT("bieu so"))) || !vb_starts_upper(line))
+		return false;
 	fold(line, &folded);
 	struct vb_str s = folded.view;
-	size_t word = vb_str_starts(s, VB_LIT("phu luc")) ? 7 : vb_str_starts(s, VB_LIT("bieu so")) ? 7 : 0;
-	if (!word || !vb_starts_upper(line))
-		return false;
 	if (s.len == word || vb_is_capitals(line))
 		return true;
 	size_t at = word;
@@ -702,10 +703,13 @@ static bool is_nation(struct vb_str tight)
 static enum vb_line_kind kind_of_first_word(struct vb_str line, char first)
 {
 	struct folded tight;
-	if (!memchr("cdnpb", first, 5))
-		return VB_LINE_PLAIN;
 	if (first == 'p' || first == 'b')
 		return is_appendix(line) ? VB_LINE_APPENDIX : VB_LINE_PLAIN;
+	if (first != 'c' && first != 'd' && first != 'n')
+		return VB_LINE_PLAIN;
+	fold_tight(vb_utf8_head(line, 12), &tight); /* the first syllable settles nearly all */
+	if (tight.view.len > 1 && !strchr(first == 'c' ? "ao" : first == 'd' ? "oau" : "o", tight.view.ptr[1]))
+		return VB_LINE_PLAIN;
 	fold_tight(vb_utf8_head(line, 64), &tight);
 	if (is_nation(tight.view))
 		return VB_LINE_NATION;

@@ -73,17 +73,27 @@ static struct vb_str fold_code(struct vb_str code, char out[MAX_CODE])
 	return (struct vb_str){out, vb_fold_tight(code.ptr, code.len, out)};
 }
 
-static bool same_code(struct vb_str code, const char *listed, bool folded)
+/* Most codes are told apart by their first letter; one outside ASCII ("ĐA") is always compared. */
+static bool may_be_code(const char *listed, struct vb_str code, bool folded)
 {
-	char a[MAX_CODE], b[MAX_CODE];
-	struct vb_str other = vb_str_of(listed);
-	return folded ? vb_str_equal(fold_code(code, a), fold_code(other, b)) : vb_str_equal(code, other);
+	if (!folded)
+		return listed[0] == code.ptr[0];
+	return (unsigned char)listed[0] >= 0x80 || (listed[0] | 0x20) == code.ptr[0];
+}
+
+static bool same_code(struct vb_str code, struct vb_str listed, bool folded)
+{
+	char key[MAX_CODE];
+	return vb_str_equal(code, folded ? fold_code(listed, key) : listed);
 }
 
 static const struct vb_document_type *find_code(struct vb_str code, unsigned systems, bool folded)
 {
-	for (size_t i = 0; i < vb_type_code_count; i++)
-		if ((vb_type_codes[i].systems & systems) && same_code(code, vb_type_codes[i].code, folded))
+	char key[MAX_CODE];
+	struct vb_str wanted = folded ? fold_code(code, key) : code;
+	for (size_t i = 0; wanted.len && i < vb_type_code_count; i++)
+		if ((vb_type_codes[i].systems & systems) && may_be_code(vb_type_codes[i].code, wanted, folded)
+		    && same_code(wanted, vb_str_of(vb_type_codes[i].code), folded))
 			return &vb_types[vb_type_codes[i].row];
 	return NULL;
 }
