@@ -547,16 +547,25 @@ static void find_basis(struct resolver *r)
 	}
 }
 
-/* A law cited by its name: the mentions of one name are a group, as those of one number are. */
+/* A law cited by its name: the mentions of one name are a group, as those of one number are; of its number's where that is known. */
 static void join_named(struct resolver *r, uint32_t index)
 {
 	const struct vb_citation *citation = &r->record->citations.items[index];
-	uint32_t group = group_of(r, vb_named_key(r->x->arena, citation->name), VB_NULL);
+	char folded[VB_NAME_LIMIT];
+	struct vb_str key = vb_named_key(citation->name, folded);
+	const struct vb_citation *numbered = vb_law_numbered(r->x, key);
+	r->mentions[index].place = vb_named_place(&r->record->document, citation);
+	if (numbered) {
+		r->mentions[index].group = group_of(r, numbered->number_symbol, numbered->symbol_canonical);
+		return;
+	}
+	uint32_t group = group_of(r, key, VB_NULL);
+	if (r->groups.items[group].key.ptr == folded) /* it is new */
+		r->groups.items[group].key = r->groups.items[group].symbol.number_symbol = vb_arena_copy(r->x->arena, key);
 	struct vb_str name = r->groups.items[group].name;
 	if (!name.ptr || (vb_is_capitals(name) && !vb_is_capitals(citation->name)))
 		r->groups.items[group].name = citation->name;
 	r->mentions[index].group = group;
-	r->mentions[index].place = vb_named_place(&r->record->document, citation);
 }
 
 static void resolve_numbered(struct resolver *r, bool dated, bool told)

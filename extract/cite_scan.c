@@ -3,8 +3,8 @@
 
 #include "../base/utf8.h"
 
-/* A mention holds a slash with a number before it, or the word "này". Those are looked for first (sixteen bytes at once: most of
- * the text is never looked at twice), then the number's start by hand, then the symbol by its pattern, at that place only. */
+/* A mention holds a slash with a number before it, or the word "này". Those are looked for first, sixteen bytes or more at once
+ * (most of the text is never looked at twice), then the number's start by hand, then the symbol by its pattern, there only. */
 
 enum {
 	MAX_GAP = 3,     /* blanks around a separator of a symbol */

@@ -135,7 +135,9 @@ struct vb_str vb_cite_title(struct vb_str text, bool dated)
 		text.len--; /* not inside a character */
 	if (!text.len || !begins_title(text, dated))
 		return VB_NULL;
-	size_t at = 0;
+	size_t at = 0, quote = skip_quote(text, 0);
+	if (quote)
+		return strip((struct vb_str){text.ptr, quote});
 	while (at < text.len && !ends_title(text, at)) {
 		size_t quoted = text.ptr[at] == '"' || text.ptr[at] == '\xE2' ? skip_quote(text, at) : at;
 		at = quoted > at ? quoted : at + vb_utf8_len((unsigned char)text.ptr[at]);
@@ -154,6 +156,7 @@ static void take_law(struct vb_extraction *x, struct vb_str cell, struct vb_cita
 	if (!own || citation->type.ptr)
 		return;
 	citation->type = vb_str_of(law->type->name);
+	vb_law_add(x, (struct vb_str){law->start, (size_t)(law->end - law->start)}, x->record->citations.count - 1);
 	vb_pinpoints_before(x, (struct vb_str){cell.ptr, (size_t)(law->start - cell.ptr)}, citation);
 }
 

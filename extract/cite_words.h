@@ -11,6 +11,8 @@
 
 enum {
 	VB_DEFINED_MENTIONS = 16, /* mentions that one alias may stand for: a list of documents has rarely more than five */
+	VB_NAME_LIMIT = 1024,     /* bytes of a name: it is read in a window of 256 characters */
+	VB_LAW_LIMIT = 64,        /* numbered laws that are known by their name too */
 	VB_ALIAS_LIMIT = 24,      /* aliases looked for: each is another pass over the text; documents have at most some ten */
 };
 
@@ -40,6 +42,12 @@ struct vb_law_note {
 	const struct vb_document_type *type;
 };
 
+/* A name that stands for a numbered law: written before its number, or defined for it. */
+struct vb_numbered_law {
+	struct vb_str key; /* vb_named_key */
+	uint32_t citation;
+};
+
 enum vb_word_kind { VB_WORD_LAW, VB_WORD_CONGRESS, VB_WORD_BRACKET, VB_WORD_HEREAFTER, VB_WORD_ABOVE };
 
 /* A word of this text that may be a short mention, and where it stands next. */
@@ -55,6 +63,7 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_short_note) shorts;
 	struct VB_LIST(struct vb_alias_note) aliases;
 	struct VB_LIST(struct vb_word) words;
+	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */
 	/* The next of the words that never change; NULL: no more. */
 	const char *anchor, *anchor_end;
@@ -80,8 +89,13 @@ const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char 
 const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
 /* Whose work a named mention means. */
 struct vb_cited_place vb_named_place(const struct vb_header *document, const struct vb_citation *citation);
-/* The key of its name: folded, one for all the forms of the constitution's. */
-struct vb_str vb_named_key(struct vb_arena *arena, struct vb_str name);
+/* The key of its name: folded, one for the constitution and for each congress in all their forms. It may stand in `key`. */
+struct vb_str vb_named_key(struct vb_str name, char key[VB_NAME_LIMIT]);
+
+/* The name stands for the law of this numbered mention. */
+void vb_law_add(struct vb_extraction *x, struct vb_str name, uint32_t citation);
+/* The numbered mention of the law of this key; NULL where there is none, or where its name has several numbers. */
+const struct vb_citation *vb_law_numbered(const struct vb_extraction *x, struct vb_str key);
 
 /* The definition of an alias in the bracket at `bracket`, or behind "sau đây" at `at`: it becomes a note. */
 void vb_bracket_read(struct vb_extraction *x, struct vb_str cell, const char *bracket);

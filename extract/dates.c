@@ -216,11 +216,14 @@ struct vb_str vb_date_iso(struct vb_arena *arena, const struct vb_date *date)
 {
 	if (date->year == 0 || date->impossible)
 		return VB_NULL;
-	char *text = vb_arena_alloc(arena, sizeof "2024-07-01");
-	memcpy(text, "0000-00-00", sizeof "2024-07-01");
+	enum { YEAR = sizeof "2024" - 1, MONTH = sizeof "2024-07" - 1, DAY = sizeof "2024-07-01" - 1 };
+	size_t len = date->month == 0 ? YEAR : date->day == 0 ? MONTH : DAY;
+	char *text = vb_arena_alloc(arena, DAY + 1);
 	write_two_digits(text, date->year / 100);
 	write_two_digits(text + 2, date->year);
-	write_two_digits(text + 5, date->month);
-	write_two_digits(text + 8, date->day);
-	return (struct vb_str){text, date->month == 0 ? 4 : date->day == 0 ? 7 : 10};
+	text[YEAR] = text[MONTH] = '-';
+	write_two_digits(text + YEAR + 1, date->month);
+	write_two_digits(text + MONTH + 1, date->day);
+	text[len] = '\0';
+	return (struct vb_str){text, len};
 }

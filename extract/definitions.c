@@ -218,7 +218,8 @@ static bool is_approved(const struct vb_document_type *type)
 }
 
 /* The one mention that an alias stands for, NONE where none. */
-static uint32_t find_target(const struct vb_record *record, const struct candidates *candidates, struct vb_str alias, const struct alias_head *head)
+static uint32_t find_target(const struct vb_record *record, const struct candidates *candidates, struct vb_str alias,
+                            const struct alias_head *head)
 {
 	uint32_t found = NONE;
 	if (!candidates->count)
@@ -239,6 +240,8 @@ static void look_for(struct vb_extraction *x, const struct vb_alias_note *note, 
 {
 	/* a law's name is found by itself */
 	bool law = head->type && (strcmp(head->type->key, "luat") == 0 || strcmp(head->type->key, "bo luat") == 0);
+	if (law && !head->bare && note->count == 1 && x->record->citations.items[note->targets[0]].number.ptr)
+		vb_law_add(x, note->alias, note->targets[0]);
 	if (head->symbol.number_symbol.ptr || (law && !head->bare))
 		return;
 	vb_words_add(x, (struct vb_word){note->alias, x->notes->aliases.count - 1, head->bare, NULL}, from);
@@ -250,15 +253,15 @@ static void add_note(struct vb_extraction *x, struct vb_alias_note note, const s
 	look_for(x, &note, head, from);
 }
 
-static bool define_one(struct vb_extraction *x, struct vb_str alias, const struct candidates *candidates, uint32_t forced, const char *from)
+/* `forced`: the mention of an alias without a number in a list, else NONE. */
+static void define_one(struct vb_extraction *x, struct vb_str alias, const struct candidates *candidates, uint32_t forced,
+                       const char *from)
 {
 	struct alias_head head = read_head(x, alias);
 	uint32_t target = forced != NONE && !head.number.ptr ? forced : find_target(x->record, candidates, alias, &head);
 	bool own = target == NONE && head.symbol.number_symbol.ptr && candidates->count;
-	if (target == NONE && !own)
-		return false;
-	add_note(x, (struct vb_alias_note){.alias = alias, .targets = {target}, .count = own ? 0 : 1}, &head, from);
-	return true;
+	if (target != NONE || own)
+		add_note(x, (struct vb_alias_note){.alias = alias, .targets = {target}, .count = own ? 0 : 1}, &head, from);
 }
 
 /* "gọi chung là các Nghị quyết": all of the type, or, where none is of it, all. */
@@ -284,13 +287,20 @@ static void define_common(struct vb_extraction *x, struct vb_str alias, const st
 		add_note(x, note, &head, from);
 }
 
+static size_t sign_len(struct vb_str text)
+{
+	if (text.ptr[0] == ',' || text.ptr[0] == ';')
+		return 1;
+	return vb_str_starts(text, VB_LIT(" và ")) ? sizeof " và " - 1 : 0;
+}
+
 /* Splits at commas and "và" where each piece begins with a type or a number. Returns the number of pieces, 1: no list. */
 static size_t split(struct vb_extraction *x, struct vb_str alias, struct vb_str pieces[MAX_ALIASES])
 {
 	size_t count = 0, start = 0;
 	for (size_t at = 0; at < alias.len && count < MAX_ALIASES - 1; at++) {
 		struct vb_str rest = {alias.ptr + at, alias.len - at};
-		size_t sign = alias.ptr[at] == ',' || alias.ptr[at] == ';' ? 1 : vb_str_starts(rest, VB_LIT(" và ")) ? sizeof " và " - 1 : 0;
+		size_t sign = sign_len(rest);
 		if (!sign)
 			continue;
 		struct vb_str next = trim((struct vb_str){rest.ptr + sign, rest.len - sign});
@@ -318,8 +328,9 @@ static void define(struct vb_extraction *x, struct vb_str cell, const char *at, 
 		return;
 	}
 	size_t count = split(x, alias, pieces);
+	bool each = count > 1 && count == candidates.count;
 	for (size_t i = 0; i < count; i++) /* in order: the candidates have the nearest first */
-		define_one(x, pieces[i], &candidates, count > 1 && count == candidates.count ? candidates.items[count - 1 - i] : NONE, from);
+		define_one(x, pieces[i], &candidates, each ? candidates.items[count - 1 - i] : NONE, from);
 }
 
 /* ---- Where a definition stands ---------------------------------------------------------------------------------------- */
@@ -402,7 +413,7 @@ void vb_hereafter_read(struct vb_extraction *x, struct vb_str cell, const char *
 	size_t len = window.len;
 	while (len && window.text[len - 1] == ' ')
 		len--;
-	bool after = vb_str_ends(vb_window_view(&window, 0, len), VB_LIT(" sau")) || vb_str_ends(vb_window_view(&window, 0, len), VB_LIT(",sau"));
+	bool after = len > 4 && memcmp(window.text + len - 3, "sau", 3) == 0 && !vb_is_word(window.text[len - 4]);
 	if (!after || !memchr(window.text, ',', len))
 		return;
 	const char *start = at + sizeof "đây" - 1, *end = cell.ptr + cell.len;

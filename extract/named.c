@@ -55,8 +55,10 @@ static struct vb_str lower_words(const struct vb_window *w, size_t at, char out[
 	size_t end = word_end(w, at), len = 0;
 	if (w->text[end] == ' ')
 		end = word_end(w, end + 1);
-	for (; at < end && len < MAX_STOP; at++)
-		len += w->text[at] == ' ' ? (out[len] = ' ', 1u) : vb_utf8_encode(vb_cp_lower(vb_utf8_decode(w->bytes.ptr + w->at[at])), out + len);
+	for (; at < end && len < MAX_STOP; at++) {
+		uint32_t cp = w->text[at] == ' ' ? ' ' : vb_cp_lower(vb_utf8_decode(w->bytes.ptr + w->at[at]));
+		len += vb_utf8_encode(cp, out + len);
+	}
 	return (struct vb_str){out, len};
 }
 
@@ -217,22 +219,32 @@ static const char *last_byte(const struct vb_window *w, size_t at)
 	return last + vb_utf8_len((unsigned char)*last);
 }
 
+/* Has it other spaces than single ones, or signs that are not seen? */
+static bool is_plain(struct vb_str text)
+{
+	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
+		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		if ((cp != ' ' && vb_cp_is_space(cp)) || vb_fold_cp(cp) == '\0' || (cp == ' ' && text.ptr[at + 1] == ' '))
+			return false;
+	}
+	return true;
+}
+
 /* The text with each run of spaces as one: a line of a law site has other spaces inside of names. */
 static struct vb_str one_space(struct vb_arena *arena, struct vb_str text)
 {
 	struct vb_buffer out = {.arena = arena};
-	bool same = true, space = false;
+	if (is_plain(text))
+		return text;
 	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
 		uint32_t cp = vb_utf8_decode(text.ptr + at);
-		bool now = vb_cp_is_space(cp), none = vb_fold_cp(cp) == '\0';
-		same &= !none && !(now && (space || cp != ' '));
-		if (now && !space)
-			vb_buffer_add_byte(&out, ' ');
-		else if (!now && !none)
+		if (vb_cp_is_space(cp)) {
+			if (out.len && out.bytes[out.len - 1] != ' ')
+				vb_buffer_add_byte(&out, ' ');
+		} else if (vb_fold_cp(cp) != '\0')
 			vb_buffer_add(&out, text.ptr + at, vb_utf8_len((unsigned char)text.ptr[at]));
-		space = now;
 	}
-	return same ? text : (struct vb_str){out.bytes, out.len};
+	return (struct vb_str){out.bytes, out.len};
 }
 
 static const char *add_named(struct vb_extraction *x, struct vb_str cell, const struct vb_window *w, size_t end,
@@ -358,7 +370,8 @@ static size_t congress_part(const struct vb_window *w, size_t at, struct congres
 	}
 	if ((end = any_of(w, at, kinds, sizeof kinds / sizeof *kinds)))
 		return end;
-	if (!congress->ordinal && is_capital(w, at) && (end = ordinal_end(w, at)) && end == word_end(w, at) && strchr("ivx", w->text[at])) {
+	bool roman = !congress->ordinal && is_capital(w, at) && strchr("ivx", w->text[at]);
+	if (roman && (end = ordinal_end(w, at)) && end == word_end(w, at)) {
 		congress->ordinal = true;
 		return end;
 	}
@@ -460,13 +473,34 @@ static size_t drop_fillers(char *key, size_t len)
 	return kept;
 }
 
-struct vb_str vb_named_key(struct vb_arena *arena, struct vb_str name)
+struct vb_str vb_named_key(struct vb_str name, char key[VB_NAME_LIMIT])
 {
-	char *key = vb_arena_alloc(arena, name.len + 1);
+	name.len = name.len < VB_NAME_LIMIT ? name.len : VB_NAME_LIMIT - 1;
 	struct vb_str folded = {key, vb_fold(name.ptr, name.len, key)};
 	if (vb_str_starts(folded, VB_LIT("hien phap")))
 		return VB_LIT("hien phap");
 	if (vb_str_starts(folded, VB_LIT("nghi quyet")))
 		folded.len = drop_fillers(key, folded.len);
 	return folded;
+}
+
+void vb_law_add(struct vb_extraction *x, struct vb_str name, uint32_t citation)
+{
+	char key[VB_NAME_LIMIT];
+	if (x->notes->laws.count < VB_LAW_LIMIT)
+		*vb_push(x->arena, &x->notes->laws) = (struct vb_numbered_law){vb_arena_copy(x->arena, vb_named_key(name, key)), citation};
+}
+
+const struct vb_citation *vb_law_numbered(const struct vb_extraction *x, struct vb_str key)
+{
+	const struct vb_citation *found = NULL;
+	for (uint32_t i = 0; i < x->notes->laws.count; i++) {
+		const struct vb_citation *citation = &x->record->citations.items[x->notes->laws.items[i].citation];
+		if (!vb_str_equal(x->notes->laws.items[i].key, key))
+			continue;
+		if (found && !vb_str_equal(found->number_symbol, citation->number_symbol))
+			return NULL;
+		found = citation;
+	}
+	return found;
 }

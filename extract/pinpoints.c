@@ -5,7 +5,7 @@
 
 /* pinpoint = units { joint units } [ "của" | [ type ] [ "ban hành" ] "kèm theo" ] mention
  *          | mention "(" units { joint units } ")"                          Luật Đất đai (Điều 11, 13)
- * units    = unit values { [ "," ] [ "của" ] unit values }                  điểm a khoản 1, Điều 49: the smaller first, or the larger first
+ * units    = unit values { [ "," ] [ "của" ] unit values }                 điểm a khoản 1, Điều 49; or the larger first: Điều 49, khoản 1
  * unit     = "tiết" | "điểm" | "khoản" | "Điều" | "mục" | "tiểu mục" | "Chương" | "Phần" | "Phụ lục"
  * values   = value { ( "," | "và" | "hoặc" | "đến" | "-" ) value }          khoản 1, 2 và 3; khoản 1 đến khoản 3
  * joint    = "," | ";" | "và" | "hoặc" | "đến"
@@ -17,7 +17,8 @@
 enum {
 	REACH = 240,    /* bytes before a mention, characters behind it */
 	MAX_TERMS = 24,
-	MAX_VALUES = 64, /* also of a range: "khoản 1 đến khoản 900" is no pinpoint */
+	MAX_VALUES = 64,
+	MAX_RANGE = 24, /* of a longer one the first and the last stand for all */
 };
 
 enum level { ITEM, POINT, CLAUSE, ARTICLE, DIVISION, CHAPTER, PART, ANNEX };
@@ -45,6 +46,8 @@ struct reader {
 	size_t term_count;
 	struct vb_str values[MAX_VALUES];
 	size_t value_count;
+	struct vb_pinpoint entries[MAX_VALUES];
+	uint32_t entry_count;
 };
 
 static bool is_digit(char c)
@@ -133,7 +136,7 @@ static bool add_range(struct reader *r, struct vb_str last)
 	enum { LETTERS = sizeof letters / sizeof *letters };
 	struct vb_str first = r->values[r->value_count - 1];
 	unsigned from = number_of(first), to = number_of(last);
-	if (from && to > from)
+	if (from && to > from && to - from <= MAX_RANGE)
 		for (unsigned i = from + 1; i < to; i++)
 			if (!add_value(r, vb_arena_format(r->arena, "%u", i)))
 				return false;
@@ -236,12 +239,14 @@ struct context {
 	size_t end; /* of the largest unit: an entry's text goes to there */
 };
 
-static void add_entry(struct reader *r, struct vb_pinpoint_list *list, const struct context *context, const struct term *term)
+/* An entry of the unit in the context, with the characters [start, end) as its text. */
+static void add_entry(struct reader *r, const struct context *context, size_t start, size_t end)
 {
-	struct vb_pinpoint *entry = vb_push(r->arena, list);
-	size_t start = term->start < context->end ? term->start : context->end;
-	*entry = (struct vb_pinpoint){.article = context->values[ARTICLE], .clause = context->values[CLAUSE],
-	                              .point = context->values[POINT], .text = vb_window_bytes(r->w, start, context->end)};
+	if (r->entry_count == MAX_VALUES)
+		return;
+	r->entries[r->entry_count++] = (struct vb_pinpoint){
+		.article = context->values[ARTICLE], .clause = context->values[CLAUSE], .point = context->values[POINT],
+		.text = vb_window_bytes(r->w, start, end)};
 }
 
 /* "khoản 1 đến khoản 3": the values of both, and those between, in the second. */
@@ -287,8 +292,8 @@ static void enter(struct context *context, const struct term *term, struct vb_st
 		context->end = term->end;
 }
 
-/* The largest unit stands last ("khoản 1 Điều 5"): read from the end. `entries` comes out in that order too. */
-static void expand_backward(struct reader *r, struct vb_pinpoint_list *entries)
+/* The largest unit stands last ("khoản 1 Điều 5"): read from the end, and the entries turned round. */
+static void expand_backward(struct reader *r)
 {
 	struct context context = {.end = 0};
 	for (size_t i = r->term_count; i-- > 0;) {
@@ -297,13 +302,18 @@ static void expand_backward(struct reader *r, struct vb_pinpoint_list *entries)
 		for (size_t value = term->count; value-- > 0;) {
 			enter(&context, term, r->values[term->first + value]);
 			if (!holds || value > 0)
-				add_entry(r, entries, &context, term);
+				add_entry(r, &context, term->start, context.end);
 		}
+	}
+	for (uint32_t i = 0, last = r->entry_count; i + 1 < last; i++, last--) {
+		struct vb_pinpoint entry = r->entries[i];
+		r->entries[i] = r->entries[last - 1];
+		r->entries[last - 1] = entry;
 	}
 }
 
 /* The largest stands first ("Điều 49, khoản 1"). */
-static void expand_forward(struct reader *r, struct vb_pinpoint_list *entries)
+static void expand_forward(struct reader *r)
 {
 	struct context context = {.end = 0};
 	size_t top = 0;
@@ -314,11 +324,8 @@ static void expand_forward(struct reader *r, struct vb_pinpoint_list *entries)
 			enter(&context, term, r->values[term->first + value]);
 			if (context.end == term->end)
 				top = term->start;
-			if (holds && value + 1 == term->count)
-				continue;
-			struct vb_pinpoint *entry = vb_push(r->arena, entries);
-			*entry = (struct vb_pinpoint){.article = context.values[ARTICLE], .clause = context.values[CLAUSE],
-			                              .point = context.values[POINT], .text = vb_window_bytes(r->w, top, term->end)};
+			if (!holds || value + 1 < term->count)
+				add_entry(r, &context, top, term->end);
 		}
 	}
 }
@@ -331,17 +338,19 @@ static bool starts_largest(const struct reader *r)
 	return r->terms[r->term_count - 1].level < largest;
 }
 
+/* Most mentions with units have one: no room is kept for more. */
 static void add_entries(struct reader *r, struct vb_citation *citation)
 {
-	struct vb_pinpoint_list entries = {0};
 	join_ranges(r);
-	if (starts_largest(r)) {
-		expand_forward(r, &citation->pinpoint);
-		return;
-	}
-	expand_backward(r, &entries);
-	for (uint32_t i = entries.count; i-- > 0;)
-		*vb_push(r->arena, &citation->pinpoint) = entries.items[i];
+	r->entry_count = 0;
+	if (starts_largest(r))
+		expand_forward(r);
+	else
+		expand_backward(r);
+	size_t size = r->entry_count * sizeof *r->entries;
+	citation->pinpoint.items = vb_arena_alloc(r->arena, size);
+	memcpy(citation->pinpoint.items, r->entries, size);
+	citation->pinpoint.count = citation->pinpoint.capacity = r->entry_count;
 }
 
 /* ---- Before and behind a mention -------------------------------------------------------------------------------------- */
@@ -357,16 +366,21 @@ static bool may_end_units(struct vb_str before)
 	struct vb_str word = {before.ptr + start, end - start};
 	if (!word.len || word.len > 6)
 		return false;
-	return is_digit(word.ptr[0]) || word.len <= 2 || strspn(word.ptr, "IVXLCivxlc") >= word.len || vb_str_equal(word, VB_LIT("của"))
-	       || vb_str_equal(word, VB_LIT("theo"));
+	if (is_digit(word.ptr[0]) || word.len <= 2 || vb_str_equal(word, VB_LIT("của")) || vb_str_equal(word, VB_LIT("theo")))
+		return true;
+	size_t roman = 0;
+	while (roman < word.len && strchr("IVXLCivxlc", word.ptr[roman]))
+		roman++;
+	return roman == word.len;
 }
 
 static size_t without(const struct vb_window *w, size_t end, struct vb_str words)
 {
 	while (end && w->text[end - 1] == ' ')
 		end--;
-	bool there = end > words.len && memcmp(w->text + end - words.len, words.ptr, words.len) == 0 && w->text[end - words.len - 1] == ' ';
-	end = there ? end - words.len : end;
+	size_t start = end > words.len ? end - words.len : 0;
+	bool there = start && memcmp(w->text + start, words.ptr, words.len) == 0 && w->text[start - 1] == ' ';
+	end = there ? start : end;
 	while (end && w->text[end - 1] == ' ')
 		end--;
 	return end;
@@ -390,7 +404,10 @@ void vb_pinpoints_before(struct vb_extraction *x, struct vb_str before, struct v
 	if (!may_end_units(before))
 		return;
 	vb_window_left(&window, before, REACH);
-	struct reader r = {.arena = x->arena, .w = &window, .end = units_end(&window)};
+	struct reader r; /* not cleared: it is large */
+	r.arena = x->arena;
+	r.w = &window;
+	r.end = units_end(&window);
 	if (!r.end || !vb_is_word(window.text[r.end - 1]))
 		return;
 	for (size_t at = 0; at < r.end; at++) {
@@ -412,7 +429,10 @@ void vb_pinpoints_behind(struct vb_extraction *x, struct vb_str behind, struct v
 	const char *close = window.text[start] == '(' ? strchr(window.text, ')') : NULL;
 	if (!close)
 		return;
-	struct reader r = {.arena = x->arena, .w = &window, .end = (size_t)(close - window.text)};
+	struct reader r;
+	r.arena = x->arena;
+	r.w = &window;
+	r.end = (size_t)(close - window.text);
 	start = vb_window_skip(&window, start + 1, ' ');
 	if (read_all(&r, start))
 		add_entries(&r, citation);

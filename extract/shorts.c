@@ -104,7 +104,8 @@ static bool is_plural(struct vb_str cell, const char *at)
 /* What may stand behind a short form without being a part of its name. */
 static bool goes_on(struct vb_str cell, const char *end)
 {
-	static const struct vb_str words[] = {VB_LIT(" va "), VB_LIT(" toi "), VB_LIT(" den "), VB_LIT(" tai "), VB_LIT(" trong "), VB_LIT(" tren "),
+	static const struct vb_str words[] = {VB_LIT(" va "), VB_LIT(" toi "), VB_LIT(" den "), VB_LIT(" tai "), VB_LIT(" trong "),
+	                                      VB_LIT(" tren "),
 	                                      VB_LIT(" dam bao "), VB_LIT(" bao dam "), VB_LIT(" gan voi ")};
 	struct vb_window window;
 	vb_window_right(&window, (struct vb_str){end, (size_t)(cell.ptr + cell.len - end)}, AROUND);
@@ -151,8 +152,9 @@ const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const cha
 static bool is_pointed_at(struct vb_str cell, const char *at)
 {
 	static const struct vb_str words[] = {
-		VB_LIT("noi dung cua"), VB_LIT("noi dung"), VB_LIT("muc tieu cua"), VB_LIT("tinh than cua"), VB_LIT("tinh than"), VB_LIT("quan diem cua"),
-		VB_LIT("nhiem vu cua"), VB_LIT("thuc hien"), VB_LIT("trien khai"), VB_LIT("quan triet"), VB_LIT("ket qua thuc hien"), VB_LIT("yeu cau cua")};
+		VB_LIT("noi dung cua"), VB_LIT("noi dung"), VB_LIT("muc tieu cua"), VB_LIT("tinh than cua"), VB_LIT("tinh than"),
+		VB_LIT("quan diem cua"), VB_LIT("nhiem vu cua"), VB_LIT("yeu cau cua"), VB_LIT("thuc hien"), VB_LIT("trien khai"),
+		VB_LIT("quan triet")};
 	struct vb_window window;
 	vb_window_left(&window, before(cell, at), AROUND);
 	return ends_with_any(&window, words, sizeof words / sizeof *words);

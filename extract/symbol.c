@@ -313,14 +313,15 @@ static size_t without_signs(struct vb_str text, char out[2 * MAX_KEY])
 }
 
 /* The registry's letters for the issuer, the term's digits kept; what differs only in "&" and "." stays as printed. */
-static void add_issuer(struct vb_buffer *out, const struct reading *r, struct vb_str text, const struct vb_issuer_symbol *issuer)
+static void add_issuer(struct vb_buffer *out, const struct reading *r, struct vb_str text,
+                       const struct vb_issuer_symbol *issuer)
 {
 	char a[2 * MAX_KEY], b[2 * MAX_KEY];
 	struct vb_str printed = clean_part(r, text), listed = issuer ? vb_str_of(issuer->abbreviation) : printed;
 	size_t letters = printed.len;
 	while (letters && printed.ptr[letters - 1] >= '0' && printed.ptr[letters - 1] <= '9')
 		letters--;
-	if (letters == printed.len && vb_str_equal(printed, listed)) {
+	if (vb_str_equal(printed, listed)) {
 		add(out, printed);
 		return;
 	}
@@ -393,7 +394,8 @@ static struct vb_str canonical_form(struct reading *r, const struct vb_symbol *s
 	return vb_str_equal(form, symbol->number_symbol) ? VB_NULL : vb_arena_copy(r->arena, form);
 }
 
-static void read_texts(struct reading *r, struct vb_str text, struct vb_str number, const char *symbol_start, struct vb_symbol *symbol)
+static void read_texts(struct reading *r, struct vb_str text, struct vb_str number, const char *symbol_start,
+                       struct vb_symbol *symbol)
 {
 	const struct group *last = &r->groups[r->count - 1];
 	const char *end = last->text.ptr + last->text.len;

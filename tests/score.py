@@ -145,7 +145,7 @@ def score_citations(doc, gold, rec, t):
     scored = ("numbered", "named", "blank", "self")
 
     def counts(c):  # of the mentions of the document itself only "Kế hoạch này" and its like are scored
-        return c.get("kind") in scored and (c["kind"] != "self" or "này" in (c.get("text") or "").lower())
+        return c.get("kind") in scored and (c["kind"] != "self" or "này" in html.unescape(c.get("text") or "").lower())
 
     got = [c for c in rec.get("citations", []) if c.get("source_span") and counts(c)]
     used = set()
