@@ -58,6 +58,7 @@ void vb_arena_reset(struct vb_arena *arena)
 {
 	unsigned spare = 0;
 	run_cleanups(arena);
+	memset(arena->freed, 0, sizeof arena->freed);
 	for (struct vb_arena_chunk *chunk = arena->spare; chunk; chunk = chunk->before)
 		spare++;
 	for (struct vb_arena_chunk *chunk = arena->chunk, *before; chunk; chunk = before) {
@@ -151,6 +152,23 @@ void vb_arena_release(struct vb_arena *arena, const void *place)
 	free(chunk);
 }
 
+/* Small places that a list has outgrown wait, by their size, for the next list that asks for so much. */
+static void keep_freed(struct vb_arena *arena, void *place, size_t size)
+{
+	if (size / ALIGNMENT >= VB_ARENA_FREED)
+		return;
+	memcpy(place, &arena->freed[size / ALIGNMENT], sizeof(void *));
+	arena->freed[size / ALIGNMENT] = place;
+}
+
+static void *take_freed(struct vb_arena *arena, size_t size)
+{
+	void *place = size / ALIGNMENT < VB_ARENA_FREED ? arena->freed[size / ALIGNMENT] : NULL;
+	if (place)
+		memcpy(&arena->freed[size / ALIGNMENT], place, sizeof(void *));
+	return place ? place : vb_arena_alloc(arena, size);
+}
+
 static void *grow_large(struct vb_arena *arena, struct vb_arena_chunk **link, size_t size)
 {
 	size_t more = size - (*link)->size;
@@ -165,23 +183,47 @@ static void *grow_large(struct vb_arena *arena, struct vb_arena_chunk **link, si
 	return moved->bytes;
 }
 
-void *vb_arena_grow(struct vb_arena *arena, void *old, size_t old_size, size_t new_size)
+/* Whether `old` could be extended where it stands, or was moved as a large one; *place is where it is then. */
+static bool extend(struct vb_arena *arena, void *old, size_t had, size_t wanted, void **place)
 {
-	if (!old)
-		return vb_arena_alloc(arena, new_size);
-	size_t had = aligned(old_size ? old_size : 1), wanted = aligned(new_size);
 	struct vb_arena_chunk *chunk = arena->chunk;
+	*place = old;
 	if (had >= LARGE_SIZE) {
 		struct vb_arena_chunk **link = find_large(arena, old);
-		if (link)
-			return wanted > (*link)->size ? grow_large(arena, link, wanted) : old;
-	} else if (chunk && !chunk->large && (char *)chunk->bytes + chunk->used == (char *)old + had
-	           && wanted < LARGE_SIZE && chunk->size - chunk->used >= wanted - had) {
-		chunk->used += wanted - had;
-		return old;
+		if (link && wanted > (*link)->size)
+			*place = grow_large(arena, link, wanted);
+		return link;
 	}
-	void *place = vb_arena_alloc(arena, new_size);
+	if (!chunk || chunk->large || (char *)chunk->bytes + chunk->used != (char *)old + had || wanted >= LARGE_SIZE
+	    || chunk->size - chunk->used < wanted - had)
+		return false;
+	chunk->used += wanted - had;
+	return true;
+}
+
+void *vb_arena_grow(struct vb_arena *arena, void *old, size_t old_size, size_t new_size)
+{
+	void *place;
+	if (!old)
+		return vb_arena_alloc(arena, new_size);
+	if (extend(arena, old, aligned(old_size ? old_size : 1), aligned(new_size), &place))
+		return place;
+	place = vb_arena_alloc(arena, new_size);
 	memcpy(place, old, old_size);
+	return place;
+}
+
+static void *grow_list(struct vb_arena *arena, void *old, size_t old_size, size_t new_size)
+{
+	size_t had = aligned(old_size), wanted = aligned(new_size);
+	void *place;
+	if (!old)
+		return take_freed(arena, wanted);
+	if (extend(arena, old, had, wanted, &place))
+		return place;
+	place = take_freed(arena, wanted);
+	memcpy(place, old, old_size);
+	keep_freed(arena, old, had);
 	return place;
 }
 
@@ -254,7 +296,7 @@ void *vb_list_reserve(struct vb_arena *arena, void *items, uint32_t count, uint3
 		vb_arena_fail(arena);
 	uint32_t first = size < FIRST_LIST / 8 ? 8 : size < FIRST_LIST ? (uint32_t)(FIRST_LIST / size) : 1;
 	uint32_t wanted = !*capacity ? first : *capacity < 4096 ? *capacity * 2 : *capacity + *capacity / 4; /* large lists are extended in place */
-	items = vb_arena_grow(arena, items, *capacity * size, wanted * size);
+	items = grow_list(arena, items, *capacity * size, wanted * size);
 	*capacity = wanted;
 	return items;
 }

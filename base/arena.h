@@ -10,10 +10,13 @@
 
 #include <setjmp.h>
 
+enum { VB_ARENA_FREED = 64 }; /* sizes: up to 1 KB, most lists of a section; larger ones are few */
+
 struct vb_arena {
 	struct vb_arena_chunk *chunk; /* the newest; each links to the one before */
 	struct vb_arena_chunk *spare; /* empty ones that the next document will take */
 	struct vb_arena_cleanup *cleanups;
+	void *freed[VB_ARENA_FREED]; /* what lists have outgrown: places of 16 * index bytes, each holds the next */
 	size_t used, limit; /* bytes held by chunks, and the most they may hold (0: no limit) */
 	jmp_buf *failure;
 };

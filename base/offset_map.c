@@ -139,5 +139,6 @@ void vb_map_compose(struct vb_arena *arena, struct vb_offset_map *outer, const s
 	vb_map_init(&composed);
 	for (uint32_t i = 0; i < outer->runs.count; i++)
 		compose_run(arena, &composed, inner, &outer->runs.items[i], run_end(outer, i) - outer->runs.items[i].out, &near);
+	vb_arena_release(arena, outer->runs.items);
 	*outer = composed;
 }

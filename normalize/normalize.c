@@ -128,6 +128,7 @@ enum vb_error_code vb_normalize(struct vb_arena *arena, struct vb_str name, cons
 	locate(out, &clean, diagnosed);
 	vb_map_compose(arena, &out->text.map, clean.identity ? NULL : &clean.map);
 	vb_arena_release(arena, clean.owned);
+	vb_arena_release(arena, clean.map.runs.items);
 	out->text.bytes = builder.text.bytes ? builder.text.bytes : "";
 	out->text.len = (uint32_t)builder.text.len;
 	out->text.source = bytes;

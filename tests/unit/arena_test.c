@@ -67,6 +67,31 @@ static void growing_keeps_what_was_there(void **state)
 	vb_arena_finish(&arena);
 }
 
+static void what_a_list_outgrew_serves_the_next_list(void **state)
+{
+	(void)state;
+	struct VB_LIST(uint64_t) lists[100] = {0};
+	struct vb_arena arena;
+	vb_arena_init(&arena);
+	*vb_push(&arena, &lists[0]) = 0;
+	uint64_t *outgrown = lists[0].items;
+	vb_arena_alloc(&arena, 1); /* so that the list cannot be extended where it stands */
+	for (uint64_t i = 1; i < 100; i++)
+		*vb_push(&arena, &lists[0]) = i;
+	assert_ptr_not_equal(lists[0].items, outgrown);
+	*vb_push(&arena, &lists[1]) = 7;
+	assert_ptr_equal(lists[1].items, outgrown);
+	for (size_t round = 0; round < 1000; round++) /* in turn, so that all of them move */
+		for (size_t i = 2; i < 100; i++)
+			*vb_push(&arena, &lists[i]) = i * round;
+	for (size_t i = 2; i < 100; i++)
+		for (size_t round = 0; round < 1000; round++)
+			assert_int_equal(lists[i].items[round], i * round);
+	for (size_t i = 0; i < 100; i++)
+		assert_int_equal(lists[0].items[i], i);
+	vb_arena_finish(&arena);
+}
+
 static void small_allocations_go_on_behind_a_large_one(void **state)
 {
 	(void)state;
@@ -258,6 +283,7 @@ int main(void)
 		cmocka_unit_test(allocations_are_aligned_and_apart),
 		cmocka_unit_test(zalloc_gives_zeros_where_other_bytes_stood),
 		cmocka_unit_test(growing_keeps_what_was_there),
+		cmocka_unit_test(what_a_list_outgrew_serves_the_next_list),
 		cmocka_unit_test(small_allocations_go_on_behind_a_large_one),
 		cmocka_unit_test(reset_runs_cleanups_newest_first_and_once),
 		cmocka_unit_test(reset_keeps_chunks_for_the_next_document),
