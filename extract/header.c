@@ -78,6 +78,33 @@ static void read_number_line(struct vb_extraction *x, struct vb_str line, struct
 		read_place_date(x, rest, header, facts);
 }
 
+/* Some sites print the letterhead in two lines: "CHÍNH PHỦ Số: 101-CP" and "… CHỦ NGHĨA VIỆT NAM Hà Nội, ngày 23 tháng 9 năm 1997". */
+static void read_merged_line(struct vb_extraction *x, struct vb_str line, struct vb_header *header, struct facts *facts)
+{
+	static const struct vb_str leads[] = {VB_LIT(" Số:"), VB_LIT(" Số "), VB_LIT("VIỆT NAM "), VB_LIT("Việt Nam "), VB_LIT("Hạnh phúc ")};
+	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+		const char *lead = memmem(line.ptr, line.len, leads[i].ptr, leads[i].len);
+		if (!lead)
+			continue;
+		bool number = leads[i].ptr[0] == ' ';
+		const char *from = number ? lead + 1 : lead + leads[i].len;
+		while (from < line.ptr + line.len && strchr("| ", *from)) /* what is left of a table */
+			from++;
+		struct vb_str rest = {from, (size_t)(line.ptr + line.len - from)};
+		if (number)
+			read_number_line(x, rest, header, facts);
+		else if (memmem(rest.ptr, rest.len, ", ngày", strlen(", ngày")))
+			read_place_date(x, rest, header, facts);
+	}
+}
+
+static void read_merged_head(struct vb_extraction *x, struct vb_header *header, struct facts *facts)
+{
+	for (uint32_t i = 0; i < x->in->blocks.count && x->zones[i] != VB_ZONE_TITLE && x->zones[i] != VB_ZONE_BODY; i++)
+		if (x->zones[i] == VB_ZONE_LETTERHEAD && x->in->blocks.items[i].kind != VB_BLOCK_ROW)
+			read_merged_line(x, vb_block_text(x, i), header, facts);
+}
+
 /* ---- The "Kèm theo" line --------------------------------------------------------------------------------------------- */
 
 /* What a "Kèm theo" line says of the document it is attached to, and where. */
@@ -321,6 +348,8 @@ void vb_find_header(struct vb_extraction *x)
 		else if (x->kinds[i] == VB_LINE_DRAFT)
 			header->status = VB_LIT("draft");
 	}
+	if (!facts.has_symbol && !facts.has_date)
+		read_merged_head(x, header, &facts);
 	for (uint32_t i = 0; i < x->in->blocks.count; i++)
 		if (x->zones[i] == VB_ZONE_APPENDIX && x->kinds[i] == VB_LINE_ATTACHED)
 			compare_attached(x, i, header, &facts);

@@ -23,12 +23,35 @@ static const struct unit {
 
 /* ---- Names in capitals -> as they are written ------------------------------------------------------------------------ */
 
+/* Bytes of the word at the start of the text that keeps its capitals inside a name: an abbreviation without a vowel (MTTQ), or
+ * the country's. */
+static size_t kept_word(struct vb_str text)
+{
+	const char *space = memchr(text.ptr, ' ', text.len);
+	struct vb_str word = {text.ptr, space ? (size_t)(space - text.ptr) : text.len};
+	for (size_t i = 0; i < word.len; i++)
+		if (!strchr("BCDGHKLMNPQRSTVX", word.ptr[i]))
+			return 0;
+	return word.len > 1 ? word.len : 0;
+}
+
 static size_t write_case(struct vb_str text, bool each_word, bool first, char *out)
 {
+	static const struct vb_str country = VB_LIT("VIỆT NAM"), country_name = VB_LIT("Việt Nam");
 	size_t len = 0;
 	bool capital = first || each_word;
 	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
 		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		struct vb_str rest = {text.ptr + at, text.len - at};
+		bool begins = at == 0 || text.ptr[at - 1] == ' ', is_country = begins && vb_str_starts(rest, country);
+		size_t kept = is_country ? country.len : begins ? kept_word(rest) : 0;
+		if (kept) {
+			memcpy(out + len, is_country ? country_name.ptr : rest.ptr, kept);
+			len += kept;
+			at += kept - 1;
+			capital = false;
+			continue;
+		}
 		len += vb_utf8_encode(capital ? vb_cp_upper(cp) : vb_cp_lower(cp), out + len);
 		capital = each_word && (cp == ' ' || cp == '-');
 	}
@@ -276,7 +299,8 @@ void vb_read_issuer(struct vb_extraction *x, struct vb_header *header, const str
 	if (level != VB_LEVEL_NATIONAL && !body.province)
 		body.province = province_at(line.ptr ? body.name : VB_LIT("")) ? province_at(body.name) : find_province(x, header);
 	header->issuer = vb_arena_zalloc(x->arena, sizeof *header->issuer);
-	bool whole = line.ptr && !(issuer && body.province && vb_str_equal(body.name, vb_str_of(issuer->name)));
+	bool nameless = issuer && line.ptr && starts_with_unit(line); /* a scan lost the line above "TỈNH KON TUM" */
+	bool whole = line.ptr && !nameless && !(issuer && body.province && vb_str_equal(body.name, vb_str_of(issuer->name)));
 	header->issuer->name = whole ? body.name : name_from_symbol(x, issuer, body.province);
 	header->issuer->code = issuer ? vb_str_of(issuer->abbreviation) : VB_NULL;
 	header->issuer->jurisdiction = jurisdiction_of(&body, level);

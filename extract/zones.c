@@ -146,7 +146,7 @@ static bool ends_title(const struct vb_extraction *x, uint32_t block, uint32_t t
 	if (is_row(x, block) || x->in->blocks.items[block].kind == VB_BLOCK_ITEM || has_label(x, block, &label))
 		return true;
 	if (kind(x, block) == VB_LINE_BODY && title_blocks)
-		return true;
+		return !(vb_starts_area(vb_block_text(x, block)) && vb_is_capitals(vb_block_text(x, block - 1)));
 	return opens_preamble(x, block, title_blocks);
 }
 

@@ -174,11 +174,26 @@ static bool is_closed(const struct vb_text_reader *reader, struct vb_str text)
 	}
 }
 
+static uint32_t words_of(struct vb_str text)
+{
+	uint32_t words = text.len > 0;
+	for (size_t i = 0; i < text.len; i++)
+		words += text.ptr[i] == ' ';
+	return words;
+}
+
 /* In the middle of a title in capitals "KẾ HOẠCH", "BÍ THƯ" and the names of bodies are words of it. */
-static bool goes_on_in_capitals(const struct vb_text_reader *reader, struct vb_str before)
+static bool goes_on_in_capitals(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
 	return vb_is_capitals(before) && reader->first.kind == VB_LINE_PLAIN && !reader->blank && !reader->layout
-	       && (vb_ends_open(before) || last_width(reader) * 4 > reader->shape.width * 3);
+	       && (vb_ends_open(before) || vb_starts_area(line->lead) || last_width(reader) * 4 > reader->shape.width * 3);
+}
+
+/* "Sơn" / "La, ngày 11 tháng 3", "Thành phố" / "Hồ Chí Minh, ngày …" */
+static bool is_half_place(const struct vb_text_reader *reader, struct vb_str before)
+{
+	return !reader->blank && reader->lines == 1 && reader->first.kind == VB_LINE_PLAIN
+	       && vb_starts_upper(before) && !vb_is_capitals(before) && words_of(before) <= 2;
 }
 
 /* Does the line begin a block whatever stands before it? */
@@ -193,10 +208,12 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 		return !(line->label_read.kind == VB_LABEL_NUMBER && !reader->blank && vb_ends_open(before) && vb_starts_lower(line->lead));
 	if (reader->first.kind == VB_LINE_NUMBER && !is_closed(reader, before) && line->kind != VB_LINE_PLACE_DATE)
 		return false;
+	if (line->kind == VB_LINE_BODY && reader->body && !vb_is_capitals(line->lead) && !reader->layout)
+		return false;
 	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE || line->kind == VB_LINE_POSITION)
-		return !goes_on_in_capitals(reader, before);
-	if (line->kind == VB_LINE_PLACE_DATE) /* "Sơn" / "La, ngày 11 tháng 3" */
-		return reader->blank || reader->lines != 1 || reader->first.kind != VB_LINE_PLAIN || !vb_starts_upper(before) || memchr(before.ptr, ' ', before.len);
+		return !goes_on_in_capitals(reader, line, before);
+	if (line->kind == VB_LINE_PLACE_DATE)
+		return !is_half_place(reader, before);
 	return line->kind != VB_LINE_PLAIN;
 }
 
@@ -228,14 +245,6 @@ static bool joins_over_blank(const struct vb_text_reader *reader, const struct v
 	if (vb_starts_lower(line->lead))
 		return !(reader->first.kind == VB_LINE_BODY || (vb_is_capitals(before) && !reader->first.label));
 	return is_running(reader, before, line->lead);
-}
-
-static uint32_t words_of(struct vb_str text)
-{
-	uint32_t words = text.len > 0;
-	for (size_t i = 0; i < text.len; i++)
-		words += text.ptr[i] == ' ';
-	return words;
 }
 
 static struct vb_str behind_label(const struct vb_text_reader *reader, struct vb_str text)
@@ -288,7 +297,7 @@ static bool joins(const struct vb_text_reader *reader, const struct vb_line *lin
 	struct vb_str before = open_text(reader);
 	if (!before.len || is_closed(reader, before) || begins_block(reader, line, before))
 		return false;
-	if (reader->first.kind == VB_LINE_NUMBER) /* "Số:" / "901/KH-UBND" */
+	if (reader->first.kind == VB_LINE_NUMBER || line->kind == VB_LINE_PLACE_DATE) /* "Số:" / "901/KH-UBND"; the half of a place */
 		return true;
 	if (reader->first.kind == VB_LINE_PLACE_DATE) /* "…, ngày 12 tháng 4 năm" / "2025" */
 		return !vb_starts_upper(line->lead);

@@ -94,7 +94,7 @@ static struct cell line_inside(const struct vb_reader_input *input, char mark, u
 	while (line.end > line.start && strchr(" \r", input->bytes[line.end - 1]))
 		line.end--;
 	if (mark == '|') {
-		line.start += line.start < line.end;
+		line.start += line.start < line.end && strchr("|+", input->bytes[line.start]);
 		line.end -= line.end > line.start && input->bytes[line.end - 1] == '|';
 	}
 	return line;
@@ -105,6 +105,14 @@ static bool is_pipe_row(const struct vb_reader_input *input, uint32_t start, uin
 	while (start < end && input->bytes[start] == ' ')
 		start++;
 	return start < end && input->bytes[start] == '|' && memchr(input->bytes + start + 1, '|', end - start - 1);
+}
+
+/* "Cell | Cell |": the text of a page whose tables lost their first mark. */
+static bool is_open_row(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	while (end > start && strchr(" \r", input->bytes[end - 1]))
+		end--;
+	return end > start && input->bytes[end - 1] == '|' && memmem(input->bytes + start, end - 1 - start, " | ", 3);
 }
 
 /* |---|:---:| of a pipe table, +---+===+ of a grid table. */
@@ -177,7 +185,24 @@ static void write_row(struct vb_text_reader *reader, char mark, uint32_t start, 
 /* Does the group of rows go on with this line? Once a row was read, a line with any TAB is one: its last cells may be empty. */
 static bool goes_on(const struct vb_text_reader *reader, char mark, uint32_t start, uint32_t end)
 {
-	return mark == '|' ? is_pipe_row(reader->input, start, end) : memchr(reader->input->bytes + start, '\t', end - start) != NULL;
+	if (mark == '\t')
+		return memchr(reader->input->bytes + start, '\t', end - start) != NULL;
+	return is_pipe_row(reader->input, start, end) || memmem(reader->input->bytes + start, end - start, " | ", 3)
+	       || (memchr(reader->input->bytes + start, '|', end - start) && is_pipe_ruler(reader->input, start, end));
+}
+
+/* "Cell | Cell" above "---|---", or a row that ends with the mark: the marks at the ends of a line may be left out. */
+static bool opens_bare(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t next)
+{
+	uint32_t behind, next_end;
+	if (!memmem(input->bytes + start, end - start, " | ", 3))
+		return false;
+	if (is_open_row(input, start, end))
+		return true;
+	if (next >= input->len)
+		return false;
+	next_end = vb_text_line_end(input, next, &behind);
+	return memchr(input->bytes + next, '|', next_end - next) && is_pipe_ruler(input, next, next_end);
 }
 
 /* Does a group of rows lay out a letterhead or a signature? */
@@ -604,7 +629,7 @@ uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start)
 	struct pandoc_table table;
 	if (first == '+' && is_grid_ruler(reader->input, start, end))
 		return read_grid(reader, start);
-	if (first == '|' && is_pipe_row(reader->input, start, end))
+	if (first == '|' ? is_pipe_row(reader->input, start, end) : opens_bare(reader->input, start, end, next))
 		return read_marked(reader, '|', start);
 	if (memchr(reader->input->bytes + start, '\t', end - start) && is_tab_row(reader, start, end))
 		return read_marked(reader, '\t', start);
