@@ -23,32 +23,39 @@ static const struct unit {
 
 /* ---- Names in capitals -> as they are written ------------------------------------------------------------------------ */
 
-/* Bytes of the word at the start of the text that keeps its capitals inside a name: an abbreviation without a vowel (MTTQ), or
- * the country's. */
-static size_t kept_word(struct vb_str text)
+/* Words inside the names of bodies that have capitals of their own. */
+static const struct proper_word {
+	struct vb_str capitals, name; /* of one length */
+} proper_words[] = {{VB_LIT("VIỆT NAM"), VB_LIT("Việt Nam")},     {VB_LIT("QUỐC HỘI"), VB_LIT("Quốc hội")},
+                    {VB_LIT("CHÍNH PHỦ"), VB_LIT("Chính phủ")},   {VB_LIT("TRUNG ƯƠNG"), VB_LIT("Trung ương")},
+                    {VB_LIT("NHÀ NƯỚC"), VB_LIT("Nhà nước")},     {VB_LIT("TỔ QUỐC"), VB_LIT("Tổ quốc")}};
+
+/* What is written in place of the start of the text: a proper word, or an abbreviation without a vowel (MTTQ) as it is. */
+static struct vb_str kept_word(struct vb_str text)
 {
+	for (size_t i = 0; i < COUNT(proper_words); i++)
+		if (vb_str_starts(text, proper_words[i].capitals))
+			return proper_words[i].name;
 	const char *space = memchr(text.ptr, ' ', text.len);
 	struct vb_str word = {text.ptr, space ? (size_t)(space - text.ptr) : text.len};
 	for (size_t i = 0; i < word.len; i++)
 		if (!strchr("BCDGHKLMNPQRSTVX", word.ptr[i]))
-			return 0;
-	return word.len > 1 ? word.len : 0;
+			return VB_NULL;
+	return word.len > 1 ? word : VB_NULL;
 }
 
 static size_t write_case(struct vb_str text, bool each_word, bool first, char *out)
 {
-	static const struct vb_str country = VB_LIT("VIỆT NAM"), country_name = VB_LIT("Việt Nam");
 	size_t len = 0;
 	bool capital = first || each_word;
 	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
 		uint32_t cp = vb_utf8_decode(text.ptr + at);
 		struct vb_str rest = {text.ptr + at, text.len - at};
-		bool begins = at == 0 || text.ptr[at - 1] == ' ', is_country = begins && vb_str_starts(rest, country);
-		size_t kept = is_country ? country.len : begins ? kept_word(rest) : 0;
-		if (kept) {
-			memcpy(out + len, is_country ? country_name.ptr : rest.ptr, kept);
-			len += kept;
-			at += kept - 1;
+		struct vb_str kept = at == 0 || text.ptr[at - 1] == ' ' ? kept_word(rest) : VB_NULL;
+		if (kept.len) {
+			memcpy(out + len, kept.ptr, kept.len);
+			len += kept.len;
+			at += kept.len - 1;
 			capital = false;
 			continue;
 		}
@@ -176,6 +183,17 @@ static bool is_one_body(struct vb_extraction *x, struct vb_str first, struct vb_
 	return body && strlen(body->key) == key.len;
 }
 
+/* The body of a line that goes on with the other column of the letterhead: "CHÍNH PHỦ CỘNG HÒA XÃ HỘI …", "TỈNH KON TUM Số: 5/KH-UBND". */
+static struct vb_str first_column(struct vb_str line)
+{
+	static const struct vb_str others[] = {VB_LIT(" CỘNG HÒA XÃ"), VB_LIT(" CỘNG HOÀ XÃ"), VB_LIT(" ĐẢNG CỘNG SẢN"), VB_LIT(" Số:"), VB_LIT(" Số ")};
+	for (size_t i = 0; i < COUNT(others); i++) {
+		const char *other = memmem(line.ptr, line.len, others[i].ptr, others[i].len);
+		line.len = other ? (size_t)(other - line.ptr) : line.len;
+	}
+	return line;
+}
+
 /* The lines that name bodies, those of a unit ("TỈNH X") joined to the line above. The last body issued the document: one above it
  * is the body it belongs to. */
 static struct vb_str letterhead_body(struct vb_extraction *x, uint32_t first, uint32_t end, struct vb_span *span)
@@ -184,7 +202,7 @@ static struct vb_str letterhead_body(struct vb_extraction *x, uint32_t first, ui
 	for (uint32_t i = first; i < end; i++) {
 		if (x->kinds[i] != VB_LINE_BODY)
 			continue;
-		struct vb_str text = vb_block_text(x, i);
+		struct vb_str text = first_column(vb_block_text(x, i));
 		struct vb_span here = vb_span_of(x, text);
 		bool more = body.ptr && (starts_with_unit(text) || is_one_body(x, body, text));
 		*span = more ? (struct vb_span){span->start, here.end} : here;

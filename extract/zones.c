@@ -245,16 +245,6 @@ static bool is_drafter(struct vb_str text)
 	return joint;
 }
 
-static bool is_signed_note(struct vb_str text)
-{
-	char folded[32];
-	if (text.len > 30)
-		return false;
-	struct vb_str key = {folded, vb_fold_tight(text.ptr, text.len, folded)};
-	return vb_str_equal(key, VB_LIT("daky")) || vb_str_equal(key, VB_LIT("kyten")) || vb_str_equal(key, VB_LIT("dakyten"))
-	       || vb_str_equal(key, VB_LIT("kytendongdau")) || vb_str_equal(key, VB_LIT("dakydongdau"));
-}
-
 /* The name under a signature: two to six words, all beginning with a capital. */
 static bool is_name(struct vb_str text)
 {
@@ -300,7 +290,7 @@ static uint32_t mark_end(struct vb_extraction *x, uint32_t at)
 			x->zones[at] = VB_ZONE_DRAFTER;
 		} else if (in_recipients && !is_row(x, at) && line != VB_LINE_BODY && !(vb_is_capitals(text) && is_apart(x, at))) {
 			x->zones[at] = VB_ZONE_RECIPIENTS;
-		} else if (signing && !named && (is_name(text) || is_signed_note(text))) {
+		} else if (signing && !named && (is_name(text) || vb_is_signed_note(text))) {
 			named = is_name(text);
 			x->zones[at] = VB_ZONE_SIGNATURE;
 		} else {

@@ -637,6 +637,16 @@ static bool is_position(struct vb_str line)
 	return starts_with_any(folded.view, positions, COUNT(positions)) && !memmem(folded.view.ptr, folded.view.len, " ve ", 4);
 }
 
+bool vb_is_signed_note(struct vb_str text)
+{
+	char folded[32];
+	if (text.len > 30)
+		return false;
+	struct vb_str key = {folded, vb_fold_tight(text.ptr, text.len, folded)};
+	return vb_str_equal(key, VB_LIT("daky")) || vb_str_equal(key, VB_LIT("kyten")) || vb_str_equal(key, VB_LIT("dakyten"))
+	       || vb_str_equal(key, VB_LIT("kytendongdau")) || vb_str_equal(key, VB_LIT("dakydongdau"));
+}
+
 bool vb_starts_area(struct vb_str line)
 {
 	static const struct vb_str areas[] = {W("TỈNH "), W("THÀNH PHỐ "), W("HUYỆN "), W("QUẬN "), W("THỊ XÃ "), W("XÃ "), W("PHƯỜNG "),
@@ -656,7 +666,7 @@ static bool is_body(struct vb_str line)
 	static const struct vb_str bodies[] = {
 		W("uy ban nhan dan"), W("ubnd"), W("hoi dong nhan dan"), W("hdnd"), W("tinh uy"), W("thanh uy"), W("huyen uy"), W("quan uy"), W("thi uy"), W("dang uy"),
 		W("ban chap hanh"), W("ban thuong vu"), W("chinh phu"), W("thu tuong chinh phu"), W("quoc hoi"), W("uy ban thuong vu quoc hoi"), W("thanh pho"),
-		W("thi xa"), W("dac khu"), W("ban can su dang"), W("bo chinh tri"), W("ban bi thu"),
+		W("thi xa"), W("dac khu"), W("ban can su dang"), W("dang doan"), W("bo chinh tri"), W("ban bi thu"),
 		W("van phong"), W("uy ban"), W("ban chi dao"), W("chu tich nuoc"), W("toa an nhan dan toi cao"), W("vien kiem sat"), W("dang bo"), W("tp.")};
 	static const struct vb_str units[] = {W("SỞ "), W("BỘ "), W("XÃ "), W("TỈNH "), W("QUẬN "), W("HUYỆN "), W("PHƯỜNG "), W("CỤC "), W("TỔNG CỤC ")};
 	struct folded folded;

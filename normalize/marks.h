@@ -71,6 +71,8 @@ bool vb_starts_lower(struct vb_str text);
 bool vb_starts_upper(struct vb_str text);
 /* Ends like a sentence or an item of an enumeration: . ; : ! ? ./. … and closing quotes or brackets behind them. */
 bool vb_ends_sentence(struct vb_str text);
+/* "(Đã ký)", "[đã ký]", "(Ký tên, đóng dấu)": the line above the name in a signature. */
+bool vb_is_signed_note(struct vb_str text);
 /* Starts with the word of an area in capitals ("TỈNH QUẢNG NAM", "THÀNH PHỐ …"): behind a line in capitals it goes on with it. */
 bool vb_starts_area(struct vb_str line);
 /* Starts with a verb that gives a task: "Chủ trì", "Phối hợp", "Tham mưu" … */

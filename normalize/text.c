@@ -169,6 +169,8 @@ static bool is_closed(const struct vb_text_reader *reader, struct vb_str text)
 	case VB_LINE_DRAFT:
 	case VB_LINE_PAGE:
 		return true;
+	case VB_LINE_PLAIN:
+		return vb_is_signed_note(text);
 	default:
 		return false;
 	}
