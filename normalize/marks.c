@@ -498,7 +498,7 @@ static bool is_rule(struct vb_str line)
 	size_t marks = 0;
 	for (size_t at = 0; at < line.len; at += vb_utf8_len((unsigned char)line.ptr[at])) {
 		uint32_t cp = vb_utf8_decode(line.ptr + at);
-		if (cp != '-' && cp != '_' && cp != '=' && cp != '*' && cp != '~' && cp != 0x2014 && cp != 0x2013 && cp != 0x2015 && cp != ' ')
+		if (cp != '-' && cp != '_' && cp != '=' && cp != '*' && cp != '~' && cp != '`' && cp != 0x2014 && cp != 0x2013 && cp != 0x2015 && cp != ' ')
 			return false;
 		marks += cp != ' ';
 	}

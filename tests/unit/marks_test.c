@@ -292,7 +292,7 @@ static void appendix_lines(void **state)
 static void rules_and_page_numbers(void **state)
 {
 	(void)state;
-	CHECK_KIND(VB_LINE_RULE, "-------", "_______", "---------------", "=====", "***", "*", "- - -", "———", "~~~~");
+	CHECK_KIND(VB_LINE_RULE, "-------", "_______", "---------------", "=====", "***", "*", "- - -", "———", "~~~~", "```");
 	CHECK_KIND(VB_LINE_PAGE, "12", "- 12 -", "Trang 3", "TRANG 3", "12/20", "-3-", "Trang 3/20");
 	CHECK_KIND(VB_LINE_PLAIN, "2024", "12.", "12 xã", "--", "Trang phục", "3/2024 xã", "- mục", "12,5");
 }
