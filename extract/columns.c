@@ -27,6 +27,7 @@ static const struct {
 	{AT_START, W("co quan"), W("lead")},
 	{ANYWHERE, W("nhiem vu"), W("task")}, {ANYWHERE, W("noi dung"), W("task")}, {ANYWHERE, W("cong viec"), W("task")}, {AT_START, W("ten "), W("task")}, {ANYWHERE, W("de an"), W("task")},
 	{ANYWHERE, W("danh muc"), W("task")}, {ANYWHERE, W("chuong trinh"), W("task")}, {ANYWHERE, W("giai phap"), W("task")}, {ANYWHERE, W("hoat dong"), W("task")},
+	{WHOLE, W("viec"), W("task")}, {AT_START, W("viec "), W("task")},
 	{ANYWHERE, W("muc tieu"), W("target")}, {ANYWHERE, W("chi tieu"), W("target")},
 };
 

@@ -309,6 +309,39 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 	return at;
 }
 
+/* ---- Rows of several lines ------------------------------------------------------------------------------------------- */
+
+/* Where the columns of a pandoc table stand: its line of dashes. */
+struct ruler {
+	uint32_t columns, starts[MAX_LAYOUT_COLUMNS * 4]; /* code points from the start of the line */
+	bool whole;                                       /* one line of dashes over all columns */
+};
+
+/* The cell of a column in one line of a row; `ruler` tells where the columns of a pandoc table stand, NULL in a grid. */
+typedef struct cell cell_of_line(const struct vb_reader_input *input, uint32_t start, uint32_t end, const struct ruler *ruler, uint32_t column);
+
+/* One row from the lines start..end, column by column. */
+static void write_lines_row(struct vb_text_reader *reader, cell_of_line *cell_of, const struct ruler *ruler, uint32_t columns, struct cell lines,
+                            unsigned flags)
+{
+	uint32_t next, last = trim(reader->input, lines).start; /* the end of what was written: where empty cells stand */
+	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | VB_BLOCK_APART);
+	for (uint32_t column = 0; column < columns; column++) {
+		if (column)
+			vb_builder_cell(reader->builder, last, last);
+		vb_inline_reset(&reader->marks);
+		for (uint32_t at = lines.start; at < lines.end; at = next) {
+			struct cell cell = cell_of(reader->input, at, vb_text_line_end(reader->input, at, &next), ruler, column);
+			if (cell.start == cell.end)
+				continue;
+			vb_builder_space(reader->builder, cell.start, cell.start);
+			vb_inline_write(&reader->marks, cell.start, cell.end);
+			last = cell.end;
+		}
+	}
+	vb_text_end_block(reader);
+}
+
 /* ---- Grid tables: rows of several lines between +---+ rulers ---------------------------------------------------------- */
 
 static bool is_grid_ruler(const struct vb_reader_input *input, uint32_t start, uint32_t end)
@@ -355,33 +388,14 @@ static bool is_grid_layout(const struct vb_text_reader *reader, uint32_t start, 
 }
 
 /* The cell of a column in one line of a grid row. */
-static struct cell grid_cell(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t column)
+static struct cell grid_cell(const struct vb_reader_input *input, uint32_t start, uint32_t end, const struct ruler *ruler, uint32_t column)
 {
+	(void)ruler;
 	struct cell line = line_inside(input, '|', start, end), cell = {end, end};
 	uint32_t place = line.start;
 	for (uint32_t i = 0; i <= column && place <= line.end; i++)
 		cell = next_cell(input, '|', &place, line.end);
 	return cell;
-}
-
-static void write_grid_row(struct vb_text_reader *reader, uint32_t start, uint32_t behind, uint32_t columns, unsigned flags)
-{
-	uint32_t next, last = trim(reader->input, (struct cell){start, behind}).start; /* the end of what was written: where empty cells stand */
-	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | VB_BLOCK_APART);
-	for (uint32_t column = 0; column < columns; column++) {
-		if (column)
-			vb_builder_cell(reader->builder, last, last);
-		vb_inline_reset(&reader->marks);
-		for (uint32_t at = start; at < behind; at = next) {
-			struct cell cell = grid_cell(reader->input, at, vb_text_line_end(reader->input, at, &next), column);
-			if (cell.start == cell.end)
-				continue;
-			vb_builder_space(reader->builder, cell.start, cell.start);
-			vb_inline_write(&reader->marks, cell.start, cell.end);
-			last = cell.end;
-		}
-	}
-	vb_text_end_block(reader);
 }
 
 static uint32_t read_grid(struct vb_text_reader *reader, uint32_t start)
@@ -400,23 +414,19 @@ static uint32_t read_grid(struct vb_text_reader *reader, uint32_t start)
 		if (!is_grid_ruler(reader->input, at, end))
 			continue;
 		if (row < at) {
-			write_grid_row(reader, row, at, columns, flags);
+			write_lines_row(reader, grid_cell, NULL, columns, (struct cell){row, at}, flags);
 			flags = 0;
 		}
 		row = next;
 	}
 	if (row < behind) /* the table is not closed */
-		write_grid_row(reader, row, behind, columns, flags);
+		write_lines_row(reader, grid_cell, NULL, columns, (struct cell){row, behind}, flags);
 	reader->blank = true;
 	return behind;
 }
 
 /* ---- Pandoc's simple and multiline tables ---------------------------------------------------------------------------- */
 
-struct ruler {
-	uint32_t columns, starts[MAX_LAYOUT_COLUMNS * 4]; /* code points from the start of the line */
-	bool whole;                                       /* one line of dashes over all columns */
-};
 
 enum { MAX_RULER_COLUMNS = MAX_LAYOUT_COLUMNS * 4 };
 
@@ -561,25 +571,9 @@ static void write_pandoc_columns(struct vb_text_reader *reader, const struct pan
 	end_columns(reader);
 }
 
-/* One row from the lines start..end. */
 static void write_pandoc_row(struct vb_text_reader *reader, const struct ruler *ruler, uint32_t start, uint32_t end, unsigned flags)
 {
-	uint32_t next, last = trim(reader->input, (struct cell){start, end}).start; /* the end of what was written: where empty cells stand */
-	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | VB_BLOCK_APART);
-	for (uint32_t column = 0; column < ruler->columns; column++) {
-		if (column)
-			vb_builder_cell(reader->builder, last, last);
-		vb_inline_reset(&reader->marks);
-		for (uint32_t at = start; at < end; at = next) {
-			struct cell cell = slice(reader->input, at, vb_text_line_end(reader->input, at, &next), ruler, column);
-			if (cell.start == cell.end)
-				continue;
-			vb_builder_space(reader->builder, cell.start, cell.start);
-			vb_inline_write(&reader->marks, cell.start, cell.end);
-			last = cell.end;
-		}
-	}
-	vb_text_end_block(reader);
+	write_lines_row(reader, slice, ruler, ruler->columns, (struct cell){start, end}, flags);
 }
 
 static void write_pandoc_rows(struct vb_text_reader *reader, const struct pandoc_table *table, uint32_t start, uint32_t stop, unsigned flags)

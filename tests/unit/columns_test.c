@@ -32,7 +32,7 @@ static void known_wordings(void **state)
 {
 	(void)state;
 	CHECK_ROLE("ordinal", "TT", "STT", "Stt", "Số TT", "tt");
-	CHECK_ROLE("task", "Nội dung nhiệm vụ", "Nhiệm vụ", "Tên nhiệm vụ", "Nội dung", "Nội dung công việc",
+	CHECK_ROLE("task", "Nội dung nhiệm vụ", "Nhiệm vụ", "Tên nhiệm vụ", "Nội dung", "Nội dung công việc", "Việc", "Việc cần làm",
 	           "Nhiệm vụ, giải pháp", "Tên chương trình, đề án", "Danh mục nhiệm vụ");
 	CHECK_ROLE("lead", "Cơ quan chủ trì thực hiện", "Cơ quan/Đơn vị chủ trì thực hiện", "Cơ quan chủ trì", "Đơn vị chủ trì",
 	           "Chủ trì", "Đơn vị thực hiện", "Cơ quan tham mưu");
