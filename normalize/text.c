@@ -460,11 +460,13 @@ void vb_read_text(struct vb_builder *builder, const struct vb_reader_input *inpu
 			reader.blank = true;
 			continue;
 		}
-		uint32_t behind = vb_text_table(&reader, at);
-		if (behind > at)
+		uint32_t behind = vb_text_table(&reader, at), column = vb_text_other_column(&reader, at, end);
+		if (behind > at) {
 			next = behind;
-		else
-			read_broken_line(&reader, at, end);
+		} else {
+			read_broken_line(&reader, at, column);
+			read_broken_line(&reader, column, end);
+		}
 	}
 	vb_text_write_page(&reader);
 	vb_text_end_block(&reader);

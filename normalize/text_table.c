@@ -107,12 +107,19 @@ static bool is_pipe_row(const struct vb_reader_input *input, uint32_t start, uin
 	return start < end && input->bytes[start] == '|' && memchr(input->bytes + start + 1, '|', end - start - 1);
 }
 
+/* Where " | " stands in a line, NULL where it does not: most lines have no such mark, which memchr tells fastest. */
+static const char *inner_mark(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	const char *first = memchr(input->bytes + start, '|', end - start);
+	return first ? memmem(input->bytes + start, end - start, " | ", 3) : NULL;
+}
+
 /* "Cell | Cell |": the text of a page whose tables lost their first mark. */
 static bool is_open_row(const struct vb_reader_input *input, uint32_t start, uint32_t end)
 {
 	while (end > start && strchr(" \r", input->bytes[end - 1]))
 		end--;
-	return end > start && input->bytes[end - 1] == '|' && memmem(input->bytes + start, end - 1 - start, " | ", 3);
+	return end > start && input->bytes[end - 1] == '|' && inner_mark(input, start, end - 1);
 }
 
 /* |---|:---:| of a pipe table, +---+===+ of a grid table. */
@@ -187,7 +194,7 @@ static bool goes_on(const struct vb_text_reader *reader, char mark, uint32_t sta
 {
 	if (mark == '\t')
 		return memchr(reader->input->bytes + start, '\t', end - start) != NULL;
-	return is_pipe_row(reader->input, start, end) || memmem(reader->input->bytes + start, end - start, " | ", 3)
+	return is_pipe_row(reader->input, start, end) || inner_mark(reader->input, start, end)
 	       || (memchr(reader->input->bytes + start, '|', end - start) && is_pipe_ruler(reader->input, start, end));
 }
 
@@ -195,7 +202,7 @@ static bool goes_on(const struct vb_text_reader *reader, char mark, uint32_t sta
 static bool opens_bare(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t next)
 {
 	uint32_t behind, next_end;
-	if (!memmem(input->bytes + start, end - start, " | ", 3))
+	if (!inner_mark(input, start, end))
 		return false;
 	if (is_open_row(input, start, end))
 		return true;
@@ -614,6 +621,14 @@ static char first_of(const struct vb_reader_input *input, uint32_t at)
 	while (at < input->len && input->bytes[at] == ' ')
 		at++;
 	return at < input->len ? input->bytes[at] : '\0';
+}
+
+uint32_t vb_text_other_column(const struct vb_text_reader *reader, uint32_t start, uint32_t end)
+{
+	const char *mark = inner_mark(reader->input, start, end);
+	uint32_t behind = mark ? (uint32_t)(mark - reader->input->bytes) + 3 : end;
+	struct cell cell = trim(reader->input, (struct cell){behind, end});
+	return cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell)) ? behind - 1 : end;
 }
 
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start)
