@@ -80,13 +80,16 @@ static uint32_t first_label(const struct vb_extraction *x, uint32_t from)
 	return x->in->blocks.count;
 }
 
+/* The line of the type above the title. Where only "QUYẾT ĐỊNH:" behind the basis names it, it heads no title. */
 static uint32_t find_type(struct vb_extraction *x, uint32_t end)
 {
+	bool based = false;
 	for (uint32_t i = 0; i < end && i < HEAD_BLOCKS; i++) {
 		const struct vb_block *block = &x->in->blocks.items[i];
+		based |= kind(x, i) == VB_LINE_BASIS;
 		if (kind(x, i) == VB_LINE_TYPE) {
 			x->type_span = (struct vb_span){block->start, block->end};
-			return i;
+			return based && x->in->text.bytes[block->end - 1] == ':' ? end : i;
 		}
 		uint32_t prefix = block->kind != VB_BLOCK_ROW ? type_prefix(vb_block_text(x, i)) : 0;
 		if (prefix) {
@@ -166,13 +169,17 @@ static uint32_t mark_title(struct vb_extraction *x, uint32_t from, uint32_t end)
 	return at;
 }
 
-/* Where no type line stands (a scan that lost it), the head ends with its last line of letterhead. */
+/* Where no type line stands (a scan or a site lost it), the head ends with its last line of letterhead: above the basis, and a body
+ * behind place and date is the one that decides. */
 static uint32_t end_of_letterhead(const struct vb_extraction *x, uint32_t end)
 {
 	uint32_t last = 0;
-	for (uint32_t i = 0; i < end && i < HEAD_BLOCKS; i++) {
+	bool dated = false;
+	for (uint32_t i = 0; i < end && i < HEAD_BLOCKS && kind(x, i) != VB_LINE_BASIS; i++) {
 		bool meta = x->in->blocks.items[i].flags & VB_BLOCK_META;
-		if (meta || (kind(x, i) != VB_LINE_PLAIN && kind(x, i) != VB_LINE_BASIS && kind(x, i) != VB_LINE_ATTACHED && kind(x, i) != VB_LINE_PAGE))
+		enum vb_line_kind line = kind(x, i);
+		dated |= line == VB_LINE_PLACE_DATE;
+		if (meta || (line != VB_LINE_PLAIN && line != VB_LINE_ATTACHED && line != VB_LINE_PAGE && !(dated && (line == VB_LINE_BODY || line == VB_LINE_POSITION))))
 			last = i + 1;
 	}
 	return last;
@@ -202,6 +209,8 @@ static uint32_t mark_head(struct vb_extraction *x)
 	if (type < end) {
 		x->zones[type] = VB_ZONE_TITLE;
 		at = mark_title(x, type + 1, end);
+	} else if (at && at < end && kind(x, at) == VB_LINE_PLAIN && vb_is_capitals(vb_block_text(x, at))) {
+		at = mark_title(x, at, end);
 	}
 	for (; at < end; at++) {
 		if (kind(x, at) == VB_LINE_RECIPIENTS || kind(x, at) == VB_LINE_ROLE || kind(x, at) == VB_LINE_APPENDIX || is_row(x, at))
