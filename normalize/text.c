@@ -184,11 +184,26 @@ static uint32_t words_of(struct vb_str text)
 	return words;
 }
 
+/* The line below the title of a decision that says who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …". */
+static bool is_authority(struct vb_str line)
+{
+	static const struct vb_str heads[] = {VB_LIT("CHỦ TỊCH ỦY BAN"), VB_LIT("CHỦ TỊCH UỶ BAN"), VB_LIT("ỦY BAN NHÂN DÂN TỈNH"), VB_LIT("UỶ BAN NHÂN DÂN TỈNH"),
+	                                      VB_LIT("ỦY BAN NHÂN DÂN THÀNH PHỐ"), VB_LIT("UỶ BAN NHÂN DÂN THÀNH PHỐ"), VB_LIT("HỘI ĐỒNG NHÂN DÂN TỈNH"),
+	                                      VB_LIT("HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ"), VB_LIT("BỘ TRƯỞNG BỘ "), VB_LIT("THỦ TƯỚNG CHÍNH PHỦ")};
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (vb_str_starts(line, heads[i]))
+			return true;
+	return false;
+}
+
 /* In the middle of a title in capitals "KẾ HOẠCH", "BÍ THƯ" and the names of bodies are words of it. */
 static bool goes_on_in_capitals(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
-	return vb_is_capitals(before) && reader->first.kind == VB_LINE_PLAIN && !reader->blank && !reader->layout
-	       && (vb_ends_open(before) || vb_starts_area(line->lead) || last_width(reader) * 4 > reader->shape.width * 3);
+	if (!vb_is_capitals(before) || reader->first.kind != VB_LINE_PLAIN || reader->blank || reader->layout)
+		return false;
+	if (vb_ends_open(before) || vb_starts_area(line->lead))
+		return true;
+	return !is_authority(line->lead) && last_width(reader) * 4 > reader->shape.width * 3;
 }
 
 /* "Sơn" / "La, ngày 11 tháng 3", "Thành phố" / "Hồ Chí Minh, ngày …" */

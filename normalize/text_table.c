@@ -291,11 +291,27 @@ static void write_columns(struct vb_text_reader *reader, char mark, uint32_t sta
 	end_columns(reader);
 }
 
+/* A row of a site's box about the document. */
+static bool is_meta_row(const struct vb_reader_input *input, char mark, uint32_t start, uint32_t end)
+{
+	struct cell line = line_inside(input, mark, start, end);
+	uint32_t place = line.start;
+	return mark == '|' && is_meta(input, next_cell(input, mark, &place, line.end));
+}
+
+static bool follows_meta_row(const struct vb_text_reader *reader)
+{
+	const struct vb_normalized *out = reader->builder->out;
+	return follows_row(reader) && out->blocks.items[out->blocks.count - 1].flags & VB_BLOCK_META;
+}
+
+/* The rows of a box about the document end where the letterhead begins, though no line stands between. */
 static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t start)
 {
-	uint32_t columns, next, at = start;
-	bool layout = !follows_row(reader) && is_layout(reader, mark, start, &columns);
-	unsigned flags = follows_row(reader) ? 0u : VB_BLOCK_TABLE_START;
+	uint32_t columns, next, at = start, first_end = vb_text_line_end(reader->input, start, &next);
+	bool box = is_meta_row(reader->input, mark, start, first_end), begins = !follows_row(reader) || (!box && follows_meta_row(reader));
+	bool layout = !box && begins && is_layout(reader, mark, start, &columns);
+	unsigned flags = begins ? VB_BLOCK_TABLE_START : 0u;
 	vb_text_write_page(reader);
 	if (!layout)
 		vb_text_end_block(reader);
@@ -305,9 +321,9 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 			break;
 		if (layout || (mark == '|' && is_pipe_ruler(reader->input, at, end)))
 			continue;
-		struct cell line = line_inside(reader->input, mark, at, end);
-		uint32_t place = line.start;
-		bool meta = mark == '|' && is_meta(reader->input, next_cell(reader->input, mark, &place, line.end));
+		bool meta = is_meta_row(reader->input, mark, at, end);
+		if (box && !meta)
+			break;
 		write_row(reader, mark, at, end, flags | (meta ? VB_BLOCK_META : 0u));
 		flags = 0;
 	}
