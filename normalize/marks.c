@@ -654,13 +654,7 @@ bool vb_starts_area(struct vb_str line)
 	return starts_with_any(line, areas, COUNT(areas)) && !vb_str_starts(line, VB_LIT("TỈNH Ủ")) && !vb_str_starts(line, VB_LIT("TỈNH U"));
 }
 
-/* A sentence that begins with a body, or half a place: "Thành phố" / "Hồ Chí Minh, ngày …". */
-static bool is_no_body(struct vb_str line)
-{
-	return vb_ends_sentence(line) || vb_str_equal(line, VB_LIT("Thành phố"));
-}
-
-/* The name of an issuing body alone on its line. */
+/* The name of an issuing body in capitals, alone on its line. */
 static bool is_body(struct vb_str line)
 {
 	static const struct vb_str bodies[] = {
@@ -670,7 +664,7 @@ static bool is_body(struct vb_str line)
 		W("van phong"), W("uy ban"), W("ban chi dao"), W("chu tich nuoc"), W("toa an nhan dan toi cao"), W("vien kiem sat"), W("dang bo"), W("tp.")};
 	static const struct vb_str units[] = {W("SỞ "), W("BỘ "), W("XÃ "), W("TỈNH "), W("QUẬN "), W("HUYỆN "), W("PHƯỜNG "), W("CỤC "), W("TỔNG CỤC ")};
 	struct folded folded;
-	if (line.len > 120 || memchr(line.ptr, '/', line.len) || (!vb_is_capitals(line) && is_no_body(line)))
+	if (line.len > 120 || memchr(line.ptr, '/', line.len))
 		return false;
 	for (size_t i = 0; i < COUNT(units); i++) /* short words: their tones tell them from "SỐ", "BỎ" */
 		if (vb_str_starts(line, units[i]))

@@ -225,8 +225,6 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 		return !(line->label_read.kind == VB_LABEL_NUMBER && !reader->blank && vb_ends_open(before) && vb_starts_lower(line->lead));
 	if (reader->first.kind == VB_LINE_NUMBER && !is_closed(reader, before) && line->kind != VB_LINE_PLACE_DATE)
 		return false;
-	if (line->kind == VB_LINE_BODY && reader->body && !vb_is_capitals(line->lead) && !reader->layout)
-		return false;
 	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE || line->kind == VB_LINE_POSITION)
 		return !goes_on_in_capitals(reader, line, before);
 	if (line->kind == VB_LINE_PLACE_DATE)

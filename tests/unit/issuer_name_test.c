@@ -40,6 +40,17 @@ static void the_letterhead_names_it(void **state)
 	assert_issuer("TỈNH ỦY LÀO CAI\n*\n\nSố 5-KH/TU\n\n" BODY, "Tỉnh ủy Lào Cai", "TU", "province", "Lào Cai", "VN-02");
 }
 
+static void a_letterhead_that_lost_a_line_or_holds_another_column(void **state)
+{
+	(void)state;
+	assert_issuer("Y BAN NHÂN DÂN\nTỈNH KON TUM\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban nhân dân tỉnh Kon Tum", "UBND", "province",
+	              "Kon Tum", "VN-28");
+	assert_issuer("CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 5/NQ-CP\n\n" BODY, "Chính phủ",
+	              "CP", "national", NULL, "VN");
+	assert_issuer("ỦY BAN MTTQ VIỆT NAM\nTỈNH ĐẮK LẮK\n\nSố: 5/KH-MTTQ\n\n" BODY, "Ủy ban MTTQ Việt Nam tỉnh Đắk Lắk", "MTTQ",
+	              "province", "Đắk Lắk", "VN-33");
+}
+
 static void a_unit_below_the_province_keeps_its_name(void **state)
 {
 	(void)state;
@@ -139,6 +150,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_letterhead_names_it),
+		cmocka_unit_test(a_letterhead_that_lost_a_line_or_holds_another_column),
 		cmocka_unit_test(a_unit_below_the_province_keeps_its_name),
 		cmocka_unit_test(a_national_body),
 		cmocka_unit_test(without_letterhead_the_symbol_and_the_place_tell),

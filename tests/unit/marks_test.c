@@ -379,6 +379,16 @@ static void words_that_an_addressee_has_without_its_tones(void **state)
 	            {"Đoạn đường mới", false}, {"Hỏi đáp", false});
 }
 
+static void areas_and_signed_notes(void **state)
+{
+	(void)state;
+	CHECK_TRUTH(vb_starts_area, {"TỈNH KON TUM", true}, {"THÀNH PHỐ HUẾ", true}, {"XÃ TÂN AN", true}, {"TỈNH ỦY LÀO CAI", false},
+	            {"Tỉnh Kon Tum", false}, {"ỦY BAN NHÂN DÂN", false}, {"", false});
+	CHECK_TRUTH(vb_is_signed_note, {"(Đã ký)", true}, {"[đã ký]", true}, {"(Ký tên, đóng dấu)", true}, {"Đã ký kết", false}, {"", false});
+	CHECK_KIND(VB_LINE_PLAIN, "UBND tỉnh.", "Thành phố", "Ủy ban nhân dân tỉnh Kon Tum");
+	CHECK_KIND(VB_LINE_BODY, "ĐẢNG ĐOÀN QUỐC HỘI");
+}
+
 static void trimming(void **state)
 {
 	(void)state;
@@ -417,6 +427,7 @@ int main(void)
 		cmocka_unit_test(words_that_leave_a_phrase_open),
 		cmocka_unit_test(verbs_and_addressees),
 		cmocka_unit_test(words_that_an_addressee_has_without_its_tones),
+		cmocka_unit_test(areas_and_signed_notes),
 		cmocka_unit_test(trimming),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
