@@ -201,30 +201,24 @@ static bool extend(struct vb_arena *arena, void *old, size_t had, size_t wanted,
 	return true;
 }
 
-void *vb_arena_grow(struct vb_arena *arena, void *old, size_t old_size, size_t new_size)
+/* A list that moves leaves its place to the next list, and takes one. A buffer does not: its first bytes may be the caller's. */
+static void *grow(struct vb_arena *arena, void *old, size_t old_size, size_t new_size, bool list)
 {
+	size_t had = aligned(old_size ? old_size : 1), wanted = aligned(new_size ? new_size : 1);
 	void *place;
-	if (!old)
-		return vb_arena_alloc(arena, new_size);
-	if (extend(arena, old, aligned(old_size ? old_size : 1), aligned(new_size), &place))
+	if (old && extend(arena, old, had, wanted, &place))
 		return place;
-	place = vb_arena_alloc(arena, new_size);
-	memcpy(place, old, old_size);
+	place = list ? take_freed(arena, wanted) : vb_arena_alloc(arena, wanted);
+	if (old)
+		memcpy(place, old, old_size);
+	if (old && list)
+		keep_freed(arena, old, had);
 	return place;
 }
 
-static void *grow_list(struct vb_arena *arena, void *old, size_t old_size, size_t new_size)
+void *vb_arena_grow(struct vb_arena *arena, void *old, size_t old_size, size_t new_size)
 {
-	size_t had = aligned(old_size), wanted = aligned(new_size);
-	void *place;
-	if (!old)
-		return take_freed(arena, wanted);
-	if (extend(arena, old, had, wanted, &place))
-		return place;
-	place = take_freed(arena, wanted);
-	memcpy(place, old, old_size);
-	keep_freed(arena, old, had);
-	return place;
+	return grow(arena, old, old_size, new_size, false);
 }
 
 void vb_arena_on_reset(struct vb_arena *arena, void (*function)(void *), void *argument)
@@ -296,7 +290,7 @@ void *vb_list_reserve(struct vb_arena *arena, void *items, uint32_t count, uint3
 		vb_arena_fail(arena);
 	uint32_t first = size < FIRST_LIST / 8 ? 8 : size < FIRST_LIST ? (uint32_t)(FIRST_LIST / size) : 1;
 	uint32_t wanted = !*capacity ? first : *capacity < 4096 ? *capacity * 2 : *capacity + *capacity / 4; /* large lists are extended in place */
-	items = grow_list(arena, items, *capacity * size, wanted * size);
+	items = grow(arena, items, *capacity * size, wanted * size, true);
 	*capacity = wanted;
 	return items;
 }

@@ -30,6 +30,11 @@ static inline struct vb_str vb_str_of(const char *terminated)
 	return (struct vb_str){terminated, terminated ? strlen(terminated) : 0};
 }
 
+static inline bool vb_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 static inline bool vb_str_equal(struct vb_str a, struct vb_str b)
 {
 	return a.len == b.len && (a.ptr == NULL) == (b.ptr == NULL) && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);

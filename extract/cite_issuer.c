@@ -36,9 +36,7 @@ static char look(struct reader *r, size_t at)
 
 static size_t skip_spaces(struct reader *r, size_t at)
 {
-	while (look(r, at) == ' ')
-		at++;
-	return at;
+	return vb_window_behind_spaces(&r->window, at);
 }
 
 static size_t word_end(struct reader *r, size_t at)
@@ -64,11 +62,8 @@ static bool is_capital(struct reader *r, size_t at)
 /* The place behind the first of the words that stands at `at`, or 0. */
 static size_t any_of(struct reader *r, size_t at, const struct vb_str *words, size_t count)
 {
-	size_t end = 0;
 	vb_window_reach(&r->window, at + LONGEST_WORDS);
-	for (size_t i = 0; i < count && !end; i++)
-		end = vb_window_words(&r->window, at, words[i]);
-	return end;
+	return vb_window_any(&r->window, at, words, count);
 }
 
 #define ANY_OF(r, at, words) any_of((r), (at), (words), sizeof(words) / sizeof *(words))

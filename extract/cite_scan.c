@@ -27,11 +27,6 @@ struct scanner {
 	bool found;        /* there was one */
 };
 
-static const char *text_end(const struct scanner *s)
-{
-	return s->x->in->text.bytes + s->x->in->text.len;
-}
-
 static const char *cell_end(const struct scanner *s)
 {
 	return s->cell.ptr + s->cell.len;
@@ -55,11 +50,6 @@ static bool is_blank(uint32_t cp)
 	return vb_cp_is_space(cp) || vb_fold_cp(cp) == '\0';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static const char *back_blanks(const char *begin, const char *at)
 {
 	uint32_t cp;
@@ -72,7 +62,7 @@ static const char *back_blanks(const char *begin, const char *at)
 static const char *back_digits(const char *begin, const char *at)
 {
 	const char *end = at;
-	while (at > begin && end - at <= MAX_DIGITS && is_digit(at[-1]))
+	while (at > begin && end - at <= MAX_DIGITS && vb_is_digit(at[-1]))
 		at--;
 	return end - at > MAX_DIGITS ? end : at;
 }
@@ -108,7 +98,7 @@ static const char *back_number(const char *begin, const char *at)
 static bool ends_with_so(const char *begin, const char *end)
 {
 	struct vb_window window;
-	if (end == begin || is_digit(end[-1]))
+	if (end == begin || vb_is_digit(end[-1]))
 		return false;
 	vb_window_left(&window, (struct vb_str){begin, (size_t)(end - begin)}, 12);
 	size_t len = window.len;
@@ -178,8 +168,8 @@ static bool may_follow(const char *slash, const char *end)
 		at += vb_utf8_len((unsigned char)*at);
 	if (at >= end)
 		return false;
-	if (end - at > 4 && is_digit(at[0]) && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]))
-		return !is_digit(at[4]);
+	if (end - at > 4 && vb_is_digit(at[0]) && vb_is_digit(at[1]) && vb_is_digit(at[2]) && vb_is_digit(at[3]))
+		return !vb_is_digit(at[4]);
 	return vb_cp_is_letter(vb_utf8_decode(at));
 }
 
@@ -286,9 +276,9 @@ static const char *find_slash(const char *at, const char *end)
 static const char *next_place(struct scanner *s, const char *from)
 {
 	if (s->slash < from)
-		s->slash = find_slash(from, text_end(s));
+		s->slash = find_slash(from, vb_end_of_text(s->x));
 	if (s->self_word < from)
-		s->self_word = find_self(from, text_end(s));
+		s->self_word = find_self(from, vb_end_of_text(s->x));
 	const char *next = s->slash < s->self_word ? s->slash : s->self_word;
 	return next < cell_end(s) ? next : cell_end(s);
 }
@@ -356,8 +346,8 @@ static bool is_citing(const struct vb_extraction *x, uint32_t block)
 void vb_find_citations(struct vb_extraction *x)
 {
 	struct scanner s = {.x = x};
-	s.slash = find_slash(x->in->text.bytes, text_end(&s));
-	s.self_word = find_self(x->in->text.bytes, text_end(&s));
+	s.slash = find_slash(x->in->text.bytes, vb_end_of_text(x));
+	s.self_word = find_self(x->in->text.bytes, vb_end_of_text(x));
 	vb_words_start(x);
 	add_self_type(&s, x->record->document.type);
 	for (uint32_t i = 0; i < x->record->appendices.count; i++)

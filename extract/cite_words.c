@@ -43,15 +43,10 @@ static const struct anchor *anchor_at(const char *begin, const char *at, const c
 	return NULL;
 }
 
-static const char *text_end(const struct vb_extraction *x)
-{
-	return x->in->text.bytes + x->in->text.len;
-}
-
 /* Sets the next anchor at or behind `at`. */
 static void advance_anchor(const struct vb_extraction *x, const char *at)
 {
-	const char *begin = x->in->text.bytes, *end = text_end(x);
+	const char *begin = x->in->text.bytes, *end = vb_end_of_text(x);
 	x->notes->anchor = NULL;
 	while (at < end) {
 		bool room = end - at >= STEP + LONGEST_ANCHOR;
@@ -73,7 +68,7 @@ static void advance_anchor(const struct vb_extraction *x, const char *at)
 
 static void advance(const struct vb_extraction *x, struct vb_word *word, const char *from)
 {
-	word->at = memmem(from, (size_t)(text_end(x) - from), word->text.ptr, word->text.len);
+	word->at = memmem(from, (size_t)(vb_end_of_text(x) - from), word->text.ptr, word->text.len);
 }
 
 void vb_words_start(struct vb_extraction *x)

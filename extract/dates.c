@@ -25,19 +25,12 @@ static char look(struct reader *r, size_t at)
 
 static size_t behind_spaces(struct reader *r, size_t at)
 {
-	while (look(r, at) == ' ')
-		at++;
-	return at;
+	return vb_window_behind_spaces(&r->window, at);
 }
 
 static void skip_spaces(struct reader *r)
 {
 	r->at = behind_spaces(r, r->at);
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /* The word, without a look at what follows it: "ngày18", "tháng6". */
@@ -61,7 +54,7 @@ static bool take_number(struct reader *r, size_t least, size_t most, unsigned *v
 {
 	size_t start = behind_spaces(r, r->at), end = start;
 	unsigned number = 0;
-	for (; is_digit(look(r, end)) && end - start <= most; end++)
+	for (; vb_is_digit(look(r, end)) && end - start <= most; end++)
 		number = number * 10 + (unsigned)(look(r, end) - '0');
 	if (end - start < least || end - start > most)
 		return false;
@@ -161,7 +154,7 @@ static bool read_year(struct reader *r, struct vb_date *date)
 	if (!take_word(r, VB_LIT("nam")) || !take_year(r, date))
 		return false;
 	size_t next = behind_spaces(r, r->at);
-	bool range = look(r, next) == '-' && is_digit(look(r, behind_spaces(r, next + 1)));
+	bool range = look(r, next) == '-' && vb_is_digit(look(r, behind_spaces(r, next + 1)));
 	return !range;
 }
 
@@ -170,7 +163,7 @@ static bool read_form(struct reader *r, struct vb_date *date)
 	if (take_word(r, VB_LIT("ngay")))
 		return read_numeric(r, date) || read_words(r, date);
 	skip_spaces(r);
-	if (is_digit(look(r, r->at)))
+	if (vb_is_digit(look(r, r->at)))
 		return read_numeric(r, date) || read_words(r, date);
 	return read_month(r, date) || (*date = (struct vb_date){0}, read_year(r, date));
 }

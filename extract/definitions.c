@@ -30,18 +30,13 @@ struct candidates {
 	size_t count;
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* ---- The documents before --------------------------------------------------------------------------------------------- */
 
 static bool ends_sentence(const char *at, const char *end)
 {
 	if (*at != '.' || end - at < 3 || at[1] != ' ')
 		return false;
-	return vb_cp_is_upper(vb_utf8_decode(at + 2)) && !is_digit(at[-1]);
+	return vb_cp_is_upper(vb_utf8_decode(at + 2)) && !vb_is_digit(at[-1]);
 }
 
 static bool holds_end(const char *from, const char *end)
@@ -114,10 +109,10 @@ static struct alias_head read_head(struct vb_extraction *x, struct vb_str alias)
 	at = vb_window_skip(&window, at, ' ');
 	if ((so = vb_window_words(&window, at, VB_LIT("so"))))
 		at = vb_window_skip(&window, so, ' ');
-	if (!is_digit(window.text[at]) || (!head.type && !so))
+	if (!vb_is_digit(window.text[at]) || (!head.type && !so))
 		return head;
 	size_t end = at;
-	while (is_digit(window.text[end]))
+	while (vb_is_digit(window.text[end]))
 		end++;
 	head.number = vb_window_bytes(&window, at, end);
 	struct vb_str rest = {head.number.ptr, alias.len - (size_t)(head.number.ptr - alias.ptr)};

@@ -58,6 +58,11 @@ static inline struct vb_str vb_block_text(const struct vb_extraction *x, uint32_
 	return (struct vb_str){x->in->text.bytes + b->start, b->end - b->start};
 }
 
+static inline const char *vb_end_of_text(const struct vb_extraction *x)
+{
+	return x->in->text.bytes + x->in->text.len;
+}
+
 /* The span of a view that points into the normalised text. */
 static inline struct vb_span vb_span_of(const struct vb_extraction *x, struct vb_str view)
 {

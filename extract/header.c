@@ -78,23 +78,31 @@ static void read_number_line(struct vb_extraction *x, struct vb_str line, struct
 		read_place_date(x, rest, header, facts);
 }
 
+/* What stands behind the words in a line, without what is left of a table; null where they do not stand in it. */
+static struct vb_str behind_words(struct vb_str line, struct vb_str words)
+{
+	const char *found = memmem(line.ptr, line.len, words.ptr, words.len), *end = line.ptr + line.len;
+	if (!found)
+		return VB_NULL;
+	for (found += words.len; found < end && (*found == '|' || *found == ' ');)
+		found++;
+	return (struct vb_str){found, (size_t)(end - found)};
+}
+
 /* Some sites print the letterhead in two lines: "CHÍNH PHỦ Số: 101-CP" and "… CHỦ NGHĨA VIỆT NAM Hà Nội, ngày 23 tháng 9 năm 1997". */
 static void read_merged_line(struct vb_extraction *x, struct vb_str line, struct vb_header *header, struct facts *facts)
 {
-	static const struct vb_str leads[] = {VB_LIT(" Số:"), VB_LIT(" Số "), VB_LIT("VIỆT NAM "), VB_LIT("Việt Nam "), VB_LIT("Hạnh phúc ")};
-	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-		const char *lead = memmem(line.ptr, line.len, leads[i].ptr, leads[i].len);
-		if (!lead)
-			continue;
-		bool number = leads[i].ptr[0] == ' ';
-		const char *from = number ? lead + 1 : lead + leads[i].len;
-		while (from < line.ptr + line.len && strchr("| ", *from)) /* what is left of a table */
-			from++;
-		struct vb_str rest = {from, (size_t)(line.ptr + line.len - from)};
-		if (number)
-			read_number_line(x, rest, header, facts);
-		else if (memmem(rest.ptr, rest.len, ", ngày", strlen(", ngày")))
-			read_place_date(x, rest, header, facts);
+	static const struct vb_str before_number[] = {VB_LIT(" Số:"), VB_LIT(" Số ")};
+	static const struct vb_str before_place[] = {VB_LIT("VIỆT NAM "), VB_LIT("Việt Nam "), VB_LIT("Hạnh phúc ")};
+	for (size_t i = 0; i < sizeof before_number / sizeof *before_number; i++) {
+		struct vb_str number = behind_words(line, before_number[i]);
+		if (number.ptr)
+			read_number_line(x, number, header, facts);
+	}
+	for (size_t i = 0; i < sizeof before_place / sizeof *before_place; i++) {
+		struct vb_str place = behind_words(line, before_place[i]);
+		if (place.ptr && memmem(place.ptr, place.len, ", ngày", strlen(", ngày")))
+			read_place_date(x, place, header, facts);
 	}
 }
 

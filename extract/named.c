@@ -326,16 +326,6 @@ const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char 
 
 /* ---- Resolutions of a congress ---------------------------------------------------------------------------------------- */
 
-static size_t any_of(const struct vb_window *w, size_t at, const struct vb_str *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		size_t end = vb_window_words(w, at, words[i]);
-		if (end)
-			return end;
-	}
-	return 0;
-}
-
 /* A number of a congress: "XVII", "17", "mười bảy". */
 static size_t ordinal_end(const struct vb_window *w, size_t at)
 {
@@ -347,7 +337,7 @@ static size_t ordinal_end(const struct vb_window *w, size_t at)
 	bool digits = end > at;
 	for (size_t i = at; i < end; i++)
 		digits &= strchr("0123456789", w->text[i]) != NULL || (strchr("ivxl", w->text[i]) && is_capital(w, i));
-	return digits ? end : any_of(w, at, words, sizeof words / sizeof *words);
+	return digits ? end : vb_window_any(w, at, words, sizeof words / sizeof *words);
 }
 
 struct congress {
@@ -368,7 +358,7 @@ static size_t congress_part(const struct vb_window *w, size_t at, struct congres
 		congress->ordinal = true;
 		return end;
 	}
-	if ((end = any_of(w, at, kinds, sizeof kinds / sizeof *kinds)))
+	if ((end = vb_window_any(w, at, kinds, sizeof kinds / sizeof *kinds)))
 		return end;
 	bool roman = !congress->ordinal && is_capital(w, at) && strchr("ivx", w->text[at]);
 	if (roman && (end = ordinal_end(w, at)) && end == word_end(w, at)) {
@@ -382,7 +372,7 @@ static size_t congress_part(const struct vb_window *w, size_t at, struct congres
 		congress->body = true;
 		return party;
 	}
-	if (congress->body && (end = any_of(w, at, units, sizeof units / sizeof *units)))
+	if (congress->body && (end = vb_window_any(w, at, units, sizeof units / sizeof *units)))
 		return end;
 	if (!is_capital(w, at) || is_stop(w, at) || (congress->ordinal && !congress->body))
 		return 0;

@@ -50,11 +50,6 @@ struct reader {
 	uint32_t entry_count;
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_roman(const char *text, size_t len)
 {
 	size_t roman = 0;
@@ -80,16 +75,16 @@ static size_t value_end(const struct reader *r, size_t at, enum level level)
 {
 	const char *text = r->w->text;
 	size_t end = at, digits = 0;
-	while (end < r->end && (vb_is_word(text[end]) || (text[end] == '.' && is_digit(text[end + 1]) && end > at)))
+	while (end < r->end && (vb_is_word(text[end]) || (text[end] == '.' && vb_is_digit(text[end + 1]) && end > at)))
 		end++;
-	while (at + digits < end && (is_digit(text[at + digits]) || text[at + digits] == '.'))
+	while (at + digits < end && (vb_is_digit(text[at + digits]) || text[at + digits] == '.'))
 		digits++;
 	size_t letters = end - at - digits;
 	if (digits)
 		return digits <= 6 && letters <= 1 ? end : 0;
 	if (letters == 1 || (level >= DIVISION && is_roman(text + at, end - at)))
 		return end;
-	return letters == 2 && level == POINT && is_digit(text[at + 1]) ? end : 0;
+	return letters == 2 && level == POINT && vb_is_digit(text[at + 1]) ? end : 0;
 }
 
 static size_t skip(const struct reader *r, size_t at)
@@ -119,7 +114,7 @@ static unsigned number_of(struct vb_str value)
 {
 	unsigned number = 0;
 	for (size_t i = 0; i < value.len; i++) {
-		if (!is_digit(value.ptr[i]) || i > 3)
+		if (!vb_is_digit(value.ptr[i]) || i > 3)
 			return 0;
 		number = 10 * number + (unsigned)(value.ptr[i] - '0');
 	}
@@ -366,7 +361,7 @@ static bool may_end_units(struct vb_str before)
 	struct vb_str word = {before.ptr + start, end - start};
 	if (!word.len || word.len > 6)
 		return false;
-	if (is_digit(word.ptr[0]) || word.len <= 2 || vb_str_equal(word, VB_LIT("của")) || vb_str_equal(word, VB_LIT("theo")))
+	if (vb_is_digit(word.ptr[0]) || word.len <= 2 || vb_str_equal(word, VB_LIT("của")) || vb_str_equal(word, VB_LIT("theo")))
 		return true;
 	size_t roman = 0;
 	while (roman < word.len && strchr("IVXLCivxlc", word.ptr[roman]))

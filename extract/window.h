@@ -78,6 +78,23 @@ static inline size_t vb_window_words(const struct vb_window *window, size_t at, 
 	return vb_is_word(window->text[end]) ? 0 : end;
 }
 
+/* The same for the first of the words that stands there. */
+static inline size_t vb_window_any(const struct vb_window *window, size_t at, const struct vb_str *words, size_t count)
+{
+	size_t end = 0;
+	for (size_t i = 0; i < count && !end; i++)
+		end = vb_window_words(window, at, words[i]);
+	return end;
+}
+
+/* The first place from `at` on where no space stands; folds what it looks at. */
+static inline size_t vb_window_behind_spaces(struct vb_window *window, size_t at)
+{
+	while (vb_window_look(window, at) == ' ')
+		at++;
+	return at;
+}
+
 static inline size_t vb_window_skip(const struct vb_window *window, size_t at, char c)
 {
 	while (at < window->len && window->text[at] == c)

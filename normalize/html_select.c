@@ -83,11 +83,6 @@ static bool starts_any(struct vb_str s, const char *const *words, size_t count)
 
 #define STARTS_ANY(s, words) starts_any((s), (words), sizeof(words) / sizeof *(words))
 
-static bool is_digit(char c)
-{
-	return (unsigned char)(c - '0') < 10;
-}
-
 static bool has(struct vb_str s, const char *part)
 {
 	return memmem(s.ptr, s.len, part, strlen(part)) != NULL;
@@ -111,7 +106,7 @@ static bool is_number_line(struct vb_str folded)
 	while (at < folded.len && folded.ptr[at] == ' ')
 		at++;
 	bool colon = at < folded.len && folded.ptr[at] == ':';
-	bool digit = at < folded.len && is_digit(folded.ptr[at]);
+	bool digit = at < folded.len && vb_is_digit(folded.ptr[at]);
 	return (colon || digit) && (has(folded, "/") || (colon && has(folded, "-")));
 }
 
@@ -135,9 +130,9 @@ static bool is_section_line(struct vb_str folded, bool capitals)
 	size_t roman = roman_len(folded);
 	if (roman && capitals && roman < folded.len && strchr(".-)", folded.ptr[roman]) && folded.len > roman + 3)
 		return true;
-	if (starts(folded, "dieu ") && folded.len > 6 && is_digit(folded.ptr[5])) {
+	if (starts(folded, "dieu ") && folded.len > 6 && vb_is_digit(folded.ptr[5])) {
 		size_t at = 5;
-		while (at < folded.len && is_digit(folded.ptr[at]))
+		while (at < folded.len && vb_is_digit(folded.ptr[at]))
 			at++;
 		return at == folded.len || folded.ptr[at] == '.' || folded.ptr[at] == ':';
 	}
@@ -246,8 +241,8 @@ static bool starts_with_label(struct vb_str folded)
 {
 	size_t at = 0, roman = roman_len(folded);
 	for (; at < folded.len && at < LABEL_LEN; at++) {
-		bool inner_point = at && folded.ptr[at] == '.' && at + 1 < folded.len && is_digit(folded.ptr[at + 1]);
-		if (!inner_point && !is_digit(folded.ptr[at]))
+		bool inner_point = at && folded.ptr[at] == '.' && at + 1 < folded.len && vb_is_digit(folded.ptr[at + 1]);
+		if (!inner_point && !vb_is_digit(folded.ptr[at]))
 			break;
 	}
 	if (at == 0 && folded.len > 1 && (unsigned char)(folded.ptr[0] - 'a') < 26 && folded.ptr[1] == ')')

@@ -36,11 +36,6 @@ struct vb_str vb_str_trim(struct vb_str text)
 	return text;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static uint32_t cp_at(struct vb_str text, size_t at)
 {
 	return at < text.len ? vb_utf8_decode(text.ptr + at) : 0;
@@ -113,7 +108,7 @@ static size_t close_label(struct vb_str line, size_t at, const char *marks, char
 static size_t count_digits(struct vb_str line, size_t at)
 {
 	size_t count = 0;
-	while (at + count < line.len && is_digit(line.ptr[at + count]))
+	while (at + count < line.len && vb_is_digit(line.ptr[at + count]))
 		count++;
 	return count;
 }
@@ -135,7 +130,7 @@ static bool read_number(struct vb_str line, struct vb_label *label)
 		last = at;
 		at += digits;
 		label->depth++;
-		if (!(at + 1 < line.len && line.ptr[at] == '.' && is_digit(line.ptr[at + 1])))
+		if (!(at + 1 < line.len && line.ptr[at] == '.' && vb_is_digit(line.ptr[at + 1])))
 			break;
 		at++;
 	}
@@ -280,7 +275,7 @@ bool vb_label_read(struct vb_str line, struct vb_label *label)
 	if (!line.len)
 		return false;
 	unsigned char first = (unsigned char)line.ptr[0];
-	if (is_digit((char)first))
+	if (vb_is_digit((char)first))
 		return read_number(line, label);
 	if (first == '(')
 		return read_letter(line, label);
@@ -578,7 +573,7 @@ static bool is_place_date(struct vb_str line)
 	if (!comma || comma - line.ptr > 60 || !vb_starts_upper(line))
 		return false;
 	for (const char *c = line.ptr; c < comma; c++) /* no place: "Nghị quyết số 63-NQ/TW, ngày 24-11-2023" */
-		if (is_digit(*c) || *c == '/')
+		if (vb_is_digit(*c) || *c == '/')
 			return false;
 	size_t at = skip_spaces(line, (size_t)(comma - line.ptr) + 1);
 	if (at >= line.len || !memchr("nNtT", line.ptr[at], 4)) /* "ngày", "tháng" */
@@ -692,7 +687,7 @@ static bool is_appendix(struct vb_str line)
 	if (vb_str_starts((struct vb_str){s.ptr + at, s.len - at}, VB_LIT("so ")))
 		at += 3;
 	size_t ordinal = 0;
-	while (at + ordinal < s.len && (is_digit(s.ptr[at + ordinal]) || strchr("ivxabcdefgh.", s.ptr[at + ordinal])))
+	while (at + ordinal < s.len && (vb_is_digit(s.ptr[at + ordinal]) || strchr("ivxabcdefgh.", s.ptr[at + ordinal])))
 		ordinal++;
 	at += ordinal;
 	return ordinal && ordinal <= 5 && (at == s.len || s.ptr[at] == ':' || s.ptr[at] == '.');

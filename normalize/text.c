@@ -473,10 +473,11 @@ void vb_read_text(struct vb_builder *builder, const struct vb_reader_input *inpu
 			reader.blank = true;
 			continue;
 		}
-		uint32_t behind = vb_text_table(&reader, at), column = vb_text_other_column(&reader, at, end);
+		uint32_t behind = vb_text_table(&reader, at);
 		if (behind > at) {
 			next = behind;
 		} else {
+			uint32_t column = vb_text_other_column(&reader, at, end);
 			read_broken_line(&reader, at, column);
 			read_broken_line(&reader, column, end);
 		}
