@@ -431,7 +431,7 @@ static void fill_self(struct vb_work *work, const struct vb_header *document)
 	work->self = true;
 	work->type = document->type;
 	work->type_code = document->type_code;
-	work->number_symbol = document->number_symbol;
+	work->number_symbol = document->symbol_canonical.ptr ? document->symbol_canonical : document->number_symbol;
 	work->date = document->date;
 	work->issuer = document->issuer ? document->issuer->name : VB_NULL;
 	work->title = document->title;

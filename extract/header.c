@@ -35,6 +35,7 @@ static void take_number(struct vb_header *header, const struct vb_symbol *symbol
 	header->number = symbol->number;
 	header->symbol = symbol->symbol;
 	header->number_symbol = symbol->number_symbol;
+	header->symbol_canonical = symbol->canonical;
 }
 
 /* The comma before "ngày …" of a place and date line; its length where there is none. */
@@ -339,6 +340,14 @@ static void diagnose_blanks(struct vb_extraction *x, const struct vb_header *hea
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_INCOMPLETE, date, "a part of the document's date is left blank");
 }
 
+static void diagnose_form(struct vb_extraction *x, const struct vb_header *header)
+{
+	struct vb_str printed = header->number_symbol, form = header->symbol_canonical;
+	if (form.ptr)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, header->spans.number_symbol->span,
+		            "%.*s is read as %.*s", (int)printed.len, printed.ptr, (int)form.len, form.ptr);
+}
+
 static struct vb_str actor_of(const struct vb_symbol *symbol)
 {
 	return symbol->issuer ? vb_str_of(symbol->issuer->abbreviation) : VB_NULL;
@@ -368,7 +377,9 @@ void vb_find_header(struct vb_extraction *x)
 	read_signer(x, header);
 	read_recipients(x, header);
 	if (header->issuer)
-		header->iri = vb_iri(x->arena, type, header->issuer->jurisdiction, actor_of(&facts.symbol), vb_unit_slug(x, header), header->date, header->number_symbol);
+		header->iri = vb_iri(x->arena, type, header->issuer->jurisdiction, actor_of(&facts.symbol), vb_unit_slug(x, header), header->date,
+		                     header->symbol_canonical.ptr ? header->symbol_canonical : header->number_symbol);
+	diagnose_form(x, header);
 	diagnose_blanks(x, header, &facts);
 }
 

@@ -59,9 +59,9 @@ struct vb_spans VB_LIST(struct vb_span);
 	F(maybe_place, title) F(maybe_place, signer)
 
 #define VB_HEADER_FIELDS(F) \
-	F(str, iri) F(str, type) F(str, type_code) F(str, number) F(str, symbol) F(str, number_symbol) F(str, date) \
-	F(str, place) F(maybe_issuer, issuer) F(str, title) F(strs, based_on) F(maybe_signer, signer) F(strs, recipients) \
-	F(str, status) F(one_header_spans, spans)
+	F(str, iri) F(str, type) F(str, type_code) F(str, number) F(str, symbol) F(str, number_symbol) \
+	F(str, symbol_canonical) F(str, date) F(str, place) F(maybe_issuer, issuer) F(str, title) F(strs, based_on) \
+	F(maybe_signer, signer) F(strs, recipients) F(str, status) F(one_header_spans, spans)
 
 #define VB_PARAGRAPH_FIELDS(F) \
 	F(str, marker) F(str, text) F(span, span)

@@ -108,7 +108,7 @@ static void writes_an_empty_record(void **state)
 		"{\"schema_version\":\"1.0\",\"generator\":{\"name\":\"vanban\",\"version\":\"" VB_VERSION "\",\"options\":{}},"
 		"\"source\":{\"name\":null,\"media_type\":null,\"encoding\":null,\"bytes\":null,\"sha256\":null},"
 		"\"text\":null,\"parts\":[],"
-		"\"document\":{\"iri\":null,\"type\":null,\"type_code\":null,\"number\":null,\"symbol\":null,\"number_symbol\":null,"
+		"\"document\":{\"iri\":null,\"type\":null,\"type_code\":null,\"number\":null,\"symbol\":null,\"number_symbol\":null,\"symbol_canonical\":null,"
 		"\"date\":null,\"place\":null,\"issuer\":null,\"title\":null,\"based_on\":[],\"signer\":null,\"recipients\":[],"
 		"\"status\":null,\"spans\":{\"number_symbol\":null,\"date\":null,\"place\":null,\"issuer\":null,\"title\":null,"
 		"\"signer\":null}},\"sections\":[],\"appendices\":[],\"citations\":[],\"works\":[],\"definitions\":[],"
