@@ -208,7 +208,7 @@ static void walk_all(struct batch *batch)
 	const struct command_line *line = batch->plan.line;
 	for (int i = 0; i < line->count; i++) {
 		struct input_counts counts;
-		if (!input_walk(line->operands[i], take_input, batch, &counts))
+		if (!input_walk(line->operands[i], input_documents, take_input, batch, &counts))
 			return;
 		report_counts(batch, line->operands[i], &counts);
 	}

@@ -11,7 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *const known_kinds[] = {".txt", ".md", ".markdown", ".html", ".htm", NULL};
+const char *const input_documents[] = {".txt", ".md", ".markdown", ".html", ".htm", NULL};
+const char *const input_records[] = {".json", ".ndjson", NULL};
 
 /* Kinds that people name and that this version can't read; told by the name, so that the message can help. */
 static const struct unread_kind {
@@ -51,9 +52,9 @@ static bool has_extension(const char *name, const char *extension)
 	return true;
 }
 
-static bool is_known_kind(const char *name)
+static bool is_known_kind(const char *name, const char *const *kinds)
 {
-	for (const char *const *kind = known_kinds; *kind; kind++)
+	for (const char *const *kind = kinds; *kind; kind++)
 		if (has_extension(name, *kind))
 			return true;
 	return false;
@@ -72,6 +73,7 @@ bool input_is_file(const char *path, const char *other)
 }
 
 struct walk {
+	const char *const *kinds;
 	input_function *function;
 	void *user;
 	struct input_counts *counts;
@@ -127,7 +129,7 @@ static bool walk_entry(struct walk *walk, const char *folder, const struct diren
 	bool go_on = true;
 	if (kind == DT_DIR)
 		go_on = walk_folder(walk, path);
-	else if (kind == DT_REG && is_known_kind(name))
+	else if (kind == DT_REG && is_known_kind(name, walk->kinds))
 		go_on = visit(walk, path, 0);
 	else
 		walk->counts->other_files++;
@@ -150,9 +152,10 @@ static bool walk_folder(struct walk *walk, const char *path)
 	return go_on;
 }
 
-bool input_walk(const char *argument, input_function *function, void *user, struct input_counts *counts)
+bool input_walk(const char *argument, const char *const *kinds, input_function *function, void *user,
+                struct input_counts *counts)
 {
-	struct walk walk = {.function = function, .user = user, .counts = counts};
+	struct walk walk = {.kinds = kinds, .function = function, .user = user, .counts = counts};
 	size_t len = strlen(argument);
 	*counts = (struct input_counts){0};
 	if (strcmp(argument, "-") != 0 && input_is_folder(argument)) {

@@ -23,9 +23,13 @@ bool input_is_folder(const char *path);
 /* Both names lead to one regular file. */
 bool input_is_file(const char *path, const char *other);
 
-/* Calls the function for the argument itself, or where it is a folder for each file of a known kind in it, folder by folder
+/* Kinds of files, by the ends of their names; ended by NULL. */
+extern const char *const input_documents[], *const input_records[];
+
+/* Calls the function for the argument itself, or where it is a folder for each file of the kinds in it, folder by folder
  * in byte order of names. Returns false when the function did. */
-bool input_walk(const char *argument, input_function *function, void *user, struct input_counts *counts);
+bool input_walk(const char *argument, const char *const *kinds, input_function *function, void *user,
+                struct input_counts *counts);
 
 /* The bytes of the input that was read last; the memory is used again for the next. */
 struct input_buffer {

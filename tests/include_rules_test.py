@@ -22,7 +22,7 @@ LIBRARIES = {
     "utf8proc.h": ("normalize/unicode.c",),
     "libxml/": ("normalize/html.c",),
     "iconv.h": ("normalize/charset.c",),
-    "jansson.h": ("tests/",),
+    "jansson.h": ("schema/reader.c", "tests/"),
     "cmocka.h": ("tests/",),
 }
 

@@ -1,0 +1,29 @@
+/* Records as inputs: of files, folders and standard input, one after the other. What can't be read is told and counted, and never
+ * stops the rest. */
+#ifndef VANBAN_CLI_RECORDS_H
+#define VANBAN_CLI_RECORDS_H
+
+#include "../schema/reader.h"
+
+struct records {
+	struct vb_reader *reader;
+	/* Takes a record, an error record or, where the caller expects them, another object. Returns false to end the walk. */
+	bool (*function)(void *user, enum vb_reading reading, const struct vb_json *value);
+	void *user;
+	bool others; /* other objects are expected (works, findings); else they are told as broken */
+	size_t broken; /* pieces and files that could not be read */
+	size_t found;  /* values that were given to the function */
+	/* Of the value that was read last: */
+	const char *path;
+	uint64_t line;
+};
+
+/* The caller sets function, user and others first. */
+void records_init(struct records *records);
+void records_finish(struct records *records);
+
+/* Reads one argument: a file, a folder (*.json and *.ndjson below it, in byte order of names) or "-". Returns false when the
+ * function did. */
+bool records_read(struct records *records, const char *argument);
+
+#endif
