@@ -153,9 +153,10 @@ static bool ends_title(const struct vb_extraction *x, uint32_t block, uint32_t t
 	return opens_preamble(x, block, title_blocks);
 }
 
-static uint32_t mark_title(struct vb_extraction *x, uint32_t from, uint32_t end)
+/* `lines`: of the title, before `from`. */
+static uint32_t mark_title(struct vb_extraction *x, uint32_t from, uint32_t end, uint32_t lines)
 {
-	uint32_t lines = 0, at = from;
+	uint32_t at = from;
 	for (; at < end && lines < TITLE_BLOCKS; at++) {
 		if (kind(x, at) == VB_LINE_NUMBER || kind(x, at) == VB_LINE_PLACE_DATE || kind(x, at) == VB_LINE_PAGE) {
 			x->zones[at] = (uint8_t)head_zone(x, at); /* a column of the letterhead that comes late */
@@ -208,9 +209,9 @@ static uint32_t mark_head(struct vb_extraction *x)
 		x->zones[at] = (uint8_t)head_zone(x, at);
 	if (type < end) {
 		x->zones[type] = VB_ZONE_TITLE;
-		at = mark_title(x, type + 1, end);
+		at = mark_title(x, type + 1, end, x->type_span.end < x->in->blocks.items[type].end);
 	} else if (at && at < end && kind(x, at) == VB_LINE_PLAIN && vb_is_capitals(vb_block_text(x, at))) {
-		at = mark_title(x, at, end);
+		at = mark_title(x, at, end, 0);
 	}
 	for (; at < end; at++) {
 		if (kind(x, at) == VB_LINE_RECIPIENTS || kind(x, at) == VB_LINE_ROLE || kind(x, at) == VB_LINE_APPENDIX || is_row(x, at))

@@ -97,6 +97,17 @@ static uint32_t skip_blanks(const char *bytes, uint32_t at, uint32_t end)
 	}
 }
 
+/* Where a heading's text ends: before "##" or pandoc's "{#name .unnumbered}". */
+static uint32_t heading_end(const char *bytes, uint32_t start, uint32_t end)
+{
+	const char *brace = end > start && bytes[end - 1] == '}' ? memrchr(bytes + start, '{', end - start) : NULL;
+	if (brace && (brace[1] == '#' || brace[1] == '.' || brace[1] == '-'))
+		end = (uint32_t)(brace - bytes);
+	while (end > start && (bytes[end - 1] == ' ' || bytes[end - 1] == '#'))
+		end--;
+	return end;
+}
+
 static void read_line(const struct vb_text_reader *reader, uint32_t start, uint32_t end, char *lead, size_t size, struct vb_line *line)
 {
 	const char *bytes = reader->input->bytes;
@@ -115,6 +126,7 @@ static void read_line(const struct vb_text_reader *reader, uint32_t start, uint3
 	if (hashes > line->start && hashes - line->start <= 6 && (hashes == line->end || bytes[hashes] == ' ')) {
 		line->level = hashes - line->start;
 		line->start = hashes;
+		line->end = heading_end(bytes, hashes, line->end);
 	}
 	while (line->start < line->end && (bytes[line->start] == ' ' || (bytes[line->start] == '>' && !line->level)))
 		line->start++;
@@ -278,7 +290,7 @@ static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_l
 		return !vb_ends_sentence(before);
 	if (vb_ends_open(before) || ((lower || !vb_starts_upper(line->lead)) && !vb_ends_sentence(before)))
 		return true;
-	if (vb_ends_sentence(before) && !full)
+	if (vb_ends_sentence(before) && (!full || vb_is_capitals(line->lead))) /* "…;" / "QUYẾT ĐỊNH:" */
 		return false;
 	if (reader->first.label && vb_starts_task(line->lead) && !vb_holds_task_verb(behind_label(reader, before)))
 		return false; /* an addressee's heading, and what it is to do */
