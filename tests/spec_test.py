@@ -16,14 +16,14 @@ import subprocess
 import sys
 import tempfile
 
-from spec import citation_lines, examples, frames
+from spec import citation_lines, examples, frames, task_lines
 from support import EXTRACT_OPTIONS, Refused, Report, TESTS, parser
 
 # How the record is shown, by the first word behind the fence: a function record -> lines.
-KINDS = {**citation_lines.KINDS}
+KINDS = {**citation_lines.KINDS, **task_lines.KINDS}
 
 # Kinds with a document of their own around the input: a function example -> document. Others: frames.frame.
-FRAMES = {}
+FRAMES = {**task_lines.FRAMES}
 
 SPEC = pathlib.Path(TESTS) / "spec"
 PENDING = "pending"
