@@ -1,0 +1,140 @@
+"""Compares a record with the cases of its document."""
+import re
+
+
+class Item:
+    """One thing that is counted: a mention, or a case where no mention is due. `wrong` lists what differs."""
+
+    def __init__(self, case, mention, where):
+        self.case = case
+        self.mention = mention
+        self.where = where        # start of the paragraph in the record's text
+        self.tags = case.tags | (mention.tags if mention else {"kind: none"})
+        self.wrong = []
+
+
+def fold(text):
+    """Runs of blanks as one: what the normalised text does with them is not the matter here."""
+    return re.sub(r"[ \u00a0]+", " ", text) if text else text
+
+
+def find(text, paragraph, start):
+    """Where the paragraph stands, as a match; runs of blanks may differ."""
+    at = text.find(paragraph, start)
+    if at >= 0:
+        return at, at + len(paragraph)
+    pattern = "[ \u00a0]+".join(re.escape(part) for part in re.split("[ \u00a0]+", paragraph))
+    found = re.compile(pattern).search(text, start)
+    return found.span() if found else None
+
+
+class Comparison:
+    def __init__(self, record, cases):
+        self.record = record
+        self.text = record["text"]
+        self.works = {work["id"]: work for work in record["works"]}
+        self.ids = {}             # id(Work) -> the id in the record
+        self.items = []
+        self.cases = cases
+
+    def run(self):
+        position = 0
+        taken = 0
+        paired = []
+        for case in self.cases:
+            place = find(self.text, case.text, position)
+            items = [Item(case, mention, place) for mention in case.mentions] or [Item(case, None, place)]
+            self.items += items
+            if not place:
+                for item in items:
+                    item.wrong.append(("paragraph", case.text, None))
+                continue
+            position = place[1]
+            while taken < len(self.record["citations"]) and self.record["citations"][taken]["span"][0] < place[0]:
+                taken += 1
+            found = []
+            while taken < len(self.record["citations"]) and self.record["citations"][taken]["span"][0] < place[1]:
+                found.append(self.record["citations"][taken])
+                taken += 1
+            paired += self.pair(case, items, place[0], found)
+            self.definitions(case, items, place)
+        for item, citation in paired:  # works of later mentions are known only now
+            self.work(item, citation)
+        return self.items
+
+    def pair(self, case, items, start, found):
+        """Mentions with citations by place; what is left on one side is missed, on the other extra."""
+        pairs = []
+        used = set()
+        squeezed = self.text[start:start + len(case.text)] != case.text
+        for item in items:
+            if not item.mention:
+                continue
+            begin, stop = item.mention.start, item.mention.end
+            match = next((one for one in found if one["id"] not in used and (
+                fold(one["text"]) == fold(item.mention.expect["text"]) if squeezed else
+                one["span"][0] - start < stop and begin < one["span"][1] - start)), None)
+            if not match:
+                item.wrong.append(("missed", item.mention.expect["text"], None))
+                continue
+            used.add(match["id"])
+            self.fields(item, match)
+            pairs.append((item, match))
+        for one in found:
+            if one["id"] not in used:
+                before = [item for item in items if item.mention and item.mention.start < one["span"][0] - start]
+                (before or items)[-1 if before else 0].wrong.append(("extra", None, f"{one['kind']} {one['text']}"))
+        return pairs
+
+    def fields(self, item, citation):
+        for name, value in item.mention.expect.items():
+            got = citation[name]
+            if name in ("text", "issuer", "type") and fold(got) == fold(value):
+                continue
+            if name == "pinpoint":
+                got = sorted([unit["article"] or "", unit["clause"] or "", unit["point"] or ""] for unit in got)
+                value = sorted([part or "" for part in unit] for unit in value)
+            if got != value:
+                item.wrong.append((name, value, got))
+        by = item.mention.by
+        if by and citation["resolution"]["by"] != by:
+            item.wrong.append(("by", by, citation["resolution"]["by"]))
+
+    def work(self, item, citation):
+        """The mention's work, the same for all mentions of it, and whose relation it is."""
+        expected = item.mention.work
+        if expected is None:
+            return
+        work = self.works.get(citation["work"])
+        if not work:
+            item.wrong.append(("work", expected.key, citation["resolution"]["candidates"]))
+            return
+        known = self.ids.setdefault(id(expected), work["id"])
+        if known != work["id"]:
+            item.wrong.append(("identity", expected.key, work["key"]))
+        if expected.self != work["self"]:
+            item.wrong.append(("self", expected.self, work["self"]))
+        if work["jurisdiction"]["level"] != expected.level or (not expected.self and expected.code and work["jurisdiction"]["code"] != expected.code):
+            item.wrong.append(("jurisdiction", f"{expected.level} {expected.code}", work["jurisdiction"]))
+        elif expected.code and work["key"] != expected.key:
+            item.wrong.append(("key", expected.key, work["key"]))
+        if expected.title and fold(work["title"]) != fold(expected.title):
+            item.wrong.append(("title", expected.title, work["title"]))
+        governor = item.mention.governor
+        if governor != "none":
+            wanted = self.ids.get(id(governor)) if governor else None
+            if citation["relation_from"] != wanted:
+                named = self.works.get(citation["relation_from"])
+                item.wrong.append(("relation_from", governor and governor.key, named and named["key"]))
+
+    def definitions(self, case, items, place):
+        """Aliases that the paragraph gives, by place."""
+        got = [(self.text[one["span"][0]:one["span"][1]], one) for one in self.record["definitions"] if place[0] <= one["span"][0] < place[1]]
+        wanted = [case.text[one.start:one.end] for one in case.definitions]
+        if [fold(text) for text, _ in got] != [fold(text) for text in wanted]:
+            items[0].wrong.append(("definitions", wanted, [text for text, _ in got]))
+            return
+        for (_, one), definition in zip(got, case.definitions):
+            keys = [self.works[work]["number_symbol"] or self.works[work]["name"] for work in one["works"]]
+            if keys != [work.symbol for work in definition.works]:
+                items[0].wrong.append(("definition", [work.symbol for work in definition.works], keys))

@@ -1,0 +1,136 @@
+"""What the generator composes from: provinces, bodies and what they issue, titles, laws.
+
+Taken from the rules for numbers and symbols (Nghị định 30/2020/NĐ-CP, Phụ lục III; Nghị định 34/2016/NĐ-CP and 78/2025/NĐ-CP;
+Quy định 66-QĐ/TW and 399-QĐ/TW) and from how plans write; numbers, dates and titles are invented.
+"""
+import dataclasses
+
+# Name, its ISO 3166-2 code (https://www.iso.org/obp/ui/#iso:code:3166:VN).
+PROVINCES = [
+    ("Phú Thọ", "VN-68"), ("Quảng Trị", "VN-25"), ("Hà Tĩnh", "VN-23"), ("Nghệ An", "VN-22"), ("Thanh Hóa", "VN-21"), ("Cao Bằng", "VN-04"),
+    ("Lạng Sơn", "VN-09"), ("Sơn La", "VN-05"), ("Lai Châu", "VN-01"), ("Điện Biên", "VN-71"), ("Tuyên Quang", "VN-07"), ("Lào Cai", "VN-02"),
+    ("Thái Nguyên", "VN-69"), ("Bắc Ninh", "VN-56"), ("Hưng Yên", "VN-66"), ("Ninh Bình", "VN-18"), ("Quảng Ngãi", "VN-29"), ("Gia Lai", "VN-30"),
+    ("Khánh Hòa", "VN-34"), ("Lâm Đồng", "VN-35"), ("Đắk Lắk", "VN-33"), ("Tây Ninh", "VN-37"), ("Vĩnh Long", "VN-49"), ("An Giang", "VN-44"),
+    ("Cà Mau", "VN-59"), ("Đồng Tháp", "VN-45"),
+]
+DISTRICTS = ["Tân Lạc", "Yên Sơn", "Hàm Yên", "Lâm Thao", "Đoan Hùng", "Hạ Hòa"]
+COMMUNES = ["Tân Trào", "Phú Lâm", "Hòa An", "Yên Thuận"]
+
+# National bodies of the state: letters in the symbol, how "của …" names them.
+MINISTRIES = {
+    "BTC": ["Bộ Tài chính", "Bộ trưởng Bộ Tài chính"],
+    "BNV": ["Bộ Nội vụ", "Bộ trưởng Bộ Nội vụ"],
+    "BYT": ["Bộ Y tế", "Bộ trưởng Bộ Y tế"],
+    "BXD": ["Bộ Xây dựng", "Bộ trưởng Bộ Xây dựng"],
+    "BCT": ["Bộ Công Thương", "Bộ trưởng Bộ Công Thương"],
+    "BTP": ["Bộ Tư pháp", "Bộ trưởng Bộ Tư pháp"],
+    "BCA": ["Bộ Công an", "Bộ trưởng Bộ Công an"],
+    "BKHCN": ["Bộ Khoa học và Công nghệ", "Bộ trưởng Bộ Khoa học và Công nghệ", "Bộ KH&CN"],
+    "BGDĐT": ["Bộ Giáo dục và Đào tạo", "Bộ trưởng Bộ Giáo dục và Đào tạo", "Bộ GD&ĐT"],
+    "BNNMT": ["Bộ Nông nghiệp và Môi trường", "Bộ trưởng Bộ Nông nghiệp và Môi trường"],
+    "BVHTTDL": ["Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"],
+    "BLĐTBXH": ["Bộ Lao động - Thương binh và Xã hội"],
+    "BNNPTNT": ["Bộ Nông nghiệp và Phát triển nông thôn"],
+    "BTTTT": ["Bộ Thông tin và Truyền thông"],
+    "UBDT": ["Ủy ban Dân tộc", "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc"],
+    "NHNN": ["Ngân hàng Nhà nước Việt Nam"],
+    "VPCP": ["Văn phòng Chính phủ"],
+    "TTCP": ["Thanh tra Chính phủ"],
+}
+DEPARTMENTS = {
+    "SNV": ["Sở Nội vụ"],
+    "STC": ["Sở Tài chính"],
+    "STP": ["Sở Tư pháp"],
+    "SYT": ["Sở Y tế"],
+    "SXD": ["Sở Xây dựng"],
+    "SCT": ["Sở Công Thương"],
+    "SKHCN": ["Sở Khoa học và Công nghệ", "Sở KH&CN"],
+    "SGDĐT": ["Sở Giáo dục và Đào tạo", "Sở GD&ĐT"],
+    "SKHĐT": ["Sở Kế hoạch và Đầu tư"],
+    "STNMT": ["Sở Tài nguyên và Môi trường"],
+    "SVHTTDL": ["Sở Văn hóa, Thể thao và Du lịch"],
+    "SNN&MT": ["Sở Nông nghiệp và Môi trường"],
+}
+CENTRAL_PARTY = {
+    "TW": {"NQ": ["Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương Đảng khóa XIII", "Bộ Chính trị", "Bộ Chính trị khóa XIII", "BCHTW",
+                  "Hội nghị Trung ương lần thứ tám khoá XIII", "Hội nghị lần thứ 11 Ban Chấp hành Trung ương Đảng khóa XIII",
+                  "Ban Chấp hành Trung ương khóa XII", "BCH Trung ương Đảng"],
+           "KL": ["Bộ Chính trị", "Ban Bí thư", "Bộ Chính trị khóa XII"],
+           "CT": ["Ban Bí thư", "Ban Bí thư Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng khóa XIII"],
+           "QĐ": ["Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương"],
+           "KH": ["Bộ Chính trị", "Ban Bí thư"],
+           "TB": ["Bộ Chính trị", "Ban Bí thư"]},
+    "VPTW": {"HD": ["Văn phòng Trung ương Đảng"], "CV": ["Văn phòng Trung ương Đảng"]},
+    "BTCTW": {"HD": ["Ban Tổ chức Trung ương"], "KH": ["Ban Tổ chức Trung ương"]},
+    "UBKTTW": {"QĐ": ["Ủy ban Kiểm tra Trung ương"], "HD": ["Ủy ban Kiểm tra Trung ương"]},
+    "BTGTW": {"HD": ["Ban Tuyên giáo Trung ương"], "KH": ["Ban Tuyên giáo Trung ương"]},
+}
+LOCAL_PARTY = {
+    "TU": (["NQ", "CT", "KH", "CTr", "KL", "QĐ", "BC", "ĐA", "TB", "CV"],
+           ["Tỉnh ủy", "Tỉnh uỷ", "Ban Chấp hành Đảng bộ tỉnh", "Ban Thường vụ Tỉnh ủy", "BTV Tỉnh ủy", "Ban Chấp hành Đảng bộ tỉnh khóa XVII",
+            "Ban Thường vụ Tỉnh ủy (khóa XX)", "Tỉnh ủy {province}", "Thường trực Tỉnh ủy", "Hội nghị Tỉnh ủy lần thứ 5, khóa XX"]),
+    "BCSĐ": (["CV", "KL", "NQ", "BC"], ["Ban Cán sự Đảng UBND tỉnh", "Ban cán sự đảng UBND tỉnh", "Ban cán sự đảng Ủy ban nhân dân tỉnh"]),
+    "BTCTU": (["CV", "HD", "KH", "BC"], ["Ban Tổ chức Tỉnh ủy"]),
+    "UBKTTU": (["KH", "BC", "QĐ"], ["Ủy ban Kiểm tra Tỉnh ủy", "UBKT Tỉnh ủy"]),
+    "VPTU": (["CV", "TB", "BC"], ["Văn phòng Tỉnh ủy"]),
+}
+PEOPLES_COMMITTEE = ["UBND tỉnh", "Ủy ban nhân dân tỉnh", "Uỷ ban nhân dân tỉnh", "UBND tỉnh {province}", "Ủy ban nhân dân tỉnh {province}",
+                     "Chủ tịch UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh"]
+PEOPLES_COUNCIL = ["HĐND tỉnh", "Hội đồng nhân dân tỉnh", "HĐND tỉnh {province}", "Hội đồng nhân dân tỉnh {province}", "Thường trực HĐND tỉnh"]
+
+# Words of a type, by its letters in a symbol of the state and of the party; the first is the usual one.
+STATE_WORDS = {
+    "NQ": ["Nghị quyết"], "QĐ": ["Quyết định"], "CT": ["Chỉ thị"], "KH": ["Kế hoạch", "Kế hoạch hành động"], "TB": ["Thông báo"],
+    "HD": ["Hướng dẫn"], "CTr": ["Chương trình", "Chương trình hành động"], "PA": ["Phương án"], "ĐA": ["Đề án"], "BC": ["Báo cáo"],
+    "TTr": ["Tờ trình"], "CĐ": ["Công điện"], "NĐ": ["Nghị định"], "TT": ["Thông tư"], "TTLT": ["Thông tư liên tịch"],
+    "NQLT": ["Nghị quyết liên tịch"], "VBHN": ["Văn bản hợp nhất"], "QC": ["Quy chế"], "DA": ["Dự án"],
+}
+PARTY_WORDS = {
+    "NQ": ["Nghị quyết"], "QĐ": ["Quy định", "Quyết định"], "CT": ["Chỉ thị"], "KL": ["Kết luận"], "KH": ["Kế hoạch", "Kế hoạch hành động"],
+    "CTr": ["Chương trình hành động", "Chương trình"], "HD": ["Hướng dẫn"], "TB": ["Thông báo", "Thông báo kết luận"], "BC": ["Báo cáo"],
+    "ĐA": ["Đề án"], "CV": ["Công văn"],
+}
+
+# What documents are about: "về …". With commas, "và", numbers and years, as titles are.
+SUBJECTS = [
+    "phát triển vùng nguyên liệu chè an toàn", "nâng cao chất lượng nguồn nhân lực", "chuyển đổi số trong các cơ quan nhà nước",
+    "phát triển kinh tế tập thể, hợp tác xã", "công tác phòng, chống thiên tai và tìm kiếm cứu nạn", "phát triển du lịch cộng đồng",
+    "bảo vệ và phát triển rừng gắn với sinh kế người dân", "đẩy mạnh cải cách hành chính giai đoạn 2021 - 2030",
+    "phát triển nhà ở xã hội đến năm 2030", "tăng cường quản lý đất đai, khoáng sản", "phát triển giáo dục mầm non vùng khó khăn",
+    "bảo đảm an sinh xã hội và giảm nghèo bền vững", "xây dựng nông thôn mới nâng cao", "phát triển công nghiệp hỗ trợ ngành dệt may",
+    "bảo tồn, phát huy giá trị di sản văn hóa", "tăng cường công tác bảo đảm trật tự, an toàn giao thông",
+    "chăm sóc, bảo vệ sức khỏe nhân dân trong tình hình mới", "phát triển hạ tầng số và dữ liệu số", "thúc đẩy khởi nghiệp đổi mới sáng tạo",
+    "quản lý, sử dụng tài sản công", "ứng phó với biến đổi khí hậu, nước biển dâng",
+]
+
+
+@dataclasses.dataclass(frozen=True)
+class Law:
+    """A work that is cited by its name; `name` is the whole name as it is printed, type word first."""
+    type: str
+    name: str
+    date: str        # of issue, ISO
+
+
+LAWS = [
+    Law("Luật", "Luật Đất đai", "2024-01-18"),
+    Law("Luật", "Luật Ngân sách nhà nước", "2015-06-25"),
+    Law("Luật", "Luật Khoa học và Công nghệ", "2013-06-18"),
+    Law("Luật", "Luật Tổ chức chính quyền địa phương", "2015-06-19"),
+    Law("Luật", "Luật Đầu tư công", "2024-11-29"),
+    Law("Luật", "Luật Bảo vệ môi trường", "2020-11-17"),
+    Law("Luật", "Luật Lâm nghiệp", "2017-11-15"),
+    Law("Luật", "Luật Giáo dục nghề nghiệp", "2014-11-27"),
+    Law("Luật", "Luật Hợp tác xã", "2023-06-20"),
+    Law("Luật", "Luật Phòng, chống tham nhũng", "2018-11-20"),
+    Law("Luật", "Luật Quản lý, sử dụng tài sản công", "2017-06-21"),
+    Law("Luật", "Luật Di sản văn hóa", "2024-11-23"),
+    Law("Luật", "Luật Công nghệ thông tin", "2006-06-29"),
+    Law("Luật", "Luật Thi đua, khen thưởng", "2022-06-15"),
+    Law("Luật", "Luật Ban hành văn bản quy phạm pháp luật", "2025-02-19"),
+    Law("Bộ luật", "Bộ luật Lao động", "2019-11-20"),
+    Law("Bộ luật", "Bộ luật Dân sự", "2015-11-24"),
+    Law("Bộ luật", "Bộ luật Hình sự", "2015-11-27"),
+    Law("Pháp lệnh", "Pháp lệnh Ưu đãi người có công với cách mạng", "2020-12-09"),
+    Law("Hiến pháp", "Hiến pháp", "2013-11-28"),
+]
