@@ -278,6 +278,12 @@ static bool is_name(struct vb_str text)
 	return words >= 2 && words <= 6;
 }
 
+/* A line in capitals with space above it is no recipient, but "- VPUB: CVP, TH;" is one. */
+static bool is_heading_apart(const struct vb_extraction *x, uint32_t block)
+{
+	return is_apart(x, block) && x->in->blocks.items[block].kind != VB_BLOCK_ITEM && vb_is_capitals(vb_block_text(x, block));
+}
+
 /* Recipients, signature and drafter's mark, in whatever order the columns came. Returns the first block behind them. */
 static uint32_t mark_end(struct vb_extraction *x, uint32_t at)
 {
@@ -298,7 +304,7 @@ static uint32_t mark_end(struct vb_extraction *x, uint32_t at)
 			break;
 		} else if (is_drafter(text)) {
 			x->zones[at] = VB_ZONE_DRAFTER;
-		} else if (in_recipients && !is_row(x, at) && line != VB_LINE_BODY && !(vb_is_capitals(text) && is_apart(x, at))) {
+		} else if (in_recipients && !is_row(x, at) && line != VB_LINE_BODY && !is_heading_apart(x, at)) {
 			x->zones[at] = VB_ZONE_RECIPIENTS;
 		} else if (signing && !named && (is_name(text) || vb_is_signed_note(text))) {
 			named = is_name(text);

@@ -441,6 +441,12 @@ bool vb_starts_addressee(struct vb_str text)
 	return start.len && starts_with_word(start, nouns, COUNT(nouns)) && !starts_with_word(start, others, COUNT(others));
 }
 
+bool vb_opens_sentence(struct vb_str text)
+{
+	static const struct vb_str words[] = {W("Các"), W("Những"), W("Trong"), W("Đối với"), W("Trên cơ sở"), W("Đồng thời"), W("Ngoài ra"), W("Khi")};
+	return starts_with_word(text, words, COUNT(words));
+}
+
 /* Does one of the phrases stand in the text, behind its first word? */
 static bool holds_any(struct vb_str folded, const struct vb_str *words, size_t count)
 {
@@ -466,6 +472,21 @@ bool vb_holds_task_verb(struct vb_str text)
 	return holds_any(folded.view, verbs, COUNT(verbs));
 }
 
+/* "khoản 2", "điểm b": the unit and the document that they belong to follow. */
+static bool ends_with_unit(struct vb_str tail)
+{
+	static const struct vb_str units[] = {W("khoản"), W("điểm")};
+	const char *space = memrchr(tail.ptr, ' ', tail.len);
+	size_t word = space ? tail.len - (size_t)(space + 1 - tail.ptr) : 0;
+	if (!word || word > 3)
+		return false;
+	struct vb_str before = {tail.ptr, (size_t)(space - tail.ptr)};
+	for (size_t i = 0; i < COUNT(units); i++)
+		if (vb_str_ends(before, units[i]))
+			return true;
+	return false;
+}
+
 bool vb_ends_open(struct vb_str text)
 {
 	/* With their diacritics: "đầu tư" ends a name, "từ" ends nothing. */
@@ -473,7 +494,8 @@ bool vb_ends_open(struct vb_str text)
 		W("của"), W("và"), W("các"), W("về"), W("theo"), W("cho"), W("với"), W("tại"), W("trong"), W("do"), W("từ"), W("đến"), W("là"), W("những"), W("một"), W("mọi"), W("bởi"), W("hoặc"), W("như"),
 		W("khi"), W("nhằm"), W("để"), W("bằng"), W("được"), W("gồm"), W("thuộc"), W("giữa"), W("ngày"), W("tháng"), W("khoản"), W("thành lập"), W("ban hành"), W("của ban"), W("của bộ"),
 		W("của sở"), W("ủy ban"), W("uỷ ban"), W("ủy ban nhân"), W("uỷ ban nhân"), W("ban chấp hành"), W("ban thường"), W("nghị quyết số"), W("quyết định số"), W("kế hoạch số"),
-		W("chỉ thị số"), W("kết luận số"), W("nghị định số"), W("thông tư số"), W("công văn số"), W("chương trình số"), W("luật số"), W("động số"), W("hội đồng"), W("đề án thành lập")};
+		W("chỉ thị số"), W("kết luận số"), W("nghị định số"), W("thông tư số"), W("công văn số"), W("chương trình số"), W("luật số"), W("động số"), W("hội đồng"), W("đề án thành lập"),
+		W("luật"), W("số")};
 	char bytes[72];
 	if (text.len && text.ptr[text.len - 1] == ',')
 		return true;
@@ -483,7 +505,7 @@ bool vb_ends_open(struct vb_str text)
 		if (vb_str_ends(tail, words[i]) && (tail.len == word || tail.ptr[tail.len - word - 1] == ' '))
 			return true;
 	}
-	return false;
+	return ends_with_unit(tail);
 }
 
 /* ---- Kinds of line --------------------------------------------------------------------------------------------------- */
@@ -557,6 +579,8 @@ static bool is_number_line(struct vb_str line)
 	if (at == s.len)
 		return colon && !typed;
 	if (!strchr("0123456789/-.…?#", s.ptr[at]) && !(colon && memchr(s.ptr + at, '/', s.len - at)))
+		return false;
+	if (typed && strchr(".,;)", s.ptr[s.len - 1])) /* the end of a sentence that was wrapped */
 		return false;
 	for (; at < s.len; at++) {
 		slash |= s.ptr[at] == '/';

@@ -79,6 +79,8 @@ bool vb_starts_area(struct vb_str line);
 bool vb_starts_task(struct vb_str text);
 /* Starts with the noun of an addressee, or an order to one: "Sở", "Các sở", "UBND", "Giao Sở", "Đề nghị Ban" … */
 bool vb_starts_addressee(struct vb_str text);
+/* Starts with a word that has a capital only where a sentence begins: "Các", "Trong", "Đối với" … */
+bool vb_opens_sentence(struct vb_str text);
 /* Holds a verb that says what an addressee does (" chủ trì", " xây dựng", …): the text is no noun phrase. */
 bool vb_holds_task_verb(struct vb_str text);
 /* Ends with a word that cannot end a phrase ("của", "và", "của Ban", "thành lập", a comma). */

@@ -225,16 +225,31 @@ static bool is_half_place(const struct vb_text_reader *reader, struct vb_str bef
 	       && vb_starts_upper(before) && !vb_is_capitals(before) && words_of(before) <= 2;
 }
 
+/* "khoản" / "1. của Luật này"; "tại khoản 2" / "Điều 5 Nghị định số 61/2021/NĐ-CP": a citation that is wrapped, no heading. */
+static bool is_wrapped_label(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+{
+	const struct vb_label *label = &line->label_read;
+	if (reader->blank || !before.len)
+		return false;
+	if (label->kind == VB_LABEL_NUMBER)
+		return vb_ends_open(before) && vb_starts_lower(line->lead);
+	const char *mark = label->text.ptr + label->text.len;
+	bool marked = mark >= line->lead.ptr + line->lead.len || *mark == '.' || *mark == ':';
+	return label->kind == VB_LABEL_ARTICLE && !marked && !vb_ends_sentence(before);
+}
+
 /* Does the line begin a block whatever stands before it? */
 static bool begins_block(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
-	if (line->level || (reader->first.level && !reader->blank)) /* a Markdown heading is a line */
+	if (line->level) /* a Markdown heading is a line */
 		return true;
+	if (reader->first.level && !reader->blank) /* its text may be wrapped all the same */
+		return line->marker || line->label || vb_ends_sentence(before) || !vb_starts_lower(line->lead);
 	if (line->marker) /* "kinh tế" / "- xã hội": a wrapped dash */
 		return !(line->lead.ptr[0] == '-' && vb_starts_lower(line->lead) && !reader->blank && !reader->shape.unwrapped && !reader->recipients
 		         && !vb_ends_sentence(before) && (!reader->first.marker || last_width(reader) * 4 > reader->shape.width * 3));
-	if (line->label) /* "khoản" / "1. " */
-		return !(line->label_read.kind == VB_LABEL_NUMBER && !reader->blank && vb_ends_open(before) && vb_starts_lower(line->lead));
+	if (line->label)
+		return !is_wrapped_label(reader, line, before);
 	if (reader->first.kind == VB_LINE_NUMBER && !is_closed(reader, before) && line->kind != VB_LINE_PLACE_DATE)
 		return false;
 	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE || line->kind == VB_LINE_POSITION)
@@ -292,6 +307,8 @@ static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_l
 		return true;
 	if (vb_ends_sentence(before) && (!full || vb_is_capitals(line->lead))) /* "…;" / "QUYẾT ĐỊNH:" */
 		return false;
+	if (reader->first.label && vb_opens_sentence(line->lead))
+		return false;
 	if (reader->first.label && vb_starts_task(line->lead) && !vb_holds_task_verb(behind_label(reader, before)))
 		return false; /* an addressee's heading, and what it is to do */
 	if (reader->lines == 1 && words_of(behind_label(reader, before)) <= 1)
@@ -324,6 +341,8 @@ static bool joins(const struct vb_text_reader *reader, const struct vb_line *lin
 	struct vb_str before = open_text(reader);
 	if (!before.len || is_closed(reader, before) || begins_block(reader, line, before))
 		return false;
+	if (line->label) /* begins_block says that it is wrapped */
+		return true;
 	if (reader->first.kind == VB_LINE_NUMBER || line->kind == VB_LINE_PLACE_DATE) /* "Số:" / "901/KH-UBND"; the half of a place */
 		return true;
 	if (reader->first.kind == VB_LINE_PLACE_DATE) /* "…, ngày 12 tháng 4 năm" / "2025" */

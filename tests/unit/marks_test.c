@@ -352,6 +352,9 @@ static void capitals_and_first_letters(void **state)
 static void words_that_leave_a_phrase_open(void **state)
 {
 	(void)state;
+	CHECK_TRUTH(vb_ends_open, {"quy định tại khoản 2", true}, {"theo điểm b", true}, {"Luật Người cao tuổi và Luật", true},
+	            {"thời điểm này", false}, {"Điều khoản thi hành", false}, {"khoản 2 Điều 5", false});
+	CHECK_TRUTH(vb_opens_sentence, {"Các sở, ban, ngành", true}, {"Trong quá trình", true}, {"Cácbon", false}, {"Sở Nội vụ", false});
 	CHECK_TRUTH(vb_ends_open, {"Thường vụ và kế hoạch của", true}, {"các sở và", true}, {"chỉ đạo của Ban", true},
 	            {"xây dựng Đề án thành lập", true}, {"các sở, ban,", true}, {"CHỈ ĐẠO CỦA", true},
 	            {"theo Kế hoạch số", true}, {"của", true}, {"vốn đầu tư", false}, {"Sở Nội vụ", false}, {"", false},
