@@ -107,6 +107,7 @@ struct vb_html_line {
 	char last_char;       /* its last character where that is ASCII */
 	bool starts_in_link;
 	bool capitals, item, labelled; /* nearly all capitals; starts with a list mark; with a label such as "1." */
+	bool lower; /* starts with a lower-case letter */
 	bool bare; /* a label of kind VB_HTML_LABEL without ':' and value: perhaps a table's header */
 };
 

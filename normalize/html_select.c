@@ -260,6 +260,7 @@ static void classify(const struct vb_html_tree *tree, struct vb_html_line *line)
 	line->capitals = nearly_all_capitals(start, len);
 	line->item = starts_with_mark(start, len);
 	line->labelled = starts_with_label(folded);
+	line->lower = vb_cp_is_lower(vb_utf8_decode(start));
 	if (!is_link_line(line))
 		line->kind = (uint8_t)kind_of_document(folded, line);
 	size_t label = line->kind == VB_HTML_PLAIN ? label_len(folded) : 0;

@@ -28,6 +28,7 @@ struct writer {
 
 enum {
 	NO_BREAK_SPACE = 0xA0,
+	RUNNING_TEXT = 40, /* bytes: a shorter paragraph may be a line of its own */
 	HEAD_LINES = 40, /* of a cell of a letterhead or signature, with a long list of recipients */
 };
 
@@ -141,12 +142,20 @@ static void begin_block(struct writer *w, const struct vb_html_node *node, unsig
 	w->blanks.count = 0;
 }
 
-/* Does a line that a <br> divides from the open one go on with it? Not where the page's writer meant lines: before a list mark
- * or label, beside capitals, in a letterhead, behind the end of a sentence. */
+/* A sentence that a page of the original has cut into two paragraphs: the second begins in lower case. */
+static bool is_cut_sentence(const struct vb_html_line *before, const struct vb_html_line *line)
+{
+	return line->lower && before->bytes >= RUNNING_TEXT;
+}
+
+/* Does a line go on with the open one, a <br> or the end of a paragraph between them? Not where the page's writer meant lines:
+ * before a list mark or label, beside capitals, in a letterhead, behind the end of a sentence. */
 static bool goes_on(const struct writer *w, uint32_t next, unsigned flags)
 {
 	const struct vb_html_line *before = &w->tree->lines.items[w->line], *line = &w->tree->lines.items[next];
-	if (line->before != VB_HTML_LINE_BREAK || next != w->line + 1 || flags & VB_BLOCK_LAYOUT)
+	if (next != w->line + 1 || flags & VB_BLOCK_LAYOUT)
+		return false;
+	if (line->before != VB_HTML_LINE_BREAK && !is_cut_sentence(before, line))
 		return false;
 	if (line->item || line->labelled || line->capitals || before->capitals)
 		return false;

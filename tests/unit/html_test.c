@@ -128,6 +128,17 @@ static void br_is_a_line_where_lines_are_meant(void **state)
 	assert_text("<pre>UBND TỈNH\nmột hai\nba bốn\n\nnăm</pre>", "UBND TỈNH\nmột hai ba bốn\nnăm\n");
 }
 
+static void a_sentence_cut_into_paragraphs_is_one_block(void **state)
+{
+	(void)state;
+	assert_text("<p>Rà soát các vùng trồng sâm của tỉnh để</p><p>phát triển kinh tế của vùng.</p>",
+	            "Rà soát các vùng trồng sâm của tỉnh để phát triển kinh tế của vùng.\n");
+	assert_text("<p>Rà soát các vùng trồng sâm của tỉnh:</p><p>vùng một</p><p>- vùng hai trên núi và ven sông</p><p>a) ba</p>",
+	            "Rà soát các vùng trồng sâm của tỉnh:\nvùng một\n- vùng hai trên núi và ven sông\na) ba\n");
+	assert_text("<p>KẾ HOẠCH PHÁT TRIỂN SÂM CỦA TỈNH NĂM 2025</p><p>về việc trồng</p><p>sâm</p>",
+	            "KẾ HOẠCH PHÁT TRIỂN SÂM CỦA TỈNH NĂM 2025\nvề việc trồng\nsâm\n");
+}
+
 static void kinds_and_flags_come_from_marks(void **state)
 {
 	(void)state;
@@ -450,6 +461,7 @@ int main(void)
 		cmocka_unit_test(blocks_end_where_elements_do),
 		cmocka_unit_test(blanks_are_one_space_and_no_break_spaces_stay_inside),
 		cmocka_unit_test(br_is_a_line_where_lines_are_meant),
+		cmocka_unit_test(a_sentence_cut_into_paragraphs_is_one_block),
 		cmocka_unit_test(kinds_and_flags_come_from_marks),
 		cmocka_unit_test(letterhead_and_signature_go_column_by_column),
 		cmocka_unit_test(tables_of_data_are_rows),
