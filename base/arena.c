@@ -282,10 +282,8 @@ struct vb_str vb_arena_digits(struct vb_arena *arena, uint32_t number)
 	return vb_arena_copy(arena, (struct vb_str){start, (size_t)(digits + sizeof digits - start)});
 }
 
-void *vb_list_reserve(struct vb_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t size)
+void *vb_list_grow(struct vb_arena *arena, void *items, uint32_t *capacity, size_t size)
 {
-	if (count < *capacity)
-		return items;
 	if (*capacity > UINT32_MAX / 2)
 		vb_arena_fail(arena);
 	uint32_t first = size < FIRST_LIST / 8 ? 8 : size < FIRST_LIST ? (uint32_t)(FIRST_LIST / size) : 1;

@@ -64,10 +64,13 @@ struct vb_str vb_arena_digits(struct vb_arena *arena, uint32_t number);
 	}
 
 #define vb_push(arena, list) \
-	((list)->items = vb_list_reserve((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items), \
+	((list)->items = (list)->count < (list)->capacity \
+	                         ? (list)->items \
+	                         : vb_list_grow((arena), (list)->items, &(list)->capacity, sizeof *(list)->items), \
 	 (void)memset(&(list)->items[(list)->count], 0, sizeof *(list)->items), &(list)->items[(list)->count++])
 
-void *vb_list_reserve(struct vb_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t size);
+/* Moves or extends a full list. */
+void *vb_list_grow(struct vb_arena *arena, void *items, uint32_t *capacity, size_t size);
 
 /* Growable bytes. */
 struct vb_buffer {

@@ -35,19 +35,27 @@ static inline bool vb_is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Most words that are compared differ in their first byte, or in their last: a call is spared. */
 static inline bool vb_str_equal(struct vb_str a, struct vb_str b)
 {
-	return a.len == b.len && (a.ptr == NULL) == (b.ptr == NULL) && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+	if (a.len != b.len || (a.ptr == NULL) != (b.ptr == NULL))
+		return false;
+	return a.len == 0 || (a.ptr[a.len - 1] == b.ptr[a.len - 1] && memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
 static inline bool vb_str_starts(struct vb_str s, struct vb_str prefix)
 {
-	return s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0;
+	if (s.len < prefix.len)
+		return false;
+	return prefix.len == 0 || (s.ptr[0] == prefix.ptr[0] && memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
 }
 
 static inline bool vb_str_ends(struct vb_str s, struct vb_str suffix)
 {
-	return s.len >= suffix.len && memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
+	if (s.len < suffix.len)
+		return false;
+	return suffix.len == 0
+	       || (s.ptr[s.len - 1] == suffix.ptr[suffix.len - 1] && memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
 }
 
 /* Equal but for the case of ASCII letters; never asks the locale. */

@@ -21,6 +21,19 @@ static inline bool vb_any16(vb_bytes16 mask)
 	return (words[0] | words[1]) != 0;
 }
 
+/* The place of the first byte of a mask that is not 0; there is one. */
+static inline uint32_t vb_first16(vb_bytes16 mask)
+{
+	typedef uint64_t two_words __attribute__((vector_size(16)));
+	two_words words = (two_words)mask;
+	uint32_t half = words[0] ? 0 : 1;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return 8 * half + (uint32_t)__builtin_ctzll(words[half]) / 8;
+#else
+	return 8 * half + (uint32_t)__builtin_clzll(words[half]) / 8;
+#endif
+}
+
 /* Length in bytes of the sequence that starts with this byte of valid UTF-8. */
 static inline uint32_t vb_utf8_len(unsigned char lead)
 {

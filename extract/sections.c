@@ -112,18 +112,27 @@ static bool is_short(struct vb_str text, size_t most)
 	return text.len <= most || (text.len <= most * 4 && vb_utf8_count(text.ptr, text.len) <= most);
 }
 
+static bool ends_sentence_before(struct vb_str text, size_t end)
+{
+	if (memchr(text.ptr, ';', end))
+		return true;
+	for (const char *stop = text.ptr; (stop = memchr(stop, '.', (size_t)(text.ptr + end - stop))); stop++)
+		if (stop[1] == ' ')
+			return true;
+	return false;
+}
+
 /* The colon that ends a run-in title: the first, where no sentence ends before it and what stands before is no sentence itself. */
 static size_t run_in_colon(struct vb_str text)
 {
-	for (size_t i = 0; i < text.len && i < RUN_IN_LIMIT * 3; i++) {
-		if (text.ptr[i] == ';' || (text.ptr[i] == '.' && i + 1 < text.len && text.ptr[i + 1] == ' '))
-			return 0;
-		if (text.ptr[i] != ':' || (i + 1 < text.len && text.ptr[i + 1] != ' '))
-			continue;
-		struct vb_str title = {text.ptr, i};
-		return is_short(title, RUN_IN_LIMIT) && !vb_holds_task_verb(title) && vb_starts_upper(title) ? i : 0;
-	}
-	return 0;
+	size_t most = text.len < RUN_IN_LIMIT * 3 ? text.len : RUN_IN_LIMIT * 3;
+	const char *colon = memchr(text.ptr, ':', most);
+	while (colon && colon + 1 < text.ptr + text.len && colon[1] != ' ')
+		colon = memchr(colon + 1, ':', (size_t)(text.ptr + most - colon - 1));
+	struct vb_str title = {text.ptr, colon ? (size_t)(colon - text.ptr) : 0};
+	if (!colon || ends_sentence_before(text, title.len))
+		return 0;
+	return is_short(title, RUN_IN_LIMIT) && !vb_holds_task_verb(title) && vb_starts_upper(title) ? title.len : 0;
 }
 
 /* Splits what stands behind a label into title and running text; either may be null. */

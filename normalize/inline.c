@@ -330,14 +330,26 @@ static const bool is_special[256] = {
 	[30] = true, [31] = true, ['*'] = true, ['_'] = true, ['<'] = true, ['&'] = true, ['['] = true, ['\\'] = true, ['!'] = true, [127] = true,
 };
 
+/* Which of sixteen bytes may be marks: one comparison for several of them, and '{' beside them. */
+static vb_bytes16 may_be_special(vb_bytes16 b)
+{
+	vb_bytes16 low = b ^ 1, closed = b | 0x24; /* control characters and '!'; '[' '_' and 127 */
+	return (vb_bytes16)((low <= 0x20) | (closed == 127) | (b == '*') | (b == '<') | (b == '&') | (b == '\\'));
+}
+
 /* The next byte that may be a mark, or `end`. */
 static uint32_t find_special(const char *bytes, uint32_t at, uint32_t end)
 {
 	while (end - at >= sizeof(vb_bytes16)) {
-		vb_bytes16 b = vb_load16(bytes + at);
-		if (vb_any16((vb_bytes16)((b < 0x20) | (b == '*') | (b == '_') | (b == '<') | (b == '&') | (b == '[') | (b == '!') | (b == '\\') | (b == 127))))
-			break;
-		at += (uint32_t)sizeof(vb_bytes16);
+		vb_bytes16 marks = may_be_special(vb_load16(bytes + at));
+		if (!vb_any16(marks)) {
+			at += (uint32_t)sizeof(vb_bytes16);
+			continue;
+		}
+		at += vb_first16(marks);
+		if (is_special[(unsigned char)bytes[at]])
+			return at;
+		at++;
 	}
 	while (at < end && !is_special[(unsigned char)bytes[at]])
 		at++;

@@ -29,10 +29,20 @@ static bool stable_three(const unsigned char *at)
 	}
 }
 
+/* Of the leads of Vietnamese letters only E1 asks for a look at what follows it. */
+static bool is_vietnamese(vb_bytes16 b, vb_bytes16 next)
+{
+	vb_bytes16 later = (vb_bytes16)(b >= 0xC7), latin = (vb_bytes16)(b == 0xE1), letters = (vb_bytes16)((next & 0xFC) == 0xB8);
+	return !vb_any16(later & ~(latin & letters));
+}
+
 /* May one of the sixteen characters that start here be unstable? Quick and on the safe side: the scalar check decides. */
 static bool needs_look(const unsigned char *at)
 {
-	vb_bytes16 b = vb_load16(at), next = vb_load16(at + 1), third = vb_load16(at + 2);
+	vb_bytes16 b = vb_load16(at), next = vb_load16(at + 1);
+	if (is_vietnamese(b, next))
+		return false;
+	vb_bytes16 third = vb_load16(at + 2);
 	vb_bytes16 foreign = (vb_bytes16)(((b >= 0xCC) & (b < 0xE1)) | (b > 0xE2));
 	vb_bytes16 latin = (vb_bytes16)((b == 0xE1) & ((next < 0xB8) | (next > 0xBB)));
 	vb_bytes16 signs = (vb_bytes16)((b == 0xE2) & (((next == 0x80) & (third <= 0x81)) | (next == 0x84) | (next == 0x8C) | (next == 0xAB)));
