@@ -1,10 +1,15 @@
 #include "utf8.h"
 
+static bool is_continuation(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 struct vb_str vb_utf8_head(struct vb_str text, size_t most)
 {
 	if (text.len > most) {
 		text.len = most;
-		while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
+		while (text.len && is_continuation(text.ptr[text.len]))
 			text.len--;
 	}
 	return text;
@@ -13,7 +18,7 @@ struct vb_str vb_utf8_head(struct vb_str text, size_t most)
 struct vb_str vb_utf8_tail(struct vb_str text, size_t most)
 {
 	size_t cut = text.len > most ? text.len - most : 0;
-	while (cut && cut < text.len && ((unsigned char)text.ptr[cut] & 0xC0) == 0x80)
+	while (cut && cut < text.len && is_continuation(text.ptr[cut]))
 		cut++;
 	return (struct vb_str){text.ptr + cut, text.len - cut};
 }
@@ -47,36 +52,29 @@ uint32_t vb_utf8_encode(uint32_t cp, char *out)
 	return 4;
 }
 
-#define EACH_BYTE UINT64_C(0x0101010101010101)
-
-static uint64_t load(const char *bytes)
+static size_t sum_of_bytes(uint64_t counts)
 {
-	uint64_t word;
-	memcpy(&word, bytes, sizeof word);
-	return word;
-}
-
-static size_t sum_of_bytes(uint64_t word)
-{
-	uint64_t pairs = (word & UINT64_C(0x00FF00FF00FF00FF)) + (word >> 8 & UINT64_C(0x00FF00FF00FF00FF));
+	uint64_t pairs = (counts & UINT64_C(0x00FF00FF00FF00FF)) + (counts >> 8 & UINT64_C(0x00FF00FF00FF00FF));
 	return (size_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
 }
 
-/* Code points are the bytes that are not continuation bytes (10xxxxxx). Those are counted eight at a time, each byte of `sums`
- * by itself, which must be emptied before it can pass 255. */
+/* Code points are the bytes that are not continuation bytes (80..BF). Those are counted sixteen at a time, each lane by itself,
+ * which must be emptied before it can pass 255. */
 size_t vb_utf8_count(const char *bytes, size_t len)
 {
+	enum { LANES = sizeof(vb_bytes16) };
+	typedef int8_t signed_bytes __attribute__((vector_size(LANES)));
+	typedef uint64_t two_words __attribute__((vector_size(LANES)));
 	size_t at = 0, continuations = 0;
-	while (len - at >= 8) {
-		uint64_t sums = 0;
-		for (int words = 0; words < 255 && len - at >= 8; words++, at += 8) {
-			uint64_t word = load(bytes + at);
-			sums += word >> 7 & ~word >> 6 & EACH_BYTE;
-		}
-		continuations += sum_of_bytes(sums);
+	while (len - at >= LANES) {
+		vb_bytes16 counts = {0};
+		for (int steps = 0; steps < 255 && len - at >= LANES; steps++, at += LANES)
+			counts -= (vb_bytes16)((signed_bytes)vb_load16(bytes + at) < -0x40);
+		two_words words = (two_words)counts;
+		continuations += sum_of_bytes(words[0]) + sum_of_bytes(words[1]);
 	}
 	for (; at < len; at++)
-		continuations += ((unsigned char)bytes[at] & 0xC0) == 0x80;
+		continuations += is_continuation(bytes[at]);
 	return len - continuations;
 }
 
@@ -165,7 +163,7 @@ size_t vb_utf8_valid_prefix(const char *bytes, size_t len)
 	for (;;) {
 		size_t from = quick_stretch(bytes, at, len);
 		if (from > at)
-			while (--from > at && ((unsigned char)bytes[from] & 0xC0) == 0x80) /* the last sequence may go on behind the stretch */
+			while (--from > at && is_continuation(bytes[from])) /* the last sequence may go on behind the stretch */
 				;
 		size_t end = len - from > STRETCH ? from + STRETCH : len;
 		at = last_whole(bytes, from, end);
