@@ -14,7 +14,9 @@ enum status {
 	STATUS_OUTPUT = 4, /* some output could not be written */
 };
 
-enum form { FORM_DEFAULT, FORM_JSON, FORM_NDJSON, FORM_TEXT };
+enum form { FORM_DEFAULT, FORM_JSON, FORM_NDJSON, FORM_TEXT, FORM_HTML, FORM_DOT, FORM_GRAPHML };
+
+enum language { LANGUAGE_OF_LOCALE, LANGUAGE_ENGLISH, LANGUAGE_VIETNAMESE };
 
 enum option_id {
 	OPTION_HELP = 'h',
@@ -22,9 +24,11 @@ enum option_id {
 	OPTION_OUTPUT = 'o',
 	OPTION_FORMAT = 256,
 	OPTION_INPUT_FORMAT,
+	OPTION_LANG,
 	OPTION_MAX_INPUT,
 	OPTION_NO_JIT,
 	OPTION_NO_TEXT,
+	OPTION_REPORT_FORMAT, /* the --format of report */
 	OPTION_NOT_YET, /* named by the contract, not in this version */
 };
 
@@ -32,6 +36,7 @@ enum option_id {
 struct command_line {
 	struct vb_settings settings;
 	enum form form;
+	enum language language;
 	unsigned jobs;
 	const char *output; /* NULL: standard output */
 	bool help;
@@ -48,7 +53,7 @@ struct command {
 	enum status (*run)(const struct command_line *line);
 };
 
-extern const struct command extract_command, normalize_command, schema_command, help_command;
+extern const struct command extract_command, normalize_command, report_command, schema_command, help_command;
 extern const struct command *const commands[]; /* ended by NULL */
 
 /* NULL where there is no such command. */

@@ -15,6 +15,8 @@ static const struct word {
 	const char *name;
 	int value;
 } forms[] = {{"json", FORM_JSON}, {"ndjson", FORM_NDJSON}, {"text", FORM_TEXT}, {NULL, 0}},
+  report_forms[] = {{"html", FORM_HTML}, {"dot", FORM_DOT}, {"graphml", FORM_GRAPHML}, {NULL, 0}},
+  languages[] = {{"vi", LANGUAGE_VIETNAMESE}, {"en", LANGUAGE_ENGLISH}, {NULL, 0}},
   input_formats[] = {{"auto", VB_INPUT_FORMAT_AUTO},
                      {"text", VB_INPUT_FORMAT_TEXT},
                      {"markdown", VB_INPUT_FORMAT_MARKDOWN},
@@ -40,6 +42,26 @@ static bool read_form(struct command_line *line, const struct command *command, 
 	else
 		message_usage(command, "'%s' is no --format; it is one of json, ndjson, text", word);
 	return form >= 0;
+}
+
+static bool read_report_form(struct command_line *line, const struct command *command, const char *word)
+{
+	int form = find_word(report_forms, word);
+	if (form >= 0)
+		line->form = (enum form)form;
+	else
+		message_usage(command, "'%s' is no --format; it is one of html, dot, graphml", word);
+	return form >= 0;
+}
+
+static bool read_language(struct command_line *line, const struct command *command, const char *word)
+{
+	int language = find_word(languages, word);
+	if (language >= 0)
+		line->language = (enum language)language;
+	else
+		message_usage(command, "'%s' is no --lang; it is one of vi, en", word);
+	return language >= 0;
 }
 
 static bool read_input_format(struct command_line *line, const struct command *command, const char *word)
@@ -128,7 +150,9 @@ static bool read_option(struct command_line *line, const struct command *command
 	case OPTION_FORMAT: return read_form(line, command, value);
 	case OPTION_INPUT_FORMAT: return read_input_format(line, command, value);
 	case OPTION_JOBS: return read_jobs(line, command, value);
+	case OPTION_LANG: return read_language(line, command, value);
 	case OPTION_MAX_INPUT: return read_size(line, command, value);
+	case OPTION_REPORT_FORMAT: return read_report_form(line, command, value);
 	case OPTION_OUTPUT: return read_output(line, command, value);
 	default: refuse_option(command, id, last); return false;
 	}

@@ -397,6 +397,21 @@ bool vb_json_is_true(const struct vb_json *value)
 	return json_is_true(inner(value));
 }
 
+enum vb_json_kind vb_json_kind(const struct vb_json *value)
+{
+	if (json_is_object(inner(value)))
+		return VB_JSON_OBJECT;
+	if (json_is_array(inner(value)))
+		return VB_JSON_ARRAY;
+	return json_is_string(inner(value)) ? VB_JSON_STRING : VB_JSON_OTHER;
+}
+
+struct vb_str vb_json_plain(const struct vb_json *value, char room[VB_JSON_PLAIN])
+{
+	size_t len = value ? json_dumpb(inner(value), room, VB_JSON_PLAIN, JSON_ENCODE_ANY) : 0;
+	return len > 0 && len <= VB_JSON_PLAIN ? (struct vb_str){room, len} : VB_LIT("null");
+}
+
 void vb_json_each(const struct vb_json *object, vb_member_function *function, void *user)
 {
 	json_t *members = (json_t *)inner(object);

@@ -59,6 +59,16 @@ const struct vb_json *vb_json_item(const struct vb_json *array, size_t index);
 uint64_t vb_json_whole(const struct vb_json *number, uint64_t unknown);
 bool vb_json_is_true(const struct vb_json *value);
 
+enum vb_json_kind { VB_JSON_OTHER, VB_JSON_STRING, VB_JSON_ARRAY, VB_JSON_OBJECT };
+
+/* OTHER: a number, true, false, null. */
+enum vb_json_kind vb_json_kind(const struct vb_json *value);
+
+enum { VB_JSON_PLAIN = 32 }; /* the longest: -1.2345678901234567e-308 */
+
+/* A value of kind OTHER as JSON writes it, whatever the locale. */
+struct vb_str vb_json_plain(const struct vb_json *value, char room[VB_JSON_PLAIN]);
+
 /* Calls for each member of an object, in order; stops when the function returns false. */
 typedef bool vb_member_function(void *user, const char *key, const struct vb_json *value);
 void vb_json_each(const struct vb_json *object, vb_member_function *function, void *user);

@@ -9,7 +9,7 @@ import re
 
 from support import TOP, Report
 
-FOLDERS = ("base", "schema", "normalize", "extract", "check", "cli")  # bottom to top
+FOLDERS = ("base", "schema", "normalize", "extract", "check", "report", "cli")  # bottom to top
 
 # The public header: the library files that define it, and whoever stands outside the library.
 PUBLIC = "include/vanban.h"

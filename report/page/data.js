@@ -1,0 +1,185 @@
+/* The records of the page, and what is known from all of them together. Each document has two pieces: its head (facts, citations,
+ * works, assignments), read at the start, and its body (text, sections, tables), read when it is asked for. */
+const set = {documents: [], errors: [], findings: [], coverage: null, works: new Map(), provinces: [], agencies: null};
+
+function readJson(element) {
+	return JSON.parse(element.textContent);
+}
+
+class Doc {
+	constructor(head, bodyElement, index) {
+		Object.assign(this, head);
+		this.index = index;
+		this.bodyElement = bodyElement;
+		this.findings = [];
+		this.workById = new Map(head.works.map(work => [work.id, work]));
+		this.citationById = new Map(head.citations.map(citation => [citation.id, citation]));
+		this.place = placeOf(head.document);
+	}
+	get href() { return `#/document/${this.index + 1}`; }
+	get number() { return this.document.number_symbol; }
+	get label() {
+		const {type, number_symbol} = this.document;
+		return number_symbol ? `${type ?? ""} ${number_symbol}`.trim() : type ? `${type} ${t("noNumber")}` : this.source.name;
+	}
+	get body() { return this.parsedBody ??= new Body(readJson(this.bodyElement), this); }
+}
+
+/* The province that a document is counted for; documents of the centre stand together. */
+function placeOf(document) {
+	const jurisdiction = document.issuer?.jurisdiction;
+	if (jurisdiction?.level === "national") return {key: "VN", name: null};
+	if (jurisdiction?.level === "province" && jurisdiction.name) return {key: jurisdiction.code ?? jurisdiction.name, name: jurisdiction.name};
+	if (jurisdiction?.code && jurisdiction.code !== "VN") return {key: jurisdiction.code, name: null, lower: jurisdiction.name};
+	return {key: "?", name: null};
+}
+
+function placeName(place) {
+	if (place.name) return place.name;
+	return place.key === "VN" ? t("national") : place.key === "?" ? t("unknownPlace") : place.lower ?? place.key;
+}
+
+/* A work of the whole set: whatever the documents call by one number in one jurisdiction, or by one name. Dates are no part of it:
+ * where documents give different ones, that is what the page shows. */
+class Work {
+	constructor(stem, work) {
+		this.stem = stem;
+		this.number_symbol = work.number_symbol;
+		this.name = work.name;
+		this.jurisdiction = work.jurisdiction;
+		this.entries = [];
+		this.mentions = 0;
+		this.places = new Map();
+		this.selves = [];
+	}
+	get href() { return `#/work/${encodeURIComponent(this.stem)}`; }
+	get type() { return this.sides.type[0]?.value ?? null; }
+	get label() {
+		if (this.name) return this.name;
+		return [this.type, this.number_symbol].filter(Boolean).join(" ") || t("noNumber");
+	}
+	get title() { return this.sides.title[0]?.value ?? null; }
+	get date() { return this.sides.date[0]?.value ?? null; }
+	get issuer() { return this.sides.issuer[0]?.value ?? null; }
+	add(doc, work) {
+		const citations = work.mentions.map(id => doc.citationById.get(id)).filter(Boolean);
+		this.entries.push({doc, work, citations});
+		this.mentions += citations.length;
+		if (work.self) this.selves.push(doc);
+		if (!this.places.has(doc.place.key)) this.places.set(doc.place.key, []);
+		this.places.get(doc.place.key).push(this.entries.at(-1));
+	}
+	/* What each side says: values with the documents that say them, most first. */
+	finish() {
+		this.sides = {};
+		for (const aspect of ["date", "issuer", "type", "title"]) this.sides[aspect] = sidesOf(this.entries, aspect);
+		this.disputed = ["date", "issuer", "type"].filter(aspect => this.sides[aspect].length > 1);
+	}
+	/* The document says something else than most. */
+	differs(aspect, value) {
+		const sides = this.sides[aspect];
+		return sides?.length > 1 && Boolean(value) && !sameValue(aspect, sides[0].value, value);
+	}
+}
+
+/* A date of a year or a month says nothing against a date of a day in it. */
+function sameValue(aspect, a, b) {
+	return aspect === "date" ? a.startsWith(b) || b.startsWith(a) : fold(a) === fold(b);
+}
+
+function sidesOf(entries, aspect) {
+	const sides = [];
+	const saying = entries.filter(entry => entry.work[aspect]).sort((a, b) => b.work[aspect].length - a.work[aspect].length);
+	for (const entry of saying) {
+		const value = entry.work[aspect];
+		let side = sides.find(other => sameValue(aspect, other.value, value));
+		if (!side) sides.push(side = {value, docs: [], mentions: 0});
+		side.docs.push(entry.doc);
+		side.mentions += entry.citations.length;
+	}
+	return sides.sort((a, b) => b.docs.length - a.docs.length || b.mentions - a.mentions || compareText(a.value, b.value));
+}
+
+/* The key without its date. Where it is unknown whose document it is, no other document need mean the same. */
+function stemOf(doc, work) {
+	const stem = work.key.slice(0, work.key.lastIndexOf("/"));
+	return stem.startsWith("-/") ? `${stem}#${doc.index + 1}` : stem;
+}
+
+function wholeWork(doc, work) {
+	return set.works.get(stemOf(doc, work));
+}
+
+function workOf(doc, id) {
+	const work = doc.workById.get(id);
+	return work ? wholeWork(doc, work) : null;
+}
+
+function citationHref(doc, citation) {
+	return `${doc.href}/at/${citation.span[0]}-${citation.span[1]}`;
+}
+
+function loadSet() {
+	const bodies = document.querySelectorAll("script.body");
+	document.querySelectorAll("script.head").forEach((element, i) => set.documents.push(new Doc(readJson(element), bodies[i], i)));
+	document.querySelectorAll("script.error").forEach(element => set.errors.push(readJson(element)));
+	for (const doc of set.documents)
+		for (const work of doc.works) {
+			const stem = stemOf(doc, work);
+			if (!set.works.has(stem)) set.works.set(stem, new Work(stem, work));
+			set.works.get(stem).add(doc, work);
+		}
+	for (const work of set.works.values()) work.finish();
+	loadPlaces();
+	loadFindings();
+}
+
+function loadPlaces() {
+	const places = new Map();
+	for (const doc of set.documents) {
+		if (!places.has(doc.place.key)) places.set(doc.place.key, {...doc.place, docs: []});
+		places.get(doc.place.key).docs.push(doc);
+	}
+	const last = key => (key === "VN" ? 1 : key === "?" ? 2 : 0);
+	set.provinces = [...places.values()].sort((a, b) => last(a.key) - last(b.key) || compareText(a.name ?? a.key, b.name ?? b.key));
+}
+
+function loadFindings() {
+	const bySource = new Map(set.documents.map(doc => [doc.source.name, doc]));
+	const byKey = new Map();
+	for (const doc of set.documents) for (const work of doc.works) byKey.set(work.key, wholeWork(doc, work));
+	document.querySelectorAll("script.findings").forEach(element => set.findings.push(...readJson(element)));
+	set.findings.forEach((finding, i) => {
+		finding.index = i;
+		finding.docs = [...new Set(finding.evidence.map(item => bySource.get(item.source)).filter(Boolean))];
+		finding.docs.forEach(doc => doc.findings.push(finding));
+		finding.ofWork = finding.work ? byKey.get(finding.work) ?? set.works.get(finding.work.slice(0, finding.work.lastIndexOf("/"))) ?? null : null;
+		finding.evidence.forEach(item => { item.doc = bySource.get(item.source) ?? null; });
+	});
+	document.querySelectorAll("script.coverage").forEach(element => { set.coverage = readJson(element); });
+}
+
+/* Agencies over all documents, by the name that the program knows for the body, else as written. Made when first asked for. */
+function agencies() {
+	if (set.agencies) return set.agencies;
+	const all = new Map();
+	for (const doc of set.documents)
+		for (const assignment of doc.assignments) {
+			const name = assignment.agency.body ?? assignment.agency.name, key = fold(name ?? "?");
+			if (!all.has(key)) all.set(key, {key, name: name ?? "?", group: assignment.agency.group, tasks: [], places: new Set(), roles: {}});
+			const agency = all.get(key);
+			agency.tasks.push({doc, assignment});
+			agency.places.add(doc.place.key);
+			agency.roles[assignment.role] = (agency.roles[assignment.role] ?? 0) + 1;
+		}
+	return set.agencies = all;
+}
+
+function agencyHref(agency) {
+	return `#/agency/${encodeURIComponent(fold(agency.body ?? agency.name ?? "?"))}`;
+}
+
+/* The day by which something is due, for sorting and filters: the end of its time, else the start; null where none is told. */
+function dueDay(due) {
+	return due ? due.to ?? due.from ?? null : null;
+}
