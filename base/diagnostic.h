@@ -36,6 +36,11 @@ enum vb_severity { VB_SEVERITY_INFO, VB_SEVERITY_WARNING, VB_SEVERITY_ERROR };
 	D(SECTION_SKIPPED, "section-skipped", WARNING) \
 	D(SECTION_PREFIX, "section-prefix", WARNING) /* "2.1" under an open "1" */ \
 	D(SECTION_DEPTH, "section-depth", WARNING) \
+	D(TABLE_RESUMED, "table-resumed", INFO) /* rows go on with a table though other text stands between */ \
+	D(TABLE_UNPLACED, "table-unplaced", WARNING) /* a table above the first section is in the text only */ \
+	D(HEADER_DRIFTED, "header-drifted", INFO) /* a header repeated in other words */ \
+	D(ROW_LONG, "row-long", WARNING) /* a row longer than any appendix has */ \
+	D(ROW_LEFT_OUT, "row-left-out", INFO) /* the numbers of the columns */ \
 	D(ROW_JOINED, "row-joined", INFO) /* a table row continued over a page */ \
 	D(ROW_UNNUMBERED, "row-unnumbered", INFO) /* a row without ordinal taken as a new task */ \
 	D(ROW_COLUMNS, "row-columns", WARNING) /* a row with more cells than the header */ \

@@ -35,6 +35,7 @@ struct path_set {
 struct tree {
 	struct vb_extraction *x;
 	struct vb_structure *out;
+	struct vb_table_reader *table_reader;
 	struct open_section open[MAX_DEPTH + 1]; /* [0] stands for the document */
 	unsigned depth;
 	bool above[KINDS][KINDS]; /* the first kind has stood above the second */
@@ -359,13 +360,34 @@ static uint32_t read_labelled(struct tree *tree, uint32_t block, const struct vb
 	return block + 1;
 }
 
-/* The rows from `block` on, page numbers between them counted. */
+/* The rows from `block` on, page numbers and headings on a line of their own between them counted. */
 static uint32_t end_of_rows(const struct vb_extraction *x, uint32_t block, struct vb_range range)
 {
-	uint32_t end = block;
-	for (; block < range.end && (vb_is_row(x, block) || x->zones[block] == VB_ZONE_PAGE || x->in->blocks.items[block].kind == VB_BLOCK_PAGE); block++)
-		end = vb_is_row(x, block) ? block + 1 : end;
+	uint32_t end = block, first = block;
+	for (; block < range.end; block++) {
+		if (vb_is_row(x, block))
+			end = block + 1;
+		else if (x->zones[block] != VB_ZONE_PAGE && x->in->blocks.items[block].kind != VB_BLOCK_PAGE && !vb_spans_table(x, first, block, range.end))
+			break;
+	}
 	return end;
+}
+
+/* The notes below a table: "Ghi chú: …", and the items that a note leads to. */
+static uint32_t read_notes(struct tree *tree, uint32_t block, struct vb_range range, struct vb_str owner, struct vb_table_list *tables)
+{
+	struct vb_extraction *x = tree->x;
+	bool leads = false;
+	for (; block < range.end; block++) {
+		if (x->in->blocks.items[block].kind == VB_BLOCK_PAGE)
+			continue;
+		bool item = leads && x->in->blocks.items[block].kind == VB_BLOCK_ITEM;
+		if (vb_is_row(x, block) || !vb_add_note(tree->table_reader, block, owner, tables, item))
+			break;
+		leads = item || vb_str_ends(vb_block_text(x, block), VB_LIT(":"));
+		extend_open(tree, x->in->blocks.items[block].end);
+	}
+	return block;
 }
 
 static uint32_t read_rows(struct tree *tree, uint32_t block, struct vb_range range)
@@ -374,10 +396,16 @@ static uint32_t read_rows(struct tree *tree, uint32_t block, struct vb_range ran
 	struct vb_section *section = current(tree);
 	uint32_t end = end_of_rows(x, block, range);
 	struct vb_table_list *tables = section ? &section->tables : tree->out->tables;
-	if (tables)
-		vb_read_table(x, (struct vb_range){block, end}, section ? section_place(tree, section->id, "/") : tree->out->in, tables);
+	struct vb_str owner = section ? section_place(tree, section->id, "/") : tree->out->in;
 	extend_open(tree, x->in->blocks.items[end - 1].end);
-	return end;
+	if (!tables) {
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TABLE_UNPLACED,
+		            (struct vb_span){x->in->blocks.items[block].start, x->in->blocks.items[end - 1].end},
+		            "a table above the first section belongs to none: it is kept in the text only");
+		return end;
+	}
+	vb_read_table(tree->table_reader, (struct vb_range){block, end}, owner, tables);
+	return read_notes(tree, end, range, owner, tables);
 }
 
 void vb_read_structure(struct vb_extraction *x, struct vb_range range, struct vb_structure *out)
@@ -386,6 +414,7 @@ void vb_read_structure(struct vb_extraction *x, struct vb_range range, struct vb
 	struct vb_label label;
 	tree->x = x;
 	tree->out = out;
+	tree->table_reader = vb_table_reader_new(x);
 	for (uint32_t block = range.first; block < range.end;) {
 		const struct vb_block *b = &x->in->blocks.items[block];
 		if (b->kind == VB_BLOCK_PAGE) {

@@ -15,9 +15,20 @@ struct vb_structure {
 
 void vb_read_structure(struct vb_extraction *x, struct vb_range range, struct vb_structure *out);
 
-/* Adds the rows of the blocks in the range (page numbers between them are skipped) to `tables`: to its last table where they go
- * on with it, else as a new one. `owner` is the place of the tables: "section:II/1/", "appendix:0/". */
-void vb_read_table(struct vb_extraction *x, struct vb_range range, struct vb_str owner, struct vb_table_list *tables);
+/* Reads the tables of one structure, one after the other; lives in the arena. */
+struct vb_table_reader *vb_table_reader_new(struct vb_extraction *x);
+
+/* Adds the rows of the blocks in the range to `tables`: to its last table where they go on with it, else as a new one. Page numbers
+ * between them are skipped; another block between them is a row that spans. `owner` is the place of the tables: "section:II/1/",
+ * "appendix:0/". */
+void vb_read_table(struct vb_table_reader *reader, struct vb_range range, struct vb_str owner, struct vb_table_list *tables);
+
+/* Is the block a heading within a table, which stands on a line of its own between rows? `first` is the first row before it. */
+bool vb_spans_table(const struct vb_extraction *x, uint32_t first, uint32_t block, uint32_t end);
+
+/* Takes the block below the last table of `tables` as a note of it ("Ghi chú: …", or an `item` below one); false where it is
+ * none. */
+bool vb_add_note(struct vb_table_reader *reader, uint32_t block, struct vb_str owner, struct vb_table_list *tables, bool item);
 
 /* Is the block a row of a table of the document? */
 static inline bool vb_is_row(const struct vb_extraction *x, uint32_t block)

@@ -53,6 +53,51 @@ static void case_and_spelling_do_not_count(void **state)
 	CHECK_ROLE("note", "GHI CHÚ", "Ghi chu");
 }
 
+static void more_wordings(void **state)
+{
+	(void)state;
+	CHECK_ROLE("ordinal", "Số thứ tự", "T.T", "S.T.T", "Mục");
+	CHECK_ROLE("task", "Tên dự án", "Hạng mục công việc", "Hoạt động", "Nội dung/Nhiệm vụ");
+	CHECK_ROLE("lead", "Cơ quan chủ trì, phối hợp", "Đơn vị đầu mối", "Cơ quan, đơn vị thực hiện", "Chủ đầu tư", "Trách nhiệm thực hiện", "Đơn vị");
+	CHECK_ROLE("support", "Phối hợp với cơ quan chủ trì", "Cơ quan liên quan");
+	CHECK_ROLE("deadline", "Thời gian Bắt đầu", "Kết thúc", "Năm hoàn thành", "Thời gian, địa điểm");
+	CHECK_ROLE("submit_to", "Trình cấp", "Thẩm quyền ban hành", "Cơ quan ban hành");
+	CHECK_ROLE("legal_basis", "Căn cứ pháp lý", "Cơ sở pháp lý");
+	CHECK_ROLE("location", "Địa điểm thực hiện", "Địa bàn");
+	CHECK_ROLE("budget", "Vốn đầu tư", "Ngân sách tỉnh", "Thành tiền");
+	CHECK_ROLE("target", "Mục tiêu", "Chỉ tiêu năm 2025");
+	CHECK_ROLE("other", "Trình độ", "Cấp xã", "Lãnh đạo phụ trách", "Số lượng");
+}
+
+#define CHECK_MISREAD(role, ...) \
+	do { \
+		static const char *const headers_[] = {__VA_ARGS__}; \
+		for (size_t i_ = 0; i_ < COUNT(headers_); i_++) { \
+			struct vb_str got_ = vb_column_role_misread(vb_str_of(headers_[i_])); \
+			if (!vb_str_equal(got_, vb_str_of(role))) \
+				fail_msg("\"%s\" is %.*s, not %s", headers_[i_], (int)got_.len, got_.ptr, (role)); \
+		} \
+	} while (0)
+
+static void what_a_scanner_makes_of_them(void **state)
+{
+	(void)state;
+	CHECK_MISREAD("task", "Nôi dung nhiêm vu", "Nộl dung nhlệm vụ", "Nội dungnhiệm vụ", "N0i dung");
+	CHECK_MISREAD("lead", "C0 quan chủ tri", "Cơ quanchủtrì", "Cơ quan chù trl");
+	CHECK_MISREAD("support", "Cơ quan phôi hơp", "Cơ quan ph0i hợp", "Đơn vị phốihợp");
+	CHECK_MISREAD("deadline", "Thòi glan hoàn thành", "Thờigian", "Tnời gian thực hiện", "Tiên đô");
+	CHECK_MISREAD("note", "Ghl chú", "Ghi chu'", "Ghichú");
+	CHECK_MISREAD("ordinal", "S T T", "5TT", "STI");
+	CHECK_MISREAD("product", "Sản phâm", "Sàn phẩrn");
+	CHECK_MISREAD("budget", "Kinh phi", "Klnh phí");
+}
+
+static void what_is_no_misreading(void **state)
+{
+	(void)state;
+	CHECK_MISREAD("other", "Lao động", "Dân số", "Tỷ lệ", "Diện tích", "Xã", "Giới tính", "Số hộ", "Màu sắc", "Đơn vị tính", "Hoàn thiện");
+}
+
 static void other_headers(void **state)
 {
 	(void)state;
@@ -70,6 +115,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(known_wordings),
 		cmocka_unit_test(case_and_spelling_do_not_count),
+		cmocka_unit_test(more_wordings),
+		cmocka_unit_test(what_a_scanner_makes_of_them),
+		cmocka_unit_test(what_is_no_misreading),
 		cmocka_unit_test(other_headers),
 		cmocka_unit_test(null_is_other),
 	};

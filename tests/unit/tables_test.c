@@ -314,6 +314,181 @@ static void the_same_table_as_text_markdown_and_page(void **state)
 	            expected);
 }
 
+/* ---- More of groups, totals and notes -------------------------------------------------------------------------------- */
+
+static void a_number_with_numbers_below_it_is_a_group(void **state)
+{
+	(void)state;
+	assert_rows(HEADER "A\tNHIỆM VỤ\t\t\t\nI\tVùng cao\t\t\t\n1\tCây thuốc\t\t\t\n1.1\tTrồng sâm\tSở Y tế\t\t\n"
+	            "1.2\tTrồng quế\tSở Y tế\t\t\n2\tTrồng lim\tSở Xây dựng\t\t\nII\tVùng thấp\t\t\t\n1\tĐắp đê\tSở Xây dựng\t\t\n",
+	            "group A -: A|NHIỆM VỤ|-|-|-\ngroup I A: I|Vùng cao|-|-|-\ngroup 1 A/I: 1|Cây thuốc|-|-|-\n"
+	            "task 1.1 A/I/1: 1.1|Trồng sâm|Sở Y tế|-|-\ntask 1.2 A/I/1: 1.2|Trồng quế|Sở Y tế|-|-\n"
+	            "task 2 A/I/1: 2|Trồng lim|Sở Xây dựng|-|-\ngroup II A: II|Vùng thấp|-|-|-\ntask 1 A/II: 1|Đắp đê|Sở Xây dựng|-|-\n");
+}
+
+static void a_group_without_ordinal_keeps_the_path(void **state)
+{
+	(void)state;
+	assert_rows(HEADER "I\tVùng cao\t\t\t\n<b></b>\t<b>Cây thuốc</b>\t\t\t\n1\tTrồng sâm\tSở Y tế\t\t\n"
+	            "NHÓM CÂY GỖ\t\t\t\t\n1\tTrồng lim\tSở Y tế\t\t\n",
+	            "group I -: I|Vùng cao|-|-|-\ngroup - I: -|Cây thuốc|-|-|-\ntask 1 I: 1|Trồng sâm|Sở Y tế|-|-\n"
+	            "group - I: -|NHÓM CÂY GỖ|-|-|-\ntask 1 I: 1|Trồng lim|Sở Y tế|-|-\n");
+}
+
+static void a_letter_behind_b_is_c(void **state)
+{
+	(void)state;
+	assert_rows(HEADER "A\tMột\t\t\t\nB\tHai\t\t\t\nC\tBa\t\t\t\nI\tBốn\t\t\t\nD\tNăm\t\t\t\n1\tTrồng sâm\tSở Y tế\t\t\n",
+	            "group A -: A|Một|-|-|-\ngroup B -: B|Hai|-|-|-\ngroup C -: C|Ba|-|-|-\ngroup I C: I|Bốn|-|-|-\n"
+	            "group D -: D|Năm|-|-|-\ntask 1 D: 1|Trồng sâm|Sở Y tế|-|-\n");
+}
+
+static void subtotals_stand_beside_a_group(void **state)
+{
+	(void)state;
+	assert_rows("TT\tNhiệm vụ\tKinh phí\nI\tVùng cao\t1.500\n1\tTrồng sâm\t1.000\n2\tTrồng quế\t500\n",
+	            "group I -: I|Vùng cao|1.500\ntask 1 I: 1|Trồng sâm|1.000\ntask 2 I: 2|Trồng quế|500\n");
+}
+
+static void a_total_may_stand_in_the_first_cell(void **state)
+{
+	(void)state;
+	assert_rows("TT\tNhiệm vụ\tKinh phí\n1\tTrồng sâm\t5\nTổng cộng\t\t5\n", "task 1 -: 1|Trồng sâm|5\ntotal - -: -|Tổng cộng|5\n");
+	assert_rows("TT\tNhiệm vụ\tKinh phí\n1\tTổng kết chương trình\t5\n\tCộng (I+II):\t5\n",
+	            "task 1 -: 1|Tổng kết chương trình|5\ntotal - -: -|Cộng (I+II):|5\n");
+}
+
+static void notes_in_and_below_a_table(void **state)
+{
+	(void)state;
+	assert_rows(HEADER "1\tTrồng sâm\tSở Y tế\t\t\nGhi chú: Số liệu đến ngày 01/3.\t\t\t\t\n\nGhi chú:\n\n- Cây trồng do tỉnh cấp.\n",
+	            "task 1 -: 1|Trồng sâm|Sở Y tế|-|-\nnote - -: -|Ghi chú: Số liệu đến ngày 01/3.|-|-|-\nnote - -: -|Ghi chú:|-|-|-\n"
+	            "note - -: -|- Cây trồng do tỉnh cấp.|-|-|-\n");
+	assert_rows(HEADER "1\tTrồng sâm (*)\tSở Y tế\t\t\n\n(*) Cây trồng do tỉnh cấp.\n",
+	            "task 1 -: 1|Trồng sâm (*)|Sở Y tế|-|-\nnote - -: -|(*) Cây trồng do tỉnh cấp.|-|-|-\n");
+}
+
+static void a_heading_between_rows_spans_them(void **state)
+{
+	(void)state;
+	assert_rows(HEADER "1\tTrồng sâm\tSở Y tế\t\t\nII. Vùng thấp\n1\tTrồng quế\tSở Y tế\tSở Nội vụ\t2025\n",
+	            "task 1 -: 1|Trồng sâm|Sở Y tế|-|-\ngroup II -: II|Vùng thấp|-|-|-\ntask 1 II: 1|Trồng quế|Sở Y tế|Sở Nội vụ|2025\n");
+}
+
+/* ---- Headers of several lines ---------------------------------------------------------------------------------------- */
+
+static void check_headers(const char *rows, const char *expected)
+{
+	struct document d;
+	char got[1000];
+	size_t len = 0;
+	read_rows(&d, "a.txt", rows);
+	const struct vb_table *table = table_of(&d, 0);
+	for (uint32_t i = 0; i < table->columns.count; i++)
+		len += (size_t)snprintf(got + len, sizeof got - len, "%s%.*s=%.*s", i ? "|" : "", (int)table->columns.items[i].key.len,
+		                        table->columns.items[i].key.ptr, (int)table->columns.items[i].header.len, table->columns.items[i].header.ptr);
+	assert_string_equal(got, expected);
+	assert_int_equal(d.record.appendices.items[0].tables.count, 1);
+	finish_document(&d);
+}
+
+static void a_header_of_two_lines(void **state)
+{
+	(void)state;
+	const char *expected = "ordinal=TT|task=Nhiệm vụ|lead=Chủ trì|deadline=Thời gian Bắt đầu|deadline_2=Thời gian Kết thúc|note=Ghi chú";
+	check_headers("TT\tNhiệm vụ\tChủ trì\tThời gian\t\tGhi chú\n\t\t\tBắt đầu\tKết thúc\t\n1\tTrồng sâm\tSở Y tế\t2024\t2025\tgấp\n", expected);
+	check_headers("TT\tNhiệm vụ\tChủ trì\tThời gian\tGhi chú\n\t\t\tBắt đầu\tKết thúc\t\n1\tTrồng sâm\tSở Y tế\t2024\t2025\tgấp\n", expected);
+	check_headers("TT\tNhiệm vụ\tKinh phí\t\n\t\t2024\t2025\n1\tTrồng sâm\t5\t6\n", "ordinal=TT|task=Nhiệm vụ|budget=Kinh phí 2024|budget_2=Kinh phí 2025");
+	assert_rows("TT\tNhiệm vụ\tThời gian\t\n\t\tBắt đầu\tKết thúc\n1\tTrồng sâm ở\t2024\t2025\n\n"
+	            "TT\tNhiệm vụ\tThời gian\t\n\t\tBắt đầu\tKết thúc\n\tvùng cao\t\t\n",
+	            "task 1 -: 1|Trồng sâm ở vùng cao|2024|2025\n");
+}
+
+static void a_header_s_words_in_two_lines(void **state)
+{
+	(void)state;
+	check_headers("TT\tNội dung\tCơ quan chủ\tCơ quan phối\tThời gian thực\n\tnhiệm vụ\ttrì\thợp\thiện\n1\tTrồng sâm\tSở Y tế\t\t\n",
+	              "ordinal=TT|task=Nội dung nhiệm vụ|lead=Cơ quan chủ trì|support=Cơ quan phối hợp|deadline=Thời gian thực hiện");
+}
+
+static void a_misread_header(void **state)
+{
+	(void)state;
+	check_headers("STI\tNộl dung nhiem vu\tC0 quan chu tri\tCo quan phôi hơp\tThờigian hoàn thanh\n1\tTrồng sâm\tSở Y tế\t\t\n",
+	              "ordinal=STI|task=Nộl dung nhiem vu|lead=C0 quan chu tri|support=Co quan phôi hơp|deadline=Thờigian hoàn thanh");
+}
+
+static void the_same_header_below_other_text_and_numbers_from_1_is_another_table(void **state)
+{
+	(void)state;
+	struct document d;
+	char got[1000];
+	read_rows(&d, "a.txt", HEADER "1\tTrồng sâm\tSở Y tế\t\t\n\nCác loại cây khác\n\n" HEADER "1\tTrồng quế\tSở Y tế\t\t\n");
+	write_rows(table_of(&d, 1), got, sizeof got);
+	assert_string_equal(got, "task 1 -: 1|Trồng quế|Sở Y tế|-|-\n");
+	finish_document(&d);
+	read_rows(&d, "a.txt", HEADER "1\tTrồng sâm ở\tSở Y tế\t\t\n\nUBND tỉnh Minh Họa\n\n" HEADER "\tvùng cao\t\t\t\n2\tTrồng quế\tSở Y tế\t\t\n");
+	write_rows(table_of(&d, 0), got, sizeof got);
+	assert_string_equal(got, "task 1 -: 1|Trồng sâm ở vùng cao|Sở Y tế|-|-\ntask 2 -: 2|Trồng quế|Sở Y tế|-|-\n");
+	assert_non_null(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_TABLE_RESUMED, 0));
+	finish_document(&d);
+}
+
+/* ---- Continuation or new row ----------------------------------------------------------------------------------------- */
+
+#define FIRST HEADER "1\tTrồng sâm ở các xã thuộc Khu\tSở Khoa học\tSở Y tế\tNăm 2024\n\n" HEADER
+
+static void the_next_number_tells_whether_one_was_lost(void **state)
+{
+	(void)state;
+	assert_rows(FIRST "\tBảo tồn\tCông nghệ\t\t\n2\tTrồng quế\tSở Y tế\t\t\n",
+	            "task 1 -: 1|Trồng sâm ở các xã thuộc Khu Bảo tồn|Sở Khoa học Công nghệ|Sở Y tế|Năm 2024\ntask 2 -: 2|Trồng quế|Sở Y tế|-|-\n");
+	assert_rows(FIRST "\tBảo tồn voọc\tSở Công Thương\t\t\n3\tTrồng quế\tSở Y tế\t\t\n",
+	            "task 1 -: 1|Trồng sâm ở các xã thuộc Khu|Sở Khoa học|Sở Y tế|Năm 2024\ntask - -: -|Bảo tồn voọc|Sở Công Thương|-|-\n"
+	            "task 3 -: 3|Trồng quế|Sở Y tế|-|-\n");
+}
+
+static void a_row_of_capitals_behind_a_page_is_a_task(void **state)
+{
+	(void)state;
+	assert_rows(FIRST "\tBảo tồn voọc\tSở Công Thương\tSở Y tế\tNăm 2025\n2\tTrồng quế\tSở Y tế\t\t\n",
+	            "task 1 -: 1|Trồng sâm ở các xã thuộc Khu|Sở Khoa học|Sở Y tế|Năm 2024\n"
+	            "task - -: -|Bảo tồn voọc|Sở Công Thương|Sở Y tế|Năm 2025\ntask 2 -: 2|Trồng quế|Sở Y tế|-|-\n");
+}
+
+static void a_list_below_a_task_is_part_of_it(void **state)
+{
+	(void)state;
+	assert_rows(HEADER "1\tTrồng cây:\tSở Y tế\t\t\n\t- Cây sâm;\t\t\t\n\t- Cây quế.\t\t\t\n2\tTrồng lim\tSở Y tế\t\t\n",
+	            "task 1 -: 1|Trồng cây: - Cây sâm; - Cây quế.|Sở Y tế|-|-\ntask 2 -: 2|Trồng lim|Sở Y tế|-|-\n");
+}
+
+static void an_ordinal_repeated_or_late(void **state)
+{
+	(void)state;
+	assert_rows(FIRST "1\tbảo tồn\tvà Công nghệ\t\t\n2\tTrồng quế\tSở Y tế\t\t\n",
+	            "task 1 -: 1|Trồng sâm ở các xã thuộc Khu bảo tồn|Sở Khoa học và Công nghệ|Sở Y tế|Năm 2024\ntask 2 -: 2|Trồng quế|Sở Y tế|-|-\n");
+	assert_rows(HEADER "\tTrồng sâm ở vùng\tSở Khoa học\tSở Y tế\tNăm 2024\n\n" HEADER "1\tcao\tvà Công nghệ\t\t\n2\tTrồng quế\tSở Y tế\t\t\n",
+	            "task 1 -: 1|Trồng sâm ở vùng cao|Sở Khoa học và Công nghệ|Sở Y tế|Năm 2024\ntask 2 -: 2|Trồng quế|Sở Y tế|-|-\n");
+}
+
+static void a_row_in_very_many_pieces(void **state)
+{
+	(void)state;
+	enum { PIECES = 20000 };
+	char *source = malloc(PIECES * 16 + 400);
+	size_t len = (size_t)sprintf(source, "PHỤ LỤC\n\n" HEADER "1\tTrồng\tSở Y tế\t\t\n");
+	for (int i = 0; i < PIECES; i++)
+		len += (size_t)sprintf(source + len, "\tsâm\t\t\t\n");
+	struct document d;
+	read_document(&d, "a.txt", source, STAGE_APPENDICES);
+	assert_int_equal(table_of(&d, 0)->rows.count, 1);
+	assert_int_equal(row_of(&d, 0)->cells.items[1].len, strlen("Trồng") + PIECES * strlen(" sâm"));
+	assert_int_equal(row_of(&d, 0)->span_pieces.count, PIECES + 1);
+	finish_document(&d);
+	free(source);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -340,6 +515,22 @@ int main(void)
 		cmocka_unit_test(a_table_without_header_keeps_its_rows),
 		cmocka_unit_test(cells_that_span_rows_count_for_each),
 		cmocka_unit_test(the_same_table_as_text_markdown_and_page),
+		cmocka_unit_test(a_number_with_numbers_below_it_is_a_group),
+		cmocka_unit_test(a_group_without_ordinal_keeps_the_path),
+		cmocka_unit_test(a_letter_behind_b_is_c),
+		cmocka_unit_test(subtotals_stand_beside_a_group),
+		cmocka_unit_test(a_total_may_stand_in_the_first_cell),
+		cmocka_unit_test(notes_in_and_below_a_table),
+		cmocka_unit_test(a_heading_between_rows_spans_them),
+		cmocka_unit_test(a_header_of_two_lines),
+		cmocka_unit_test(a_header_s_words_in_two_lines),
+		cmocka_unit_test(a_misread_header),
+		cmocka_unit_test(the_same_header_below_other_text_and_numbers_from_1_is_another_table),
+		cmocka_unit_test(the_next_number_tells_whether_one_was_lost),
+		cmocka_unit_test(a_row_of_capitals_behind_a_page_is_a_task),
+		cmocka_unit_test(a_list_below_a_task_is_part_of_it),
+		cmocka_unit_test(an_ordinal_repeated_or_late),
+		cmocka_unit_test(a_row_in_very_many_pieces),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
