@@ -32,6 +32,7 @@ static const struct {
 	/* one column for both: who leads stands first */
 	{ANYWHERE, W("chu tri phoi hop"), W("lead")}, {ANYWHERE, W("chu tri va phoi hop"), W("lead")}, {ANYWHERE, W("chu tri co quan phoi hop"), W("lead")},
 	{ANYWHERE, W("chu tri don vi phoi hop"), W("lead")}, {ANYWHERE, W("chu tri va don vi phoi hop"), W("lead")}, {ANYWHERE, W("chu tri va co quan phoi hop"), W("lead")},
+	{AT_START, W("noi dung phoi hop"), W("task")}, {AT_START, W("nhiem vu phoi hop"), W("task")}, {AT_START, W("cong viec phoi hop"), W("task")},
 	{ANYWHERE, W("phoi hop"), W("support")}, {WHOLE, W("co quan tham gia"), W("support")}, {WHOLE, W("don vi tham gia"), W("support")},
 	{ANYWHERE, W("co quan lien quan"), W("support")}, {ANYWHERE, W("don vi lien quan"), W("support")},
 	{ANYWHERE, W("lanh dao"), W("other")}, /* a person */
