@@ -49,6 +49,7 @@ struct vb_extraction {
 	struct VB_LIST(struct vb_place_name) places; /* in the order of the text, without overlaps */
 	/* The type line inside the title zone: block and bytes of the text; VB_NO_SPAN where there is none. */
 	struct vb_span type_span;
+	struct vb_section_tree *tree; /* sections.c: what reads one structure, kept for the next */
 	struct vb_cite_notes *notes; /* cite_words.h: what the scan for citations leaves for their resolution */
 };
 

@@ -32,7 +32,7 @@ struct path_set {
 	uint32_t capacity, count;
 };
 
-struct tree {
+struct vb_section_tree {
 	struct vb_extraction *x;
 	struct vb_structure *out;
 	struct vb_table_reader *table_reader;
@@ -161,7 +161,7 @@ static void split_heading(struct vb_str text, const struct vb_block *block, bool
 
 /* ---- Levels ---------------------------------------------------------------------------------------------------------- */
 
-static int find_open(const struct tree *tree, unsigned kind)
+static int find_open(const struct vb_section_tree *tree, unsigned kind)
 {
 	for (unsigned i = tree->depth; i > 0; i--)
 		if (tree->open[i].kind == kind)
@@ -169,7 +169,7 @@ static int find_open(const struct tree *tree, unsigned kind)
 	return 0;
 }
 
-static unsigned parent_of_law_kind(const struct tree *tree, unsigned kind)
+static unsigned parent_of_law_kind(const struct vb_section_tree *tree, unsigned kind)
 {
 	unsigned depth = tree->depth;
 	while (depth && !(is_law_kind(tree->open[depth].kind) && tree->open[depth].kind < kind))
@@ -178,7 +178,7 @@ static unsigned parent_of_law_kind(const struct tree *tree, unsigned kind)
 }
 
 /* "1.1" belongs to the open "1", "1.1.1" to the open "1.1". */
-static unsigned parent_of_dotted(const struct tree *tree, unsigned kind)
+static unsigned parent_of_dotted(const struct vb_section_tree *tree, unsigned kind)
 {
 	for (unsigned i = tree->depth; i > 0; i--) {
 		unsigned open = tree->open[i].kind;
@@ -188,7 +188,7 @@ static unsigned parent_of_dotted(const struct tree *tree, unsigned kind)
 	return tree->depth;
 }
 
-static unsigned parent_depth(const struct tree *tree, unsigned kind)
+static unsigned parent_depth(const struct vb_section_tree *tree, unsigned kind)
 {
 	int open = find_open(tree, kind);
 	if (is_law_kind(kind))
@@ -203,13 +203,13 @@ static unsigned parent_depth(const struct tree *tree, unsigned kind)
 	return depth;
 }
 
-static void close_to(struct tree *tree, unsigned depth)
+static void close_to(struct vb_section_tree *tree, unsigned depth)
 {
 	tree->depth = depth;
 }
 
 /* A ROMAN label of one letter behind "B." is the letter C, D …; the kind and value are set so. */
-static void settle_letter(const struct tree *tree, struct vb_label *label)
+static void settle_letter(const struct vb_section_tree *tree, struct vb_label *label)
 {
 	unsigned letter = label->kind == VB_LABEL_ROMAN ? vb_label_as_capital(label) : 0;
 	int open = letter ? find_open(tree, VB_LABEL_CAPITAL) : 0;
@@ -220,7 +220,7 @@ static void settle_letter(const struct tree *tree, struct vb_label *label)
 }
 
 /* Repeated, skipped and restarted numbers: the tree stays, a diagnostic tells. */
-static void check_order(struct tree *tree, struct open_section *parent, const struct vb_label *label, struct vb_span span, bool repeated)
+static void check_order(struct vb_section_tree *tree, struct open_section *parent, const struct vb_label *label, struct vb_span span, bool repeated)
 {
 	unsigned kind = kind_key(label), last = parent->last_value[kind];
 	bool letter = label->kind == VB_LABEL_LETTER || label->kind == VB_LABEL_CAPITAL;
@@ -234,7 +234,7 @@ static void check_order(struct tree *tree, struct open_section *parent, const st
 	parent->last_value[kind] = label->value;
 }
 
-static void check_prefix(struct tree *tree, const struct open_section *parent, const struct vb_label *label, struct vb_span span)
+static void check_prefix(struct vb_section_tree *tree, const struct open_section *parent, const struct vb_label *label, struct vb_span span)
 {
 	struct vb_str above = parent->label.text;
 	if (label->kind != VB_LABEL_DOTTED || parent->label.kind == VB_LABEL_NONE || parent->label.kind == VB_LABEL_ROMAN)
@@ -246,12 +246,12 @@ static void check_prefix(struct tree *tree, const struct open_section *parent, c
 
 /* ---- Sections -------------------------------------------------------------------------------------------------------- */
 
-static struct vb_str section_place(const struct tree *tree, struct vb_str id, const char *tail)
+static struct vb_str section_place(const struct vb_section_tree *tree, struct vb_str id, const char *tail)
 {
 	return VB_CONCAT(tree->x->arena, tree->out->in, VB_LIT("section:"), id, vb_str_of(tail));
 }
 
-static struct vb_section *open_section(struct tree *tree, struct vb_label label, struct vb_span span)
+static struct vb_section *open_section(struct vb_section_tree *tree, struct vb_label label, struct vb_span span)
 {
 	struct vb_arena *arena = tree->x->arena;
 	settle_letter(tree, &label);
@@ -276,18 +276,18 @@ static struct vb_section *open_section(struct tree *tree, struct vb_label label,
 	return section;
 }
 
-static struct vb_section *current(const struct tree *tree)
+static struct vb_section *current(const struct vb_section_tree *tree)
 {
 	return tree->depth ? tree->open[tree->depth].section : NULL;
 }
 
-static void extend_open(struct tree *tree, uint32_t end)
+static void extend_open(struct vb_section_tree *tree, uint32_t end)
 {
 	for (unsigned i = 1; i <= tree->depth; i++)
 		tree->open[i].section->span.end = end;
 }
 
-static void add_paragraph(struct tree *tree, struct vb_str text, struct vb_str marker)
+static void add_paragraph(struct vb_section_tree *tree, struct vb_str text, struct vb_str marker)
 {
 	struct vb_section *section = current(tree);
 	struct vb_paragraph_list *list = section ? &section->paragraphs : tree->out->paragraphs;
@@ -301,7 +301,7 @@ static void add_paragraph(struct tree *tree, struct vb_str text, struct vb_str m
 	vb_add_place(tree->x, span, section ? tree->open[tree->depth].place : tree->out->paragraphs_in);
 }
 
-static void read_paragraph(struct tree *tree, struct vb_str text)
+static void read_paragraph(struct vb_section_tree *tree, struct vb_str text)
 {
 	char kind = 0;
 	size_t marker = vb_marker_read(text, &kind);
@@ -316,7 +316,7 @@ static void read_paragraph(struct tree *tree, struct vb_str text)
 }
 
 /* "Chương II" or "I." alone on its line: the title is the block below, in one piece or, in capitals, in several. */
-static bool title_below(const struct tree *tree, uint32_t block, struct vb_range range, bool first)
+static bool title_below(const struct vb_section_tree *tree, uint32_t block, struct vb_range range, bool first)
 {
 	struct vb_label label;
 	if (block >= range.end || vb_is_row(tree->x, block) || tree->x->in->blocks.items[block].kind == VB_BLOCK_ITEM)
@@ -325,7 +325,7 @@ static bool title_below(const struct tree *tree, uint32_t block, struct vb_range
 	return !vb_label_read(text, &label) && !vb_ends_sentence(text) && is_short(text, TITLE_LIMIT) && (first || vb_is_capitals(text));
 }
 
-static uint32_t read_title_below(struct tree *tree, struct vb_section *section, uint32_t block, struct vb_range range)
+static uint32_t read_title_below(struct vb_section_tree *tree, struct vb_section *section, uint32_t block, struct vb_range range)
 {
 	struct vb_span span = VB_NO_SPAN;
 	bool capitals = block < range.end && vb_is_capitals(vb_block_text(tree->x, block));
@@ -343,7 +343,7 @@ static uint32_t read_title_below(struct tree *tree, struct vb_section *section, 
 }
 
 /* Opens the section of a labelled block; returns the block behind its heading. */
-static uint32_t read_labelled(struct tree *tree, uint32_t block, const struct vb_label *label, struct vb_range range)
+static uint32_t read_labelled(struct vb_section_tree *tree, uint32_t block, const struct vb_label *label, struct vb_range range)
 {
 	const struct vb_block *b = &tree->x->in->blocks.items[block];
 	struct vb_str text = vb_block_text(tree->x, block), behind = {text.ptr + label->len, text.len - label->len}, rest;
@@ -374,7 +374,7 @@ static uint32_t end_of_rows(const struct vb_extraction *x, uint32_t block, struc
 }
 
 /* The notes below a table: "Ghi chú: …", and the items that a note leads to. */
-static uint32_t read_notes(struct tree *tree, uint32_t block, struct vb_range range, struct vb_str owner, struct vb_table_list *tables)
+static uint32_t read_notes(struct vb_section_tree *tree, uint32_t block, struct vb_range range, struct vb_str owner, struct vb_table_list *tables)
 {
 	struct vb_extraction *x = tree->x;
 	bool leads = false;
@@ -390,7 +390,7 @@ static uint32_t read_notes(struct tree *tree, uint32_t block, struct vb_range ra
 	return block;
 }
 
-static uint32_t read_rows(struct tree *tree, uint32_t block, struct vb_range range)
+static uint32_t read_rows(struct vb_section_tree *tree, uint32_t block, struct vb_range range)
 {
 	struct vb_extraction *x = tree->x;
 	struct vb_section *section = current(tree);
@@ -408,13 +408,20 @@ static uint32_t read_rows(struct tree *tree, uint32_t block, struct vb_range ran
 	return read_notes(tree, end, range, owner, tables);
 }
 
+static struct vb_section_tree *new_tree(struct vb_extraction *x, struct vb_structure *out)
+{
+	if (!x->tree) {
+		x->tree = vb_arena_alloc(x->arena, sizeof *x->tree);
+		x->tree->table_reader = vb_table_reader_new(x);
+	}
+	*x->tree = (struct vb_section_tree){.x = x, .out = out, .table_reader = x->tree->table_reader};
+	return x->tree;
+}
+
 void vb_read_structure(struct vb_extraction *x, struct vb_range range, struct vb_structure *out)
 {
-	struct tree *tree = vb_arena_zalloc(x->arena, sizeof *tree);
+	struct vb_section_tree *tree = new_tree(x, out);
 	struct vb_label label;
-	tree->x = x;
-	tree->out = out;
-	tree->table_reader = vb_table_reader_new(x);
 	for (uint32_t block = range.first; block < range.end;) {
 		const struct vb_block *b = &x->in->blocks.items[block];
 		if (b->kind == VB_BLOCK_PAGE) {
