@@ -16,12 +16,12 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from support import EXTRACT_OPTIONS, Refused, parser
 
-from cases import Draw
+from compose import Draw
 from compare import Comparison
 from document import CASES_A_DOCUMENT, compose_document
 
 
-COUNT = 45000
+COUNT = 82000
 
 
 def documents(seed, count):
@@ -81,7 +81,7 @@ def print_wrong(items, category, show):
 
 
 # What must be there often enough, by the first word of its tag.
-COUNTED = ("kind", "shape", "spelling", "date", "pinpoint", "alias", "verb", "between", "relation")
+COUNTED = ("kind", "shape", "spelling", "so", "date", "pinpoint", "alias", "short", "blank", "list", "jurisdiction", "verb", "between", "relation")
 LEAST = 500
 
 

@@ -1,4 +1,5 @@
 """Compares a record with the cases of its document."""
+import collections
 import re
 
 
@@ -58,6 +59,7 @@ class Comparison:
                 taken += 1
             paired += self.pair(case, items, place[0], found)
             self.definitions(case, items, place)
+            self.diagnostics(case, items, place)
         for item, citation in paired:  # works of later mentions are known only now
             self.work(item, citation)
         return self.items
@@ -81,14 +83,24 @@ class Comparison:
             self.fields(item, match)
             pairs.append((item, match))
         for one in found:
-            if one["id"] not in used:
+            if one["id"] not in used and not (one["kind"] == "short" and self.in_definition(case, one["span"][0] - start)):
                 before = [item for item in items if item.mention and item.mention.start < one["span"][0] - start]
                 (before or items)[-1 if before else 0].wrong.append(("extra", None, f"{one['kind']} {one['text']}"))
         return pairs
 
+    @staticmethod
+    def in_definition(case, at):
+        return any(one.start <= at < one.end for one in case.definitions)
+
     def fields(self, item, citation):
         for name, value in item.mention.expect.items():
-            got = citation[name]
+            if name == "pinpoint_text":
+                got = [unit["text"] for unit in citation["pinpoint"]]
+                value = [value]
+            elif name == "resolution":
+                got = {"by": citation["resolution"]["by"], "candidates": len(citation["resolution"]["candidates"])}
+            else:
+                got = citation[name]
             if name in ("text", "issuer", "type") and fold(got) == fold(value):
                 continue
             if name == "pinpoint":
@@ -126,6 +138,13 @@ class Comparison:
             if citation["relation_from"] != wanted:
                 named = self.works.get(citation["relation_from"])
                 item.wrong.append(("relation_from", governor and governor.key, named and named["key"]))
+
+    def diagnostics(self, case, items, place):
+        """What is due must be there, as often, somewhere in the paragraph."""
+        got = collections.Counter(one["code"] for one in self.record["diagnostics"] if one["span"] and place[0] <= one["span"][0] < place[1])
+        for code, due in collections.Counter(case.diagnostics).items():
+            if got[code] < due:
+                items[0].wrong.append(("diagnostic", code, dict(got)))
 
     def definitions(self, case, items, place):
         """Aliases that the paragraph gives, by place."""

@@ -252,6 +252,8 @@ SPELLINGS = {
     "dotted T.Ư": misspelled(dotted),
 }
 
+SELDOM = ["lost hyphen", "space for hyphen", "swapped separators", "D for Đ", "Eth for Đ", "African D for Đ", "upper case", "dotted T.Ư"]
+
 
 # Dates: a function of the day gives (words behind the mention, ISO date or None, whether a diagnostic is due).
 

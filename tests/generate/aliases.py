@@ -1,0 +1,61 @@
+"""Cases about short names that the text gives, and their use."""
+from compose import Case, Definition, full, numbered
+
+# The words around the alias.
+FORMS = {
+    "sau đây gọi là": (" (sau đây gọi là ", ")"),
+    "sau đây gọi tắt là": (" (sau đây gọi tắt là ", ")"),
+    "sau đây viết tắt là": (" (sau đây viết tắt là ", ")"),
+    "viết tắt là": (" (viết tắt là ", ")"),
+    "gọi tắt là": (" (gọi tắt là ", ")"),
+    "gọi chung là": (" (gọi chung là ", ")"),
+    "sau đây gọi chung là": (" (sau đây gọi chung là ", ")"),
+    "dưới đây gọi tắt là": (" (dưới đây gọi tắt là ", ")"),
+    "colon": (" (sau đây gọi tắt là: ", ")"),
+    "in quotes": (" (sau đây gọi tắt là “", "”)"),
+    "bare": (" (", ")"),
+}
+
+USES = [("bảo đảm thống nhất với ", "mentions"), ("tiếp tục triển khai thực hiện ", "implements"), ("tuyên truyền ", "mentions")]
+
+
+def alias(setting):
+    """A full citation, its alias, and a use of the alias in the same paragraph."""
+    draw = setting.draw
+    case = Case("alias", draw.of(["item", "preamble"]))
+    case.say("Thực hiện ")
+    shape = setting.shape()
+    work = setting.work(shape)
+    mention, work, _ = full(case, setting, shape, "as ruled", 0.5, draw.of(["usual", "words", "comma before"]))
+    word = mention.expect["type"]
+    name = draw.deal("alias form", list(FORMS))
+    style = draw.deal("alias style", ["numbered", "numbered without số", "type and number", "type word", "of its own"])
+    if style == "type word" and not setting.claim(word, "alias") or name == "bare" and style in ("type word", "of its own"):
+        style = "numbered"
+    before, behind = FORMS[name]
+    case.say(before)
+    start = len(case.text)
+    text = {"type and number": f"{word} {shape.number}", "type word": word, "of its own": f"{word} về {draw.of(['chè', 'nhân lực', 'du lịch', 'nhà ở', 'rừng'])} {shape.number}"}.get(style)
+    if text:
+        case.define(text, [work])
+    else:
+        inner = numbered(case, setting, shape, work, "as ruled", word, "số" if style == "numbered" else "none")
+        inner.expect["date"] = inner.expect["issuer"] = None
+        inner.tags = {"kind: numbered"}
+        text = inner.expect["text"]
+        case.definitions.append(Definition(start, len(case.text), [work]))
+    case.say(behind)
+    for one in case.mentions:
+        one.tags |= {f"alias: {name}", f"alias style: {style}"}
+    words, relation = draw.of(USES)
+    case.say(f"; {words}")
+    if style.startswith("numbered"):
+        again = numbered(case, setting, shape, work, "as ruled", word, "số" if style == "numbered" else "none")
+        again.tags = {"kind: numbered"}
+    else:
+        again = case.add(text, work, {"kind: short", "short: alias"}, kind="short")
+        again.by = "alias"
+    again.expect["relation"] = relation
+    again.tags |= {f"alias: {name}", f"alias style: {style}"}
+    case.say(".")
+    return case

@@ -1,0 +1,159 @@
+"""Cases about who does what to which document: verbs before it, between two, behind it."""
+import written
+from pinpoints import some_pinpoint
+from compose import Case, dated, finish, full, has_spelling, issued, numbered
+
+# Relation, the words before the mention, where they may stand, whether it is only intended.
+BEFORE = [
+    ("implements", "Thực hiện ", "item preamble cell", False),
+    ("implements", "Triển khai ", "item cell", False),
+    ("implements", "Triển khai thực hiện ", "item preamble cell", False),
+    ("implements", "Các sở, ban, ngành tổ chức thực hiện ", "item", False),
+    ("implements", "Quán triệt, thực hiện ", "item cell", False),
+    ("implements", "Cụ thể hóa ", "item", False),
+    ("implements", "Thể chế hóa ", "item", False),
+    ("implements", "Tiếp tục thực hiện ", "item cell", False),
+    ("implements", "Tiếp tục triển khai thực hiện có hiệu quả ", "item cell", False),
+    ("implements", "UBND các huyện thực hiện nghiêm ", "item", False),
+    ("legal_basis", "Căn cứ ", "preamble", False),
+    ("legal_basis", "Trên cơ sở ", "item preamble", False),
+    ("legal_basis", "Theo hướng dẫn tại ", "item", False),
+    ("legal_basis", "Chính sách hỗ trợ hộ nghèo theo quy định tại ", "item", False),
+    ("amends", "Tham mưu UBND tỉnh sửa đổi ", "item cell", True),
+    ("amends", "Tham mưu sửa đổi, bổ sung ", "item cell", True),
+    ("amends", "Nghiên cứu, đề xuất sửa đổi, bổ sung một số điều của ", "item cell", True),
+    ("amends", "Trình cấp có thẩm quyền điều chỉnh ", "item", True),
+    ("amends", "Đề xuất bổ sung ", "item cell", True),
+    ("replaces", "Tham mưu ban hành Quyết định mới thay thế ", "item cell", True),
+    ("replaces", "Trình HĐND tỉnh ban hành Nghị quyết thay thế ", "item cell", True),
+    ("replaces", "Đề xuất thay thế ", "item", True),
+    ("repeals", "Bãi bỏ ", "item", False),
+    ("repeals", "Hủy bỏ ", "item", False),
+    ("repeals", "Tham mưu bãi bỏ ", "item cell", True),
+    ("promulgated_with", "Quy chế quản lý vùng chè ban hành kèm theo ", "item", False),
+    ("promulgated_with", "Danh mục công trình kèm theo ", "item", False),
+    ("mentions", "Tuyên truyền, phổ biến ", "item cell", False),
+    ("mentions", "Lồng ghép với ", "item", False),
+    ("mentions", "Đẩy mạnh tuyên truyền nội dung ", "item cell", False),
+    ("mentions", "Bảo đảm thống nhất với ", "item", False),
+]
+
+# Relation, the words between the document that governs and the one that is governed.
+BETWEEN = [
+    ("implements", " về thực hiện ", None),
+    ("implements", " về triển khai thực hiện ", None),
+    ("implements", " về việc thực hiện ", None),
+    ("implements", " về tiếp tục thực hiện ", None),
+    ("implements", " triển khai thực hiện ", None),
+    ("implements", " ban hành Kế hoạch thực hiện ", None),
+    ("amends", " sửa đổi ", None),
+    ("amends", " sửa đổi, bổ sung ", None),
+    ("amends", " sửa đổi, bổ sung một số điều của ", None),
+    ("amends", " về việc sửa đổi, bổ sung ", None),
+    ("amends", " về việc điều chỉnh ", None),
+    ("replaces", " thay thế ", None),
+    ("repeals", " bãi bỏ ", None),
+    ("repeals", " về việc bãi bỏ ", None),
+    ("guides", " hướng dẫn ", None),
+    ("guides", " hướng dẫn thi hành ", None),
+    ("guides", " hướng dẫn thực hiện ", None),
+    ("guides", " quy định chi tiết ", None),
+    ("guides", " quy định chi tiết một số điều của ", None),
+    ("approves", " phê duyệt ", ("state_committee",)),
+    ("approves", " về việc phê duyệt ", ("state_committee",)),
+]
+
+
+def related(case, setting, mention, place_words):
+    relation, words, _, planned = place_words
+    mention.expect["relation"] = relation
+    mention.expect["planned"] = planned
+    mention.governor = None
+    mention.tags.add(f"verb: {words.strip()}")
+    mention.tags.add(f"relation: {relation}{', planned' if planned else ''}")
+
+
+def opening(case, setting):
+    """Opens the paragraph with words of a relation to this document."""
+    row = setting.draw.deal("before", BEFORE)
+    case.place = setting.draw.of(row[2].split())
+    case.say(row[1])
+    return row
+
+
+def single(setting):
+    """One citation behind a verb."""
+    case = Case("single")
+    row = opening(case, setting)
+    place = setting.draw.chance(0.4) and row[0] in ("implements", "legal_basis", "amends", "repeals") and some_pinpoint(setting.draw)
+    case.say(f"{place.text} " if place else "")
+    mention, _, with_title = full(case, setting)
+    mention.expect["pinpoint"] = []
+    if place:
+        place.expected_of(mention)
+    related(case, setting, mention, row)
+    finish(case, setting, with_title)
+    return case
+
+
+def spelling(setting):
+    """A spelling that few shapes have, in an easy sentence."""
+    case = Case("spelling")
+    name = setting.draw.deal("a spelling", written.SELDOM)
+    shape = setting.shape(setting.draw.of(list(written.SHAPES)))
+    while not has_spelling(shape, name):
+        shape = setting.shape(setting.draw.of(list(written.SHAPES)))
+    case.say(setting.draw.of(["Thực hiện ", "Tuyên truyền ", "Các sở, ngành căn cứ nội dung của "]))
+    mention = numbered(case, setting, shape, setting.work(shape), spelling=name)
+    dated(case, setting, shape, mention, setting.draw.of(["usual", "words", "none"]))
+    issued(case, setting, shape, mention)
+    case.say(setting.draw.of([".", " và các văn bản có liên quan.", "; báo cáo UBND tỉnh."]))
+    return case
+
+
+def chain(setting):
+    """A verb B, or A verb B verb C: each verb belongs to the nearest document on its left."""
+    case = Case("chain")
+    row = opening(case, setting)
+    mention, governor, _ = full(case, setting, title=0)
+    related(case, setting, mention, row)
+    for _ in range(setting.draw.of([1, 1, 2])):
+        relation, words, shapes = setting.draw.deal("between", BETWEEN)
+        case.say(words)
+        mention, work, with_title = full(case, setting, setting.shape(shapes and shapes[0]), title=0.3)
+        mention.expect.update(relation=relation, planned=False)
+        mention.governor = governor
+        mention.tags |= {f"between: {words.strip()}", f"relation: {relation}"}
+        if with_title:
+            break
+        governor = work
+    finish(case, setting, with_title)
+    return case
+
+
+def after(setting):
+    """The verb behind the document: "X hết hiệu lực"."""
+    case = Case("after")
+    mention, _, _ = full(case, setting, title=0)
+    words = setting.draw.of([" hết hiệu lực kể từ ngày 01/7/2025.", " hết hiệu lực thi hành."])
+    case.say(words)
+    related(case, setting, mention, ("repeals", "X hết hiệu lực", None, False))
+    return case
+
+
+def issuer_before(setting):
+    """The body stands before: "theo đề nghị của Sở X tại Tờ trình số …"."""
+    case = Case("issuer before", "preamble")
+    shape = setting.shape(setting.draw.of(["state_department", "letter_local"]))
+    issuer = setting.draw.of(["Giám đốc ", ""]) + setting.draw.of(shape.issuers) if "UBND" not in shape.symbol else setting.draw.of(shape.issuers)
+    words = setting.draw.of(["Theo đề nghị của ", "Xét đề nghị của ", "Trên cơ sở đề nghị của "])
+    case.say(f"{words}{issuer} tại ")
+    mention = numbered(case, setting, shape, setting.work(shape))
+    mention.expect["issuer"] = issuer
+    mention.tags.add("order: issuer before")
+    related(case, setting, mention, ("legal_basis", words + "… tại", None, False))
+    dated(case, setting, shape, mention)
+    case.say(setting.draw.of([";", ".", ", Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"]))
+    return case
+
+
