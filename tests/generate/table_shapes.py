@@ -1,0 +1,261 @@
+"""The shapes that tables come in: each writes the pages of a table as text.
+
+SHAPES: name -> Shape(extension, limits, writer). A writer gives the lines of one table. Its limits say what the shape can't show,
+so that no case asks for more than a reader could see:
+  - law-site text with one cell a line marks neither rows nor pages: a header in between is all that tells of a break;
+  - columns held apart by spaces: where a cell goes on in the next line, a row without ordinal can't be told from that;
+  - pandoc's tables carry a header each, and HTML's have no page numbers.
+"""
+import collections
+import dataclasses
+import html
+import textwrap
+
+CELL_LINE = 48         # where law sites wrap the text of a cell
+WIDTHS = {"ordinal": 7, "task": 38, "lead": 24, "support": 24}
+WIDTH = 18             # of the other columns
+GAP = "   "
+
+
+@dataclasses.dataclass
+class Limits:
+    cannot: tuple = ()         # features that the composer leaves out
+    columns: int = 9
+    short: int = 0             # cells of one line have at most so many characters; 0: no limit
+    breaks: bool = True
+    shows_breaks: bool = True
+
+
+Shape = collections.namedtuple("Shape", "extension limits write")
+
+
+def bold(table, row, text, mark):
+    return f"{mark[0]}{text}{mark[1]}" if text and table.bold and row.kind == "group" else text
+
+
+def header_lines(table, header):
+    """The cells of the header: one list, or two where it has two lines."""
+    if not table.upper:
+        return [header]
+    upper, lower = [], []
+    for (text, count), at in zip(table.upper, starts(table.upper)):
+        upper += [text] + [""] * (count - 1)
+        lower += header[at:at + count] if count > 1 else [""]
+    return [upper, lower]
+
+
+def starts(upper):
+    at = 0
+    for _, count in upper:
+        yield at
+        at += count
+
+
+def row_cells(table, row, cells, mark=("", "")):
+    return [bold(table, row, cells[key], mark) for key in table.keys]
+
+
+def between(page):
+    """The lines of a page break in running text."""
+    return ["", str(page.number), ""] if page.number else [""]
+
+
+# -- tabs
+
+def write_tabs(table, drop_empty=True):
+    lines = []
+    for index, page in enumerate(table.pages):
+        lines += between(page) if index else []
+        if page.header:
+            lines += ["\t".join(cells) for cells in header_lines(table, page.header)]
+        for at, (row, cells) in enumerate(page.rows):
+            line = "\t".join(row_cells(table, row, cells, ("<b>", "</b>")))
+            lines.append(line.rstrip("\t") if at % 2 and line.strip("\t") and not line.startswith("\t") else line)
+    return lines
+
+
+# -- Markdown
+
+def pipe_line(cells):
+    return "| " + " | ".join(cells) + " |"
+
+
+def write_pipes(table):
+    lines = []
+    for index, page in enumerate(table.pages):
+        lines += between(page) if index else []
+        if page.header:
+            first, *others = header_lines(table, page.header)
+            lines += [pipe_line(first), "|" + "---|" * len(first), *map(pipe_line, others)]
+        lines += [pipe_line(row_cells(table, row, cells, ("**", "**"))) for row, cells in page.rows]
+    return lines
+
+
+def widths_of(table, wrap):
+    """Column widths: as wide as the longest cell, or as the table of widths says."""
+    widths = []
+    for at, key in enumerate(table.keys):
+        cells = [page.header[at] for page in table.pages if page.header] + [cells[key] for page in table.pages for _, cells in page.rows]
+        longest = max(map(len, cells)) + 4      # the marks of bold text
+        word = max((len(word) for cell in cells for word in cell.split()), default=1) + 4
+        widths.append(max(word, min(longest, WIDTHS.get(key, WIDTH))) if wrap else longest)
+    return widths
+
+
+def wrapped(cells, widths):
+    """The lines of a row: each cell wrapped to its column."""
+    columns = [textwrap.wrap(cell, width, break_long_words=False, break_on_hyphens=False) or [""] for cell, width in zip(cells, widths)]
+    for at in range(max(map(len, columns))):
+        yield [column[at] if at < len(column) else "" for column in columns]
+
+
+def padded(cells, widths, gap=" "):
+    return gap.join(cell.ljust(width) for cell, width in zip(cells, widths)).rstrip()
+
+
+def write_simple(table):
+    lines, widths = [], widths_of(table, wrap=False)
+    for index, page in enumerate(table.pages):
+        lines += between(page) if index else []
+        lines += ["  " + padded(page.header, widths), "  " + " ".join("-" * width for width in widths)]
+        lines += ["  " + padded(row_cells(table, row, cells, ("**", "**")), widths) for row, cells in page.rows]
+    return lines
+
+
+def write_multiline(table):
+    lines, widths = [], widths_of(table, wrap=True)
+    rule = "  " + "-" * (sum(widths) + len(widths) - 1)
+    for index, page in enumerate(table.pages):
+        lines += between(page) if index else []
+        lines += [rule, *("  " + padded(cells, widths) for cells in wrapped(page.header, widths)), "  " + " ".join("-" * width for width in widths)]
+        for row, cells in page.rows:
+            lines += ["  " + padded(line, widths) for line in wrapped(row_cells(table, row, cells, ("**", "**")), widths)] + [""]
+        lines[-1] = rule
+    return lines
+
+
+def grid_line(cells, widths):
+    return "| " + " | ".join(cell.ljust(width) for cell, width in zip(cells, widths)) + " |"
+
+
+def write_grid(table):
+    lines, widths = [], widths_of(table, wrap=True)
+    rule = "+" + "+".join("-" * (width + 2) for width in widths) + "+"
+    for index, page in enumerate(table.pages):
+        lines += between(page) if index else []
+        lines.append(rule)
+        if page.header:
+            for cells in header_lines(table, page.header):
+                lines += [*(grid_line(line, widths) for line in wrapped(cells, widths)), rule]
+            lines[-1] = rule.replace("-", "=")
+        for row, cells in page.rows:
+            lines += [*(grid_line(line, widths) for line in wrapped(row_cells(table, row, cells, ("**", "**")), widths)), rule]
+    return lines
+
+
+# -- law sites
+
+def site_rows(table):
+    for page in table.pages:
+        if page.header:
+            yield page.header
+        for row, cells in page.rows:
+            yield row_cells(table, row, cells)
+
+
+def cell_lines(text):
+    return textwrap.wrap(text, CELL_LINE, break_long_words=False, break_on_hyphens=False)
+
+
+def write_site_between(table):
+    """A line "|" between the cells."""
+    lines = ["|"]
+    for cells in site_rows(table):
+        for cell in cells:
+            lines += [*cell_lines(cell), "|"]
+    return lines
+
+
+def write_site_behind(table):
+    """A line "|" begins a row, " |" ends a cell."""
+    lines = []
+    for cells in site_rows(table):
+        lines.append("|")
+        for cell in cells:
+            lines += cell_lines(cell) or [""]
+            lines[-1] = f"{lines[-1]} |".lstrip()
+    return lines
+
+
+# -- columns held apart by spaces
+
+def write_spaces(table):
+    """A row a line."""
+    lines, widths = [], widths_of(table, wrap=False)
+    for index, page in enumerate(table.pages):
+        lines += between(page) if index else []
+        if page.header:
+            lines.append(padded([" ".join(text.split()) for text in page.header], widths, GAP))
+        lines += [padded(row_cells(table, row, cells), widths, GAP) for row, cells in page.rows]
+    return lines
+
+
+def write_layout(table):
+    """Cells wrapped to their columns, as the text layer of a PDF has them."""
+    lines, widths = [], widths_of(table, wrap=True)
+    for index, page in enumerate(table.pages):
+        lines += between(page) if index else []
+        if page.header:
+            lines += [padded(line, widths, GAP) for line in wrapped(page.header, widths)]
+        for row, cells in page.rows:
+            lines += [padded(line, widths, GAP) for line in wrapped(row_cells(table, row, cells), widths)]
+    return lines
+
+
+# -- HTML
+
+def html_header(table, header):
+    if not table.upper:
+        return ["<tr>" + "".join(f"<th>{html.escape(text)}</th>" for text in header) + "</tr>"]
+    upper = "".join(f'<th colspan="{count}">{text}</th>' if count > 1 else f'<th rowspan="2">{text}</th>' for text, count in table.upper)
+    lower = "".join(f"<th>{text}</th>" for (_, count), at in zip(table.upper, starts(table.upper)) if count > 1 for text in header[at:at + count])
+    return [f"<tr>{upper}</tr>", f"<tr>{lower}</tr>"]
+
+
+def html_row(table, row, cells):
+    texts = [html.escape(cells[key]) for key in table.keys]
+    if row.kind == "group" and table.keys[:2] == ["ordinal", "task"]:
+        texts[1:] = [f'colspan="{len(texts) - 1}">' + texts[1]]
+    mark = ("<b>", "</b>") if table.bold and row.kind == "group" else ("", "")
+    parts = []
+    for text in texts:
+        attributes, _, text = text.rpartition('">')
+        parts.append(f"<td {attributes}\">{mark[0]}{text}{mark[1]}</td>" if attributes else f"<td>{mark[0]}{text}{mark[1]}</td>")
+    return "<tr>" + "".join(parts) + "</tr>"
+
+
+def write_html(table):
+    lines = ['<table border="1">']
+    for index, page in enumerate(table.pages):
+        if index and page.header and index % 2:
+            lines += ["</table>", '<table border="1">']
+        lines += html_header(table, page.header) if page.header else []
+        lines += [html_row(table, row, cells) for row, cells in page.rows]
+    return [*lines, "</table>"]
+
+
+PANDOC = ("header not repeated", "two header lines")
+SITE = ("two header lines", "page number", "bold groups")
+
+SHAPES = {
+    "tabs": Shape("txt", Limits(), write_tabs),
+    "pipes": Shape("md", Limits(), write_pipes),
+    "pandoc simple": Shape("md", Limits(PANDOC, columns=5, short=40), write_simple),
+    "pandoc multiline": Shape("md", Limits(PANDOC, columns=6), write_multiline),
+    "pandoc grid": Shape("md", Limits(columns=7), write_grid),
+    "site, | between": Shape("txt", Limits(SITE, shows_breaks=False), write_site_between),
+    "site, | behind": Shape("txt", Limits(SITE, shows_breaks=False), write_site_behind),
+    "spaces": Shape("txt", Limits(("two header lines", "bold groups"), columns=6), write_spaces),
+    "spaces, wrapped": Shape("txt", Limits(("two header lines", "bold groups", "ordinal missing", "total", "no ordinal column"), columns=6), write_layout),
+    "html": Shape("html", Limits(("page number",), shows_breaks=False), write_html),
+}

@@ -1,0 +1,269 @@
+#!/usr/bin/env python3
+"""Tables composed at random, broken over pages in every way, written in every shape: do the same logical rows come back?
+
+tables.py --program VANBAN [--count N] [--seed N] [--shape TEXT] [--tag TEXT] [--show N] [--floors FILE [--raise]]
+
+A case is a document with one to a few tables (table_model.py says how they are made and which breaks are not, because they can be
+read in two ways; table_shapes.py how they are written). It comes out right when of every table the keys of the columns and all
+rows are there in order, with kind, ordinal, group and cells. A note under a table must come back as a row of kind note or as a
+paragraph of its appendix, never inside a row.
+
+Counted by shape, and by what the case has: "row cut", "header drifts". --show prints so many wrong cases with the difference;
+`--seed N --count 1` on a case's own seed makes it alone.
+"""
+import collections
+import difflib
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from support import EXTRACT_OPTIONS, Refused, parser, sections_of
+
+from table_model import Composer
+from table_shapes import SHAPES
+
+COUNT = 2000
+LINES_A_CASE = 6     # of its differences
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH PHÚ THỌ
+
+Số: 58/KH-UBND
+
+Phú Thọ, ngày 12 tháng 3 năm 2025
+
+KẾ HOẠCH
+Phát triển cây chè trên địa bàn tỉnh
+
+I. MỤC TIÊU
+
+1. Nâng cao chất lượng cây chè.
+
+II. PHÂN CÔNG
+
+1. Các cơ quan thực hiện nhiệm vụ được giao.
+"""
+FOOT = """
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Hà Thị Búp
+"""
+
+
+def make(seed, shapes):
+    shape = shapes[seed % len(shapes)]
+    return Composer(seed, shape, SHAPES[shape].limits).case()
+
+
+# -- the document
+
+def part_lines(part, write):
+    heading = [part.heading, ""] if part.heading else []
+    return [*heading, *write(part.table), "", *part.table.notes, ""]
+
+
+def blocks(case):
+    """The document as texts and tables, each a list of lines."""
+    write = SHAPES[case.shape].write
+    yield HEAD.split("\n")
+    for part in case.body:
+        yield part_lines(part, write)
+    yield FOOT.split("\n")
+    for label, parts in case.appendices:
+        yield ["", label, "DANH MỤC NHIỆM VỤ", "(Kèm theo Kế hoạch số 58/KH-UBND ngày 12/3/2025 của UBND tỉnh)", ""]
+        for part in parts:
+            yield part_lines(part, write)
+
+
+def document(case):
+    lines = [line for block in blocks(case) for line in block]
+    if SHAPES[case.shape].extension != "html":
+        return "\n".join(lines) + "\n"
+    body = "\n".join(line if line.startswith("<") or not line else f"<p>{line}</p>" for line in lines)
+    return f"<html><head><title>Kế hoạch</title></head><body>\n{body}\n</body></html>\n"
+
+
+def records(program, cases):
+    with tempfile.TemporaryDirectory(prefix="vanban-tables-") as folder:
+        for index, case in enumerate(cases):
+            pathlib.Path(folder, f"{index:05}.{SHAPES[case.shape].extension}").write_text(document(case), encoding="utf-8")
+        command = [program, "extract", "--format", "ndjson", *EXTRACT_OPTIONS, folder]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            yield from map(json.loads, process.stdout)
+    if process.returncode != 0:
+        raise Refused(f"vanban extract: exit {process.returncode}")
+
+
+# -- what is compared
+
+def folded(text):
+    return " ".join((text or "").split())
+
+
+Row = collections.namedtuple("Row", "kind ordinal group cells")
+
+
+def columns_row(keys):
+    """The columns of a table, as a row above its rows."""
+    return Row("columns", None, None, dict.fromkeys(keys, ""))
+
+
+def row_of(kind, ordinal, group, cells):
+    """Whether a total belongs to the group above it is a matter of taste: not compared."""
+    return Row(kind, ordinal, None if kind == "total" else group, {key: folded(text) for key, text in cells.items()})
+
+
+def wanted_rows(case):
+    for table in case.tables():
+        yield columns_row(table.keys)
+        for row in table.rows:
+            yield row_of(row.kind, row.ordinal, row.group, row.cells)
+
+
+def tables_of(record):
+    for section in sections_of(record["sections"]):
+        yield from section["tables"]
+    for appendix in record["appendices"]:
+        yield from appendix["tables"]
+        for section in sections_of(appendix["sections"]):
+            yield from section["tables"]
+
+
+def shown_rows(record):
+    for table in tables_of(record):
+        yield columns_row([column["key"] for column in table["columns"]])
+        for row in table["rows"]:
+            if row["kind"] != "note":
+                yield row_of(row["kind"], row["ordinal"], row["group"], row["cells"])
+
+
+def lost_notes(case, record):
+    """Notes that are neither rows nor paragraphs."""
+    kept = {folded(cell) for table in tables_of(record) for row in table["rows"] if row["kind"] == "note" for cell in row["cells"].values() if cell}
+    nodes = [*sections_of(record["sections"]), *record["appendices"], *(s for a in record["appendices"] for s in sections_of(a["sections"]))]
+    kept |= {folded(paragraph["text"]) for node in nodes for paragraph in node["paragraphs"]}
+    return [note for table in case.tables() for note in table.notes if note not in kept]
+
+
+Result = collections.namedtuple("Result", "case wanted shown notes")
+
+
+def wrong(result):
+    return result.wanted != result.shown or bool(result.notes)
+
+
+def run(program, cases):
+    return [Result(case, list(wanted_rows(case)), list(shown_rows(record)), lost_notes(case, record))
+            for case, record in zip(cases, records(program, cases), strict=True)]
+
+
+# -- what is told
+
+def tally(results):
+    counts = collections.defaultdict(lambda: [0, 0])
+    for result in results:
+        for tag in [f"shape: {result.case.shape}", *(f"has: {tag}" for tag in result.case.tags), "all"]:
+            counts[tag][0] += not wrong(result)
+            counts[tag][1] += 1
+    return {tag: (right, count) for tag, (right, count) in sorted(counts.items())}
+
+
+def row_differences(want, got):
+    """(what differs, in words) of two rows that stand for each other."""
+    if list(want.cells) != list(got.cells):
+        return [("columns", f"{' '.join(want.cells)} -> {' '.join(got.cells)}")]
+    facts = [(name, getattr(want, name), getattr(got, name)) for name in ("kind", "ordinal", "group")]
+    facts += [(f"cell {key}", text, got.cells[key]) for key, text in want.cells.items()]
+    return [(name, f"{a or '-'} -> {b or '-'}") for name, a, b in facts if a != b]
+
+
+def short(row):
+    text = " | ".join(f"{key}={text}" if text else key for key, text in row.cells.items())
+    return f"{row.kind} {row.ordinal or '-'} in {row.group or '-'}: {text[:150]}"
+
+
+def differences(result):
+    """(where, name, in words) of all that differs, in order."""
+    key = lambda row: (row.kind == "columns", row.ordinal, row.cells.get("task", "")[:12])
+    matcher = difflib.SequenceMatcher(None, list(map(key, result.wanted)), list(map(key, result.shown)), autojunk=False)
+    for action, a, b, c, d in matcher.get_opcodes():
+        if action == "equal" or b - a == d - c:
+            for want, got in zip(result.wanted[a:b], result.shown[c:d]):
+                yield from ((short(want), *one) for one in row_differences(want, got))
+        else:
+            yield from ((short(row), "row missing", "") for row in result.wanted[a:b])
+            yield from ((short(row), "row too much", "") for row in result.shown[c:d])
+    yield from ((note, "note lost", "") for note in result.notes)
+
+
+def print_result(result, whole):
+    print(f"--- seed {result.case.seed}, {result.case.shape}: {', '.join(sorted(result.case.tags))}")
+    if whole:
+        print(document(result.case))
+    for where, name, words in list(differences(result))[:LINES_A_CASE]:
+        print(f"  {name}: {words}\n      {where}" if words else f"  {name}\n      {where}")
+
+
+def print_first_differences(results):
+    """What goes wrong first, by shape."""
+    counts = collections.Counter((result.case.shape, next(differences(result), ("", "order", ""))[1]) for result in results if wrong(result))
+    for (shape, name), count in sorted(counts.items(), key=lambda item: (item[0][0], -item[1])):
+        print(f"{count:5} begin with a wrong '{name}' in {shape}")
+
+
+def read_floors(path):
+    rows = [line.split(" ", 1) for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return {tag: float(floor) for floor, tag in rows}
+
+
+def raise_floors(path, counts):
+    """Writes what is reached; no floor falls."""
+    head = [line for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    floors = read_floors(path)
+    shares = {tag: int(10000 * right / count) / 10000 for tag, (right, count) in counts.items() if tag.startswith("shape") or tag == "all"}
+    rows = [f"{max(share, floors.get(tag, 0)):.4f} {tag}" for tag, share in shares.items()]
+    pathlib.Path(path).write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
+
+
+def main():
+    options = parser(__doc__.split("\n", 1)[0])
+    options.add_argument("--count", type=int, default=COUNT, help="how many cases")
+    options.add_argument("--seed", type=int, default=0, help="the seed of the first; each further has one more")
+    options.add_argument("--shape", default="", help="only shapes whose name holds this")
+    options.add_argument("--tag", default="", help="show only cases that have this")
+    options.add_argument("--without", default=[], nargs="*", metavar="TAG", help="and none that has one of these")
+    options.add_argument("--show", type=int, default=0, metavar="N", help="print N wrong cases")
+    options.add_argument("--whole", action="store_true", help="with their documents")
+    options.add_argument("--floors", help="file of shares that must be reached")
+    options.add_argument("--raise", dest="higher", action="store_true", help="write what is reached into the file of floors")
+    args = options.parse_args()
+    shapes = [shape for shape in SHAPES if args.shape in shape]
+    if not shapes:
+        sys.exit(f"no such shape; there are: {'; '.join(SHAPES)}")
+    results = run(args.program, [case for case in (make(seed, list(SHAPES)) for seed in range(args.seed, args.seed + args.count))
+                                 if case.shape in shapes])
+    counts = tally(results)
+    for tag, (right, count) in counts.items():
+        print(f"{right / count:.4f} {right:5}/{count:<5} {tag}")
+    print_first_differences(results)
+    shown = [result for result in results if wrong(result) and (not args.tag or args.tag in result.case.tags)
+             and not any(part in tag for part in args.without for tag in result.case.tags)]
+    for result in shown[:args.show]:
+        print_result(result, args.whole)
+    if args.floors and args.higher:
+        raise_floors(args.floors, counts)
+    low = [f"{tag}: {counts[tag][0] / counts[tag][1]:.4f} is under its floor {floor}" for tag, floor in (read_floors(args.floors) if args.floors else {}).items()
+           if tag in counts and counts[tag][0] / counts[tag][1] < floor]
+    print("\n".join(low))
+    sys.exit(bool(low))
+
+
+if __name__ == "__main__":
+    main()
