@@ -369,27 +369,61 @@ static bool may_end_units(struct vb_str before)
 	return roman == word.len;
 }
 
-static size_t without(const struct vb_window *w, size_t end, struct vb_str words)
+static size_t before_spaces(struct vb_window *w, size_t end)
 {
-	while (end && w->text[end - 1] == ' ')
-		end--;
-	size_t start = end > words.len ? end - words.len : 0;
-	bool there = start && memcmp(w->text + start, words.ptr, words.len) == 0 && w->text[start - 1] == ' ';
-	end = there ? start : end;
-	while (end && w->text[end - 1] == ' ')
+	while (vb_window_back(w, end, 1) && w->text[end - 1] == ' ')
 		end--;
 	return end;
 }
 
-/* The end of the units: "của" may stand behind them, or what is attached to the mention ("Quy chế ban hành kèm theo"). */
-static size_t units_end(const struct vb_window *w)
+static size_t without(struct vb_window *w, size_t end, struct vb_str words)
 {
+	end = before_spaces(w, end);
+	bool room = vb_window_back(w, end, words.len + 1);
+	size_t start = end - words.len;
+	bool there = room && w->text[start - 1] == ' ' && memcmp(w->text + start, words.ptr, words.len) == 0;
+	return there ? before_spaces(w, start) : end;
+}
+
+/* The end of the units: "của" may stand behind them, or what is attached to the mention ("Quy chế ban hành kèm theo"). */
+static size_t units_end(struct vb_window *w)
+{
+	enum { LONGEST_TYPE = 32 };
 	size_t of = without(w, w->len, VB_LIT("cua")), attached = without(w, of, VB_LIT("kem theo"));
 	if (attached == of)
 		return of;
 	attached = without(w, attached, VB_LIT("ban hanh"));
-	const struct vb_document_type *type = vb_type_ending(vb_window_view(w, 0, attached));
+	vb_window_back(w, attached, LONGEST_TYPE);
+	const struct vb_document_type *type = vb_type_ending(vb_window_view(w, w->first, attached));
 	return type ? without(w, without(w, attached, vb_str_of(type->key)), VB_LIT("cua")) : attached;
+}
+
+/* May units hold the word? It is a value, or one of theirs. */
+static bool may_be_of_units(const struct vb_window *w, size_t at, size_t end)
+{
+	static const struct vb_str words[] = {
+		VB_LIT("tiet"), VB_LIT("diem"), VB_LIT("khoan"), VB_LIT("dieu"), VB_LIT("tieu"), VB_LIT("muc"), VB_LIT("chuong"), VB_LIT("phan"),
+		VB_LIT("phu"), VB_LIT("luc"), VB_LIT("va"), VB_LIT("hoac"), VB_LIT("cua"), VB_LIT("tai"), VB_LIT("den"), VB_LIT("cac")};
+	const char *text = w->text + at;
+	size_t len = end - at;
+	return vb_is_digit(text[0]) || len == 1 || (len == 2 && vb_is_digit(text[1])) || is_roman(text, len)
+	       || vb_window_any(w, at, words, sizeof words / sizeof *words);
+}
+
+/* The start of the words before `end` that units may hold: most mentions have none, and nothing before that is looked at. */
+static size_t units_start(struct vb_window *w, size_t end)
+{
+	size_t start = end;
+	while (vb_window_back(w, end, 1)) {
+		size_t word = end;
+		while (vb_window_back(w, word, 1) && vb_is_word(w->text[word - 1]))
+			word--;
+		if (word < end ? !may_be_of_units(w, word, end) : !strchr(" ,;-.", w->text[end - 1]))
+			break;
+		start = word < end ? word : start;
+		end = word < end ? word : end - 1;
+	}
+	return start;
 }
 
 void vb_pinpoints_before(struct vb_extraction *x, struct vb_str before, struct vb_citation *citation)
@@ -398,15 +432,16 @@ void vb_pinpoints_before(struct vb_extraction *x, struct vb_str before, struct v
 	enum level level;
 	if (!may_end_units(before))
 		return;
-	vb_window_left(&window, before, REACH);
+	vb_window_open_left(&window, before, REACH);
 	struct reader r; /* not cleared: it is large */
 	r.arena = x->arena;
 	r.w = &window;
 	r.end = units_end(&window);
-	if (!r.end || !vb_is_word(window.text[r.end - 1]))
+	if (!vb_window_back(&window, r.end, 1) || !vb_is_word(window.text[r.end - 1]))
 		return;
-	for (size_t at = 0; at < r.end; at++) {
-		bool word = at == 0 || !vb_is_word(window.text[at - 1]);
+	size_t start = units_start(&window, r.end);
+	for (size_t at = start; at < r.end; at++) {
+		bool word = at == start || !vb_is_word(window.text[at - 1]);
 		if (word && unit_end(&r, at, &level) && read_all(&r, at)) {
 			add_entries(&r, citation);
 			return;
