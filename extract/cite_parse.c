@@ -269,6 +269,7 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 	citation->symbol = symbol.symbol;
 	citation->number_symbol = symbol.number_symbol;
 	citation->symbol_canonical = symbol.canonical;
+	*vb_push(x->arena, &x->notes->symbols) = (struct vb_symbol_note){x->record->citations.count - 1, symbol};
 	if (symbol.canonical.ptr)
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span, "%.*s is read as %.*s",
 		            (int)symbol.number_symbol.len, symbol.number_symbol.ptr, (int)symbol.canonical.len, symbol.canonical.ptr);

@@ -97,7 +97,8 @@ static void link_number(struct resolver *r, uint32_t index)
 	r->by_number[at] = index;
 }
 
-static uint32_t group_of(struct resolver *r, struct vb_str number_symbol, struct vb_str canonical)
+/* `read`: what the number and symbol mean, NULL where that is not known yet. */
+static uint32_t group_of(struct resolver *r, struct vb_str number_symbol, struct vb_str canonical, const struct vb_symbol *read)
 {
 	struct vb_str key = canonical.ptr ? canonical : number_symbol;
 	uint32_t hash = hash_of(key, 0), at = hash & r->mask;
@@ -106,7 +107,9 @@ static uint32_t group_of(struct resolver *r, struct vb_str number_symbol, struct
 			return r->by_key[at];
 	struct group *group = vb_push(r->x->arena, &r->groups);
 	*group = (struct group){.key = key, .hash = hash, .first = NONE};
-	if (!vb_symbol_read(r->x->arena, r->x->patterns, key, &group->symbol))
+	if (read && !canonical.ptr)
+		group->symbol = *read;
+	else if (!vb_symbol_read(r->x->arena, r->x->patterns, key, &group->symbol))
 		group->symbol = (struct vb_symbol){.number_symbol = key};
 	r->by_key[at] = r->groups.count - 1;
 	link_number(r, r->groups.count - 1);
@@ -320,7 +323,7 @@ static void add_self(struct resolver *r)
 	uint32_t group = NONE;
 	struct vb_symbol symbol = {0};
 	if (document->number_symbol.ptr && vb_symbol_read(r->x->arena, r->x->patterns, document->number_symbol, &symbol))
-		group = group_of(r, symbol.number_symbol, symbol.canonical);
+		group = group_of(r, symbol.number_symbol, symbol.canonical, &symbol);
 	struct vb_jurisdiction whose = document->issuer ? document->issuer->jurisdiction
 	                               : vb_cited_place(document, &(struct vb_citation){0}, &symbol).jurisdiction;
 	uint32_t index = add_draft(r, group, whose);
@@ -556,10 +559,10 @@ static void join_named(struct resolver *r, uint32_t index)
 	const struct vb_citation *numbered = vb_law_numbered(r->x, key);
 	r->mentions[index].place = vb_named_place(&r->record->document, citation);
 	if (numbered) {
-		r->mentions[index].group = group_of(r, numbered->number_symbol, numbered->symbol_canonical);
+		r->mentions[index].group = group_of(r, numbered->number_symbol, numbered->symbol_canonical, NULL);
 		return;
 	}
-	uint32_t group = group_of(r, key, VB_NULL);
+	uint32_t group = group_of(r, key, VB_NULL, NULL);
 	if (r->groups.items[group].key.ptr == folded) /* it is new */
 		r->groups.items[group].key = r->groups.items[group].symbol.number_symbol = vb_arena_copy(r->x->arena, key);
 	struct vb_str name = r->groups.items[group].name;
@@ -581,20 +584,37 @@ static void resolve_numbered(struct resolver *r, bool dated, bool told)
 	}
 }
 
+/* What was read of the symbol of this mention; *note moves on with the mentions. */
+static const struct vb_symbol *symbol_of(const struct resolver *r, uint32_t citation, uint32_t *note)
+{
+	const struct vb_cite_notes *notes = r->x->notes;
+	while (*note < notes->symbols.count && notes->symbols.items[*note].citation < citation)
+		++*note;
+	bool noted = *note < notes->symbols.count && notes->symbols.items[*note].citation == citation;
+	return noted ? &notes->symbols.items[*note].symbol : NULL;
+}
+
+static void group_mentions(struct resolver *r)
+{
+	const struct vb_record *record = r->record;
+	for (uint32_t i = 0, note = 0; i < record->citations.count; i++) {
+		const struct vb_citation *citation = &record->citations.items[i];
+		struct mention *mention = &r->mentions[i];
+		if (vb_str_equal(citation->kind, VB_LIT("named")))
+			join_named(r, i);
+		if (!vb_str_equal(citation->kind, VB_LIT("numbered")))
+			continue;
+		mention->group = group_of(r, citation->number_symbol, citation->symbol_canonical, symbol_of(r, i, &note));
+		mention->place = vb_cited_place(&record->document, citation, &r->groups.items[mention->group].symbol);
+	}
+}
+
 void vb_resolve_citations(struct vb_extraction *x)
 {
 	struct resolver r;
 	init(&r, x);
 	add_self(&r);
-	for (uint32_t i = 0; i < x->record->citations.count; i++) {
-		const struct vb_citation *citation = &x->record->citations.items[i];
-		if (vb_str_equal(citation->kind, VB_LIT("named")))
-			join_named(&r, i);
-		if (!vb_str_equal(citation->kind, VB_LIT("numbered")))
-			continue;
-		r.mentions[i].group = group_of(&r, citation->number_symbol, citation->symbol_canonical);
-		r.mentions[i].place = vb_cited_place(&x->record->document, citation, &r.groups.items[r.mentions[i].group].symbol);
-	}
+	group_mentions(&r);
 	/* what is told first, so that what is not told can follow it */
 	resolve_numbered(&r, true, true);
 	resolve_numbered(&r, true, false);

@@ -22,6 +22,12 @@ struct vb_title_note {
 	struct vb_str title;
 };
 
+/* What was read of the symbol of a numbered mention: to read it again would cost more than its work. */
+struct vb_symbol_note {
+	uint32_t citation;
+	struct vb_symbol symbol;
+};
+
 /* A short mention and the one it stands for: places in record.citations. */
 struct vb_short_note {
 	uint32_t citation, target;
@@ -59,7 +65,8 @@ struct vb_word {
 };
 
 struct vb_cite_notes {
-	struct VB_LIST(struct vb_title_note) titles; /* these three in rising order of the citations */
+	struct VB_LIST(struct vb_title_note) titles; /* these four in rising order of the citations */
+	struct VB_LIST(struct vb_symbol_note) symbols;
 	struct VB_LIST(struct vb_short_note) shorts;
 	struct VB_LIST(struct vb_alias_note) aliases;
 	struct VB_LIST(struct vb_word) words;
