@@ -615,6 +615,9 @@ void vb_resolve_citations(struct vb_extraction *x)
 	init(&r, x);
 	add_self(&r);
 	group_mentions(&r);
+	vb_arena_release(x->arena, x->notes->symbols.items); /* of a large text they are large */
+	x->notes->symbols.items = NULL;
+	x->notes->symbols.count = x->notes->symbols.capacity = 0;
 	/* what is told first, so that what is not told can follow it */
 	resolve_numbered(&r, true, true);
 	resolve_numbered(&r, true, false);

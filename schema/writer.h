@@ -13,7 +13,7 @@ struct vb_write_options {
 };
 
 /* Both return false when the sink refused, or memory was missing. While it writes, a record takes 32 KB of the stack and up to
- * 1/16 of the length of its text and of its source: marks to count code points and lines from. */
+ * 1/32 of the length of its text and of its source: marks to count code points and lines from. */
 bool vb_write_record(const struct vb_record *record, struct vb_write_options options, vb_sink *sink, void *user);
 bool vb_write_error(const struct vb_error *error, struct vb_write_options options, vb_sink *sink, void *user);
 
