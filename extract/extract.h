@@ -81,5 +81,6 @@ void vb_find_sections(struct vb_extraction *x);   /* sections.c: record.sections
 void vb_find_appendices(struct vb_extraction *x); /* appendix.c: record.appendices */
 void vb_find_citations(struct vb_extraction *x);  /* cite_scan.c, cite_parse.c: record.citations without works */
 void vb_resolve_citations(struct vb_extraction *x); /* cite_resolve.c: record.works, definitions, document.based_on */
+void vb_find_agencies(struct vb_extraction *x);   /* agencies.c: lead and support of the rows */
 
 #endif

@@ -70,14 +70,14 @@ struct vb_spans VB_LIST(struct vb_span);
 	F(str, key) F(str, role) F(str, header)
 
 #define VB_AGENCY_FIELDS(F) \
-	F(str, name) F(str, body) F(flag, group) F(str, condition)
+	F(str, name) F(str, body) F(flag, group) F(str, condition) F(str, until) F(strs, successors)
 
 #define VB_DUE_FIELDS(F) \
 	F(str, kind) F(str, from) F(str, to) F(str, recurrence) F(str, text)
 
 #define VB_ROW_FIELDS(F) \
 	F(str, kind) F(str, ordinal) F(str, group) F(cells, cells) F(many_agency, lead) F(many_agency, support) \
-	F(maybe_due, due) F(span, span) F(line, line)
+	F(maybe_due, due) F(many_due, due_all) F(span, span) F(line, line)
 
 #define VB_TABLE_FIELDS(F) \
 	F(many_column, columns) F(many_row, rows)
@@ -111,7 +111,7 @@ struct vb_spans VB_LIST(struct vb_span);
 	F(str, alias) F(strs, works) F(str, in) F(span, span)
 
 #define VB_ASSIGNMENT_FIELDS(F) \
-	F(str, id) F(one_agency, agency) F(str, role) F(str, task) F(maybe_due, due) F(str, in) F(str, same_as) \
+	F(str, id) F(one_agency, agency) F(str, role) F(str, task) F(maybe_due, due) F(many_due, due_all) F(str, in) F(str, same_as) \
 	F(strs, citations) F(span, span)
 
 #define VB_TARGET_FIELDS(F) \
@@ -145,6 +145,7 @@ struct vb_spans VB_LIST(struct vb_span);
 #define VB_MEMBER_many_paragraph(name) struct vb_paragraph_list name;
 #define VB_MEMBER_many_column(name) struct vb_column_list name;
 #define VB_MEMBER_many_agency(name) struct vb_agency_list name;
+#define VB_MEMBER_many_due(name) struct vb_due_list name;
 #define VB_MEMBER_many_row(name) struct vb_row_list name;
 #define VB_MEMBER_many_table(name) struct vb_table_list name;
 #define VB_MEMBER_many_section(name) struct vb_section_list name;

@@ -25,7 +25,9 @@ static int compare(const struct vb_key *key, struct vb_str text)
 /* The last key that is not behind the text: every key the text starts with is this one or one that this one starts with. */
 static const struct vb_key *last_key(const struct vb_key_index *index, struct vb_str text)
 {
-	size_t low = 0, high = index->count;
+	unsigned letter = (unsigned char)text.ptr[0] - (unsigned)'a';
+	size_t low = letter < 26 ? index->first[letter] : 0, high = letter < 26 ? index->first[letter + 1] : index->count;
+	const size_t least = low; /* a key of another letter is no start of the text */
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		if (compare(&index->keys[middle], text) <= 0)
@@ -33,7 +35,7 @@ static const struct vb_key *last_key(const struct vb_key_index *index, struct vb
 		else
 			high = middle;
 	}
-	return low ? &index->keys[low - 1] : NULL;
+	return low > least ? &index->keys[low - 1] : NULL;
 }
 
 static const struct vb_key *find(const struct vb_key_index *index, struct vb_str text)
@@ -53,7 +55,7 @@ static bool word_ends(struct vb_str text, size_t at)
 /* The longest key that the text starts with and that ends where a word does. */
 static const struct vb_key *find_starting(const struct vb_key_index *index, struct vb_str text)
 {
-	if (text.len < 3 || !may_start(index, text)) /* no word that is looked for in a text is shorter */
+	if (text.len == 0 || !may_start(index, text))
 		return NULL;
 	const struct vb_key *key = last_key(index, text);
 	for (; key; key = key->shorter < 0 ? NULL : &index->keys[key->shorter])
@@ -140,6 +142,32 @@ const struct vb_body *vb_body_starting(struct vb_str folded)
 {
 	const struct vb_key *found = find_starting(&vb_body_index, folded);
 	return found ? &vb_bodies[found->row] : NULL;
+}
+
+bool vb_body_may_start(struct vb_str folded)
+{
+	return folded.len > 0 && may_start(&vb_body_index, folded);
+}
+
+bool vb_word_may_start(struct vb_str folded)
+{
+	return folded.len > 0 && may_start(&vb_word_index, folded);
+}
+
+const struct vb_word_row *vb_word_starting(struct vb_str folded)
+{
+	const struct vb_key *key = find_starting(&vb_word_index, folded);
+	return key ? &vb_words[key->row] : NULL;
+}
+
+const struct vb_word_row *vb_word_shorter(const struct vb_word_row *word, struct vb_str folded)
+{
+	while (word->shorter >= 0) {
+		word = &vb_words[word->shorter];
+		if (word_ends(folded, word->len))
+			return word;
+	}
+	return NULL;
 }
 
 size_t vb_law_starting(struct vb_str folded)

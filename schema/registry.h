@@ -35,6 +35,9 @@ struct vb_body {
 	const char *name; /* canonical */
 	const char *key;  /* folded written form; one row a form */
 	enum vb_level level;
+	const char *until; /* where it has ended: its last day, as precise as is known ("2025-02-28", "2025-02"); else NULL */
+	const struct vb_str *successors; /* canonical names of those that took over, the main one first */
+	uint32_t successor_count;
 };
 
 struct vb_province {
@@ -43,6 +46,29 @@ struct vb_province {
 	const char *code;  /* ISO 3166-2: "VN-14" */
 	bool city;         /* centrally run city, before 1 July 2025 */
 	const char *until; /* last day as a province of its own ("2025-06-30"), NULL where it still exists */
+};
+
+/* A word that tells where the name of an agency, or what it has to do, starts or ends. */
+struct vb_word_row {
+	const char *form; /* in small letters: "sở" */
+	uint16_t len;     /* of its key, the folded form: "so" */
+	uint16_t kinds;   /* enum vb_word_kinds, or-ed */
+	bool exact;       /* other words are folded so too ("số"): only this form counts, or one without any diacritics */
+	int16_t shorter;  /* the row of the longest other word that its key starts with, -1 where there is none */
+};
+
+enum vb_word_kinds {
+	VB_WORD_HEAD = 1,            /* starts a name, with a capital letter: "Trung tâm" */
+	VB_WORD_NOUN = 2,            /* names all of its kind: "đơn vị" */
+	VB_WORD_SHORT_NOUN = 4,      /* does so where nothing but a qualifier follows: "sở", "xã" */
+	VB_WORD_QUALIFIER = 8,       /* "liên quan" */
+	VB_WORD_SINGLE = 16,         /* "các" behind it is part of a name: "Ban Quản lý các …" */
+	VB_WORD_PLURAL = 32,         /* "các" */
+	VB_WORD_OFFICE = 64,         /* whose office it is, is the agency: "Giám đốc" */
+	VB_WORD_CONDITION = 128,     /* "đối với" */
+	VB_WORD_LEAD_LABEL = 256,    /* "cơ quan chủ trì" */
+	VB_WORD_SUPPORT_LABEL = 512, /* "phối hợp với" */
+	VB_WORD_VERB = 1024,         /* starts a task: "xây dựng" */
 };
 
 /* All tables are sorted by key (bytes); a look-up returns the first row of the key or NULL. */
@@ -56,6 +82,13 @@ const struct vb_document_type *vb_type_starting(struct vb_str folded);
 const struct vb_issuer_symbol *vb_issuer_by_key(struct vb_str tight_key);
 /* The longest written body whose key the folded text starts with, at a word boundary. */
 const struct vb_body *vb_body_starting(struct vb_str folded);
+/* The longest word that the folded text starts with, at a word boundary; and the next shorter one. */
+const struct vb_word_row *vb_word_starting(struct vb_str folded);
+const struct vb_word_row *vb_word_shorter(const struct vb_word_row *word, struct vb_str folded);
+/* As vb_body_may_start. */
+bool vb_word_may_start(struct vb_str folded);
+/* May a body start with these (at most three) folded characters? Most words of a text start none, and this says so in one load. */
+bool vb_body_may_start(struct vb_str folded);
 /* Bytes of the longest law whose name the folded text starts with, at a word boundary; 0 where none. Only names that hold a comma,
  * "và" or another word that ends a phrase are in the table. */
 size_t vb_law_starting(struct vb_str folded);

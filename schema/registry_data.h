@@ -10,11 +10,12 @@ struct vb_key {
 	int16_t shorter;   /* the longest other key that this one starts with, -1 where none */
 };
 
-/* Keys in the order of their bytes. Bit `(a ^ b << 3 ^ c << 6) mod 4096` of `starts` is set where a key starts with the
+/* Keys in the order of their bytes; those of one first letter stand together, so a search looks at them only. Bit `(a ^ b << 3 ^ c << 6) mod 4096` of `starts` is set where a key starts with the
  * characters abc (NUL behind a shorter one): most words of a text start no key, and this says so in one load. */
 struct vb_key_index {
 	const struct vb_key *keys;
 	size_t count;
+	uint16_t first[27]; /* how many keys stand before those of each letter; the last: before those behind z */
 	uint64_t starts[64];
 };
 
@@ -30,8 +31,10 @@ extern const size_t vb_type_code_count;
 extern const struct vb_issuer_symbol vb_issuers[];
 extern const struct vb_body vb_bodies[];
 extern const struct vb_province vb_provinces[];
+extern const struct vb_word_row vb_words[];
 extern const size_t vb_province_count;
 
-extern const struct vb_key_index vb_type_index, vb_type_backward_index, vb_issuer_index, vb_body_index, vb_province_index, vb_law_index;
+extern const struct vb_key_index vb_type_index, vb_type_backward_index, vb_issuer_index, vb_body_index, vb_province_index, vb_law_index,
+	vb_word_index;
 
 #endif

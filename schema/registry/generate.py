@@ -18,7 +18,7 @@ def tight(text):
     return re.sub("[^a-z0-9]", "", fold(text))
 
 
-def read(path, key_of, column, unique):
+def read(path, key_of, column, unique, shortest=3):
     fail = lambda line, what: sys.exit(f"vanban: {path}:{line}: error: {what}")
     with open(path, encoding="utf-8") as file:
         head, *lines = [line.rstrip("\n").split("\t") for line in file]
@@ -29,7 +29,7 @@ def read(path, key_of, column, unique):
         row = dict(zip(head, cells))
         if row["key"] != key_of(row[column]):
             fail(number, f"key {row['key']!r} of {row[column]!r}; write {key_of(row[column])!r}")
-        if unique and len(row["key"]) < 3:  # registry.c tells by three letters whether a word may start a key
+        if unique and len(row["key"]) < shortest:  # registry.c tells by three letters whether a word may start a key
             fail(number, f"key {row['key']!r} is too short to be found in a text; write the name out")
         before = rows[-1] if rows else {"key": ""}
         if row["key"].encode() < before["key"].encode() or (unique and row["key"] == before["key"]):
@@ -50,17 +50,24 @@ def table(out, declaration, lines):
     out.append(f"{declaration}[] = {{\n" + "".join(f"\t{{{line}}},\n" for line in lines) + "};\n")
 
 
+def shorter(key, places):
+    """The place of the longest other key that this one starts with, -1 where there is none."""
+    return next((places[key[:n]] for n in range(len(key) - 1, 0, -1) if key[:n] in places), -1)
+
+
 def index(out, name, keys):
     """The keys in the order of their bytes, each with its first row and the longest other key that it starts with."""
     order = sorted({key: row for row, key in reversed(list(enumerate(keys)))}.items())
     place = {key: at for at, (key, _) in enumerate(order)}
-    shorter = lambda key: next((place[key[:n]] for n in range(len(key) - 1, 0, -1) if key[:n] in place), -1)
     bit_of = lambda a, b, c: (ord(a) ^ ord(b) << 3 ^ ord(c) << 6) & 4095
-    starts = sum({1 << bit_of(*key.ljust(3, "\0")[:3]) for key in keys})
+    ahead = lambda key: [key[:3]] if len(key) > 2 else [key + c for c in "\0 ,;:./-()"]  # what may stand behind a word of two letters
+    starts = sum({1 << bit_of(*start) for key in keys for start in ahead(key)})
     table(out, f"static const struct vb_key {name}_keys", [
-        f"{quoted(key)}, {len(key)}, {row}, {shorter(key)}" for key, row in order])
+        f"{quoted(key)}, {len(key)}, {row}, {shorter(key, place)}" for key, row in order])
+    first = lambda letter: sum(key[:1] < letter for key, _ in order)
+    firsts = ", ".join(str(first(chr(letter))) for letter in range(ord("a"), ord("z") + 2))
     words = ", ".join(f"0x{starts >> bit & 2**64 - 1:x}" for bit in range(0, 4096, 64))
-    out.append(f"const struct vb_key_index vb_{name}_index = {{{name}_keys, {len(order)}, {{{words}}}}};\n")
+    out.append(f"const struct vb_key_index vb_{name}_index = {{{name}_keys, {len(order)}, {{{firsts}}}, {{{words}}}}};\n")
 
 
 def codes(types):  # what serves in both systems is the state's (TT: Thông tư before Thông tri)
@@ -69,12 +76,26 @@ def codes(types):  # what serves in both systems is the state's (TT: Thông tư 
     return sorted((code, names == "party", names, at) for code, names, at in split if names)
 
 
+def ended(folder, bodies):
+    """name of a body that has ended -> its last day and its successors; all are bodies of the table"""
+    path = f"{folder}/successors.tsv"
+    rows = read(path, fold, "name", True)
+    names = {row["name"] for row in bodies}
+    for number, row in enumerate(rows, 2):
+        for name in (row["name"], *filter(None, row["successors"].split("; "))):
+            if name not in names:
+                sys.exit(f"vanban: {path}:{number}: error: {name!r} is no name of bodies.tsv; add the body there")
+    return {row["name"]: (quoted(row["until"]), row["successors"].split("; ") if row["successors"] else []) for row in rows}
+
+
 def registry(folder, output):
     types = read(f"{folder}/document_types.tsv", fold, "name", True)
     issuers = read(f"{folder}/issuers.tsv", tight, "abbreviation", False)
     bodies = read(f"{folder}/bodies.tsv", fold, "form", True)
     provinces = read(f"{folder}/provinces.tsv", fold, "form", True)
     laws = read(f"{folder}/laws.tsv", fold, "name", True)
+    words = read(f"{folder}/words.tsv", fold, "form", True, 2)
+    over = ended(folder, bodies)
     level = lambda row: "VB_LEVEL_" + row["level"].upper()
     out = ['#include "schema/registry_data.h"\n']
     table(out, "const struct vb_document_type vb_types", [
@@ -86,11 +107,21 @@ def registry(folder, output):
     table(out, "const struct vb_issuer_symbol vb_issuers", [
         f"{quoted(r['abbreviation'])}, {quoted(r['key'])}, {quoted(r['name'])}, {level(r)}, {YES[r['party']]}"
         for r in issuers])
-    table(out, "const struct vb_body vb_bodies", [f"{quoted(r['name'])}, {quoted(r['key'])}, {level(r)}" for r in bodies])
+    lists = {name: at for at, (name, (_, others)) in enumerate(over.items()) if others}
+    out += [f"static const struct vb_str successors_{at}[] = {{" + ", ".join(f"VB_LIT({quoted(n)})" for n in over[name][1]) + "};\n"
+            for name, at in lists.items()]
+    until = lambda name: over.get(name, ("NULL", []))[0]
+    after = lambda name: f"successors_{lists[name]}, {len(over[name][1])}" if name in lists else "NULL, 0"
+    table(out, "const struct vb_body vb_bodies", [
+        f"{quoted(r['name'])}, {quoted(r['key'])}, {level(r)}, {until(r['name'])}, {after(r['name'])}" for r in bodies])
     table(out, "const struct vb_province vb_provinces", [
         f"{quoted(r['name'])}, {quoted(r['key'])}, {quoted(r['code'])}, {YES[r['city']]}, "
         f"{quoted(r['until']) if r['until'] else 'NULL'}" for r in provinces])
-    for name, rows in (("type", types), ("issuer", issuers), ("body", bodies), ("province", provinces)):
+    places = {r["key"]: at for at, r in enumerate(words)}
+    table(out, "const struct vb_word_row vb_words", [
+        f"{quoted(r['form'])}, {len(r['key'])}, " + " | ".join("VB_WORD_" + k.upper() for k in r["kinds"].split(","))
+        + f", {YES[r['exact']]}, {shorter(r['key'], places)}" for r in words])
+    for name, rows in (("type", types), ("issuer", issuers), ("body", bodies), ("province", provinces), ("word", words)):
         index(out, name, [row["key"] for row in rows])
     index(out, "law", [row["key"] for row in laws])
     index(out, "type_backward", [row["key"][::-1] for row in types])

@@ -1,0 +1,687 @@
+#include "agencies.h"
+
+#include "extract.h"
+#include "walk.h"
+#include "window.h"
+
+#include "../base/utf8.h"
+#include "../schema/registry.h"
+
+/* list      = item { separator item }
+ * separator = ";" | "," | "và" | "/" | " - " | list mark | the next registered body without anything between
+ * item      = [ label ] ( body | set | other ) [ condition ] [ remark ]
+ * body      = a form of the registry [ territory ]             Sở KH&CN; Công an tỉnh Quảng Trị; UBND huyện Hải Lăng
+ * territory = ( "tỉnh" | "thành phố" ) [ province ] | province | capitalised words, behind the word of a unit
+ * set       = [ body or office ] "các" noun { ( "," | "và" ) noun } …      UBND các huyện, thị xã, thành phố; đơn vị liên quan
+ * other     = words up to a separator that an agency follows   Trung tâm Văn hóa, Thông tin và Thể thao
+ * condition = "(" … ")" | ( "đối với" | "theo" | … ) …         (đối với lĩnh vực công chức)
+ * label     = "Chủ trì:" | "Phối hợp với" | …                  what stands behind the second is of the supporting ones
+ * remark    = a verb and what follows up to the separator      Sở Nội vụ chủ trì
+ *
+ * A comma or "và" separates where an agency starts behind it. In a set a noun alone ("ngành", "địa phương liên quan") does not
+ * start one: it belongs to the set. Behind "Các sở:" or a department, "Tài chính" is the department of that name.
+ * In running text an item ends where a verb begins, and only a name with a capital letter is a body. */
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+enum {
+	LONGEST_WORD = 32,  /* characters of the longest word of the registry, and the one behind it */
+	LONGEST_BODY = 96,  /* characters of the longest form of the registry, and a little */
+	LONGEST_CARRY = 48, /* of a name behind "Các sở:" */
+	MAX_AGENCIES = 200, /* of one cell: no plan names more */
+};
+
+struct item {
+	size_t name_end, end; /* characters of the window: behind the name, and where the next item may start */
+	const struct vb_body *body;
+	size_t proper;        /* where the capitalised name of a unit below the province starts; 0 where there is none */
+	size_t proper_end;
+	bool group;
+	struct vb_span condition; /* characters; VB_NO_SPAN where there is none */
+};
+
+struct reader {
+	struct vb_arena *arena;
+	struct vb_str text;
+	size_t at; /* bytes read */
+	bool running;
+	struct vb_agency_list *lists[2]; /* lead, support */
+	bool support;
+	struct vb_str carry; /* "so", "bo": the word that the names of a list share; null: none */
+	struct vb_window window;
+	const struct vb_word_row *words[VB_WINDOW + 1]; /* longest_word of the characters [0, known) */
+	size_t known;
+};
+
+static const struct vb_word_row unread; /* stands for a character that was not looked at */
+
+static char look(struct reader *r, size_t at)
+{
+	return vb_window_look(&r->window, at);
+}
+
+static bool is_upper_at(struct reader *r, size_t at)
+{
+	look(r, at);
+	size_t byte = r->window.at[at];
+	return byte < r->window.bytes.len && vb_cp_is_upper(vb_utf8_decode(r->window.bytes.ptr + byte));
+}
+
+/* The place behind the words where they stand at `at`; else 0. */
+static size_t words_at(struct reader *r, size_t at, struct vb_str words)
+{
+	if (look(r, at) != words.ptr[0])
+		return 0;
+	vb_window_reach(&r->window, at + words.len + 1);
+	return vb_window_words(&r->window, at, words);
+}
+
+/* Is the text of these characters written so? Where it has no letter outside ASCII its diacritics are lost, and it counts. */
+static bool is_written(struct reader *r, size_t at, size_t end, struct vb_str written)
+{
+	struct vb_str text = vb_window_bytes(&r->window, at, end);
+	char lower[LONGEST_WORD];
+	size_t len = 0;
+	bool bare = true;
+	for (size_t i = 0; i < text.len && len + 4 < sizeof lower; i += vb_utf8_len((unsigned char)text.ptr[i])) {
+		bare &= (unsigned char)text.ptr[i] < 0x80;
+		len += vb_utf8_encode(vb_cp_lower(vb_utf8_decode(text.ptr + i)), lower + len);
+	}
+	return bare || vb_str_equal(written, (struct vb_str){lower, len});
+}
+
+/* The longest word that stands at `at`; what is found there once is remembered. */
+static const struct vb_word_row *longest_word(struct reader *r, size_t at)
+{
+	if (at < r->known && r->words[at] != &unread)
+		return r->words[at];
+	for (; r->known <= at; r->known++)
+		r->words[r->known] = &unread;
+	vb_window_reach(&r->window, at + 3);
+	const struct vb_word_row *word = NULL;
+	if (vb_word_may_start(vb_window_view(&r->window, at, at + 3 < r->window.len ? at + 3 : r->window.len))) {
+		vb_window_reach(&r->window, at + LONGEST_WORD);
+		word = vb_word_starting(vb_window_view(&r->window, at, r->window.len));
+	}
+	return r->words[at] = word;
+}
+
+/* The longest word of the kinds. */
+static const struct vb_word_row *find_word(struct reader *r, size_t at, unsigned kinds)
+{
+	const struct vb_word_row *word = longest_word(r, at);
+	while (word && !((word->kinds & kinds) && (!word->exact || is_written(r, at, at + word->len, vb_str_of(word->form)))))
+		word = vb_word_shorter(word, vb_window_view(&r->window, at, r->window.len));
+	return word;
+}
+
+/* The place behind it, 0 where there is none. */
+static size_t word_of(struct reader *r, size_t at, unsigned kinds)
+{
+	const struct vb_word_row *word = find_word(r, at, kinds);
+	return word ? at + word->len : 0;
+}
+
+static size_t behind_word(struct reader *r, size_t at)
+{
+	while (vb_is_word(look(r, at)) || look(r, at) == '&')
+		at++;
+	return at;
+}
+
+/* ---- Bodies of the registry ------------------------------------------------------------------------------------------ */
+
+static const struct vb_body *find_body(struct reader *r, size_t at, size_t *end)
+{
+	vb_window_reach(&r->window, at + 3);
+	if (!vb_body_may_start(vb_window_view(&r->window, at, at + 3 < r->window.len ? at + 3 : r->window.len)))
+		return NULL;
+	if (r->running && !is_upper_at(r, at))
+		return NULL;
+	vb_window_reach(&r->window, at + LONGEST_BODY);
+	const struct vb_body *body = vb_body_starting(vb_window_view(&r->window, at, r->window.len));
+	if (body)
+		*end = at + strlen(body->key);
+	return body;
+}
+
+/* Words with a capital letter, and numbers: "Hải Lăng", "12". */
+static size_t capitalised_end(struct reader *r, size_t at)
+{
+	size_t end = at;
+	while (is_upper_at(r, at) || vb_is_digit(look(r, at))) {
+		end = behind_word(r, at);
+		if (end == at || look(r, end) != ' ')
+			break;
+		at = end + 1;
+	}
+	return end;
+}
+
+static size_t province_end(struct reader *r, size_t at)
+{
+	if (look(r, at) != ' ' || !is_upper_at(r, at + 1))
+		return 0;
+	vb_window_reach(&r->window, at + 1 + 32);
+	const struct vb_province *province = vb_province_starting(vb_window_view(&r->window, at + 1, r->window.len));
+	return province ? at + 1 + strlen(province->key) : 0;
+}
+
+static bool names_unit(const struct vb_body *body)
+{
+	static const struct vb_str units[] = {VB_LIT(" huyen"), VB_LIT(" xa"), VB_LIT(" phuong"), VB_LIT(" quan"), VB_LIT(" thi tran"), VB_LIT(" dac khu"), VB_LIT(" thanh pho"), VB_LIT(" khu vuc")};
+	struct vb_str key = vb_str_of(body->key);
+	for (size_t i = 0; i < COUNT(units); i++)
+		if (vb_str_ends(key, units[i]))
+			return true;
+	return false;
+}
+
+/* Where the territory behind a body ends. */
+static size_t read_territory(struct reader *r, size_t end, struct item *item)
+{
+	static const struct vb_str words[] = {VB_LIT("tinh"), VB_LIT("thanh pho"), VB_LIT("tp.")};
+	size_t province = province_end(r, end), word = 0;
+	if (province)
+		return province;
+	if (names_unit(item->body) && look(r, end) == ' ' && (is_upper_at(r, end + 1) || vb_is_digit(look(r, end + 1)))) {
+		item->proper = end + 1;
+		item->proper_end = capitalised_end(r, end + 1);
+		return item->proper_end;
+	}
+	for (size_t i = 0; i < COUNT(words) && look(r, end) == ' ' && !word; i++)
+		word = words_at(r, end + 1, words[i]);
+	if (!word)
+		return end;
+	province = province_end(r, word);
+	return province ? province : word;
+}
+
+/* "UBND cấp xã" names all of them. */
+static bool is_level(const struct vb_body *body)
+{
+	struct vb_str key = vb_str_of(body->key);
+	return vb_str_ends(key, VB_LIT(" cap xa")) || vb_str_ends(key, VB_LIT(" cap huyen"));
+}
+
+/* The body of that name with the word before it that the names of the list share. */
+static const struct vb_body *find_carried(struct reader *r, size_t at, size_t *end)
+{
+	char key[LONGEST_CARRY + 8];
+	if (!r->carry.ptr || !vb_is_word(look(r, at)))
+		return NULL;
+	vb_window_reach(&r->window, at + LONGEST_CARRY);
+	size_t len = r->window.len - at < LONGEST_CARRY ? r->window.len - at : LONGEST_CARRY;
+	memcpy(key, r->carry.ptr, r->carry.len);
+	key[r->carry.len] = ' ';
+	memcpy(key + r->carry.len + 1, r->window.text + at, len);
+	const struct vb_body *body = vb_body_starting((struct vb_str){key, r->carry.len + 1 + len});
+	if (body)
+		*end = at + strlen(body->key) - r->carry.len - 1;
+	return body;
+}
+
+/* "Báo Quảng Trị", "Hội Luật gia Quảng Trị": the body of the province is known by another word in the place of its name. */
+static const struct vb_body *find_of_province(struct reader *r, size_t *end)
+{
+	char key[LONGEST_BODY + 16];
+	for (size_t at = behind_word(r, 0); at < LONGEST_BODY && look(r, at) == ' '; at = behind_word(r, at + 1)) {
+		size_t behind = province_end(r, at);
+		if (look(r, behind_word(r, at + 1)) == ',') /* "Báo và phát thanh, truyền hình" */
+			at = behind_word(r, at + 1);
+		if (!behind)
+			continue;
+		memcpy(key, r->window.text, at);
+		memcpy(key + at, " tinh", sizeof " tinh" - 1);
+		struct vb_str whole = {key, at + sizeof " tinh" - 1};
+		const struct vb_body *body = vb_body_starting(whole);
+		*end = behind;
+		return body && strlen(body->key) == whole.len ? body : NULL;
+	}
+	return NULL;
+}
+
+/* ---- Where an item starts and ends ----------------------------------------------------------------------------------- */
+
+/* A noun that names all of its kind stands here: what follows it, if anything, is no name. */
+static bool is_noun(struct reader *r, size_t at)
+{
+	size_t end = word_of(r, at, VB_WORD_NOUN), next;
+	if (end)
+		return !(look(r, end) == ' ' && (is_upper_at(r, end + 1) || vb_is_digit(look(r, end + 1))));
+	end = word_of(r, at, VB_WORD_SHORT_NOUN);
+	if (!end)
+		return false;
+	next = vb_window_behind_spaces(&r->window, end);
+	return !vb_is_word(look(r, next)) || words_at(r, next, VB_LIT("va")) || (!is_upper_at(r, next) && word_of(r, next, VB_WORD_QUALIFIER));
+}
+
+static bool starts_agency(struct reader *r, size_t at)
+{
+	size_t end;
+	if (word_of(r, at, VB_WORD_PLURAL) || find_body(r, at, &end) || is_noun(r, at))
+		return true;
+	return is_upper_at(r, at) && word_of(r, at, VB_WORD_HEAD);
+}
+
+/* Where the separator at `at` ends, 0 where none stands there. */
+static size_t separator_end(struct reader *r, size_t at)
+{
+	size_t next = vb_window_behind_spaces(&r->window, at);
+	char c = look(r, next);
+	if (c == ',' || c == ';' || c == '/')
+		return vb_window_behind_spaces(&r->window, next + 1);
+	if (next == at)
+		return 0;
+	size_t word = words_at(r, next, VB_LIT("va"));
+	if (!word && (c == '-' || c == '+' || c == '&') && look(r, next + 1) == ' ')
+		word = next + 1;
+	return word ? vb_window_behind_spaces(&r->window, word) : 0;
+}
+
+/* A label of a list: "1. ", "2) ". */
+static bool is_numbering(struct reader *r, size_t at)
+{
+	size_t end = at;
+	while (vb_is_digit(look(r, end)))
+		end++;
+	return end > at && end - at <= 2 && (look(r, end) == '.' || look(r, end) == ')') && look(r, end + 1) == ' ';
+}
+
+/* A full stop ends an item; that of an abbreviation ("TP. Huế") does not. */
+static bool is_stop(struct reader *r, size_t at)
+{
+	return look(r, at) == '.' && !vb_is_word(look(r, at + 1)) && !(at >= 2 && r->window.text[at - 1] == 'p' && r->window.text[at - 2] == 't');
+}
+
+/* The label that stands at `at`, and its end. One of who leads needs a colon or an agency behind it: "Giao Thủy" is none. */
+static const struct vb_word_row *find_label(struct reader *r, size_t at, size_t *end)
+{
+	const struct vb_word_row *label = find_word(r, at, VB_WORD_LEAD_LABEL | VB_WORD_SUPPORT_LABEL);
+	*end = label ? at + label->len : 0;
+	bool counts = label && look(r, *end) != '\0'
+	              && ((label->kinds & VB_WORD_SUPPORT_LABEL) || look(r, *end) == ':' || starts_agency(r, *end + 1));
+	return counts ? label : NULL;
+}
+
+/* Does the separator that ends at `next` divide two items? `group`: the one before it is a set. */
+static bool divides(struct reader *r, size_t at, size_t next, bool group)
+{
+	char mark = look(r, vb_window_behind_spaces(&r->window, at));
+	size_t end;
+	if (mark == ';' || look(r, next) == '\0')
+		return true;
+	if (group && is_noun(r, next) && !word_of(r, next, VB_WORD_PLURAL) && !find_body(r, next, &end))
+		return false;
+	return starts_agency(r, next) || find_carried(r, next, &end) || find_label(r, next, &end);
+}
+
+static size_t bracket_end(struct reader *r, size_t at)
+{
+	size_t depth = 0;
+	for (; look(r, at) != '\0'; at++) {
+		depth += look(r, at) == '(';
+		if (look(r, at) == ')' && --depth == 0)
+			return at + 1;
+	}
+	return at;
+}
+
+/* "(MTTQ)": a short name, no condition. */
+static bool is_short_name(struct reader *r, size_t from, size_t end)
+{
+	for (size_t i = from; i < end; i++)
+		if (look(r, i) == ' ' || (vb_is_word(look(r, i)) && !is_upper_at(r, i)))
+			return false;
+	return end - from <= 12;
+}
+
+/* Does an item start here though nothing separates it from the one before? */
+static bool starts_next(struct reader *r, size_t at)
+{
+	size_t end;
+	return is_numbering(r, at) || (is_upper_at(r, at) && find_body(r, at, &end));
+}
+
+/* What stands behind the name up to the next item: a bracket, a condition, a remark. */
+static void read_tail(struct reader *r, struct item *item)
+{
+	size_t at = item->name_end;
+	bool told = false;
+	item->condition = VB_NO_SPAN;
+	for (; look(r, at) != '\0'; at++) {
+		size_t next = vb_window_behind_spaces(&r->window, at);
+		if (look(r, next) == '(') {
+			size_t end = bracket_end(r, next), inside = end > next + 1 && r->window.text[end - 1] == ')' ? end - 1 : end;
+			if (vb_span_is_none(item->condition) && !is_short_name(r, next + 1, inside))
+				item->condition = (struct vb_span){(uint32_t)next + 1, (uint32_t)inside};
+			at = end - 1;
+			if (r->running) {
+				at = end;
+				break;
+			}
+			continue;
+		}
+		size_t after = separator_end(r, at);
+		if (r->running || is_stop(r, at) || (after && divides(r, at, after, false)) || (next > at && starts_next(r, next)))
+			break;
+		if (next > at && vb_span_is_none(item->condition) && !told && word_of(r, next, VB_WORD_CONDITION)) {
+			item->condition.start = (uint32_t)next;
+			told = true;
+		}
+	}
+	if (told)
+		item->condition.end = (uint32_t)at;
+	item->end = at;
+}
+
+/* Does the name of a body end here? */
+static bool body_ends(struct reader *r, size_t at)
+{
+	size_t next = vb_window_behind_spaces(&r->window, at), body;
+	char c = look(r, next);
+	if (r->running)
+		return !word_of(r, next, VB_WORD_PLURAL);
+	if (c == '\0' || strchr(",;.:/(-+&", c) || word_of(r, next, VB_WORD_CONDITION) || is_numbering(r, next))
+		return true;
+	size_t after = separator_end(r, at);
+	if (after)
+		return divides(r, at, after, false) || !is_upper_at(r, after);
+	return (is_upper_at(r, next) && find_body(r, next, &body)) || word_of(r, next, VB_WORD_VERB);
+}
+
+/* A verb that is no noun here: "các tổ chức", "cơ sở nghiên cứu". */
+static bool is_verb(struct reader *r, size_t at)
+{
+	static const struct vb_str before[] = {VB_LIT("cac "), VB_LIT("co so "), VB_LIT("co quan "), VB_LIT("don vi "), VB_LIT("nhung "), VB_LIT("nganh "), VB_LIT("vien "),
+	                                       VB_LIT("trung tam "), VB_LIT("to chuc "), VB_LIT("hoat dong "), VB_LIT("phong "), VB_LIT("quy ")};
+	static const struct vb_str nouns[] = {VB_LIT("to chuc"), VB_LIT("nghien cuu"), VB_LIT("dao tao"), VB_LIT("tham muu"), VB_LIT("quan ly"), VB_LIT("kiem soat"),
+	                                      VB_LIT("phat trien"), VB_LIT("boi duong"), VB_LIT("bao ve"), VB_LIT("ho tro"), VB_LIT("cung cap"), VB_LIT("thong ke"), VB_LIT("thanh tra")};
+	if (!word_of(r, at, VB_WORD_VERB))
+		return false;
+	struct vb_str left = vb_window_view(&r->window, 0, at);
+	bool noun = false;
+	for (size_t i = 0; i < COUNT(nouns); i++)
+		noun |= words_at(r, at, nouns[i]) != 0;
+	for (size_t i = 0; noun && i < COUNT(before); i++)
+		if (vb_str_ends(left, before[i]))
+			return false;
+	return !(noun && vb_str_ends(left, VB_LIT(", ")));
+}
+
+static bool is_single(struct reader *r)
+{
+	return word_of(r, 0, VB_WORD_SINGLE) != 0;
+}
+
+/* The end of a name or set that the registry does not know. */
+static void read_other(struct reader *r, struct item *item)
+{
+	size_t at = 0;
+	bool may_be_set = !is_single(r);
+	item->group = is_noun(r, 0) || word_of(r, 0, VB_WORD_PLURAL);
+	for (; look(r, at) != '\0'; at++) {
+		char c = look(r, at);
+		if (c == '(' || c == ';' || is_stop(r, at))
+			break;
+		if (c == ':') {
+			if (r->running || !item->group)
+				break;
+			continue;
+		}
+		if (c != ' ' && c != ',' && c != '/')
+			continue;
+		size_t after = separator_end(r, at), next = vb_window_behind_spaces(&r->window, at);
+		if (after && (divides(r, at, after, item->group) || (r->running && c == ',' && !(item->group && is_noun(r, after)))))
+			break;
+		if (c != ' ')
+			continue;
+		if (word_of(r, next, VB_WORD_CONDITION) || is_numbering(r, next) || (r->running && (is_verb(r, next) || (look(r, next) == '-' && is_upper_at(r, next + 2)))))
+			break;
+		item->group |= may_be_set && word_of(r, next, VB_WORD_PLURAL) != 0;
+		if (words_at(r, next, VB_LIT("cap xa")) || words_at(r, next, VB_LIT("cap huyen")))
+			item->group = true;
+	}
+	item->name_end = at;
+}
+
+/* "Các sở:", "Các sở, ban, ngành:": what follows are names of its kind. Returns where they start, 0 where it is none. */
+static size_t read_shared_word(struct reader *r)
+{
+	size_t at = word_of(r, 0, VB_WORD_PLURAL);
+	at = at ? vb_window_behind_spaces(&r->window, at) : 0;
+	size_t end = word_of(r, at, VB_WORD_NOUN);
+	if (!end)
+		end = word_of(r, at, VB_WORD_SHORT_NOUN);
+	if (!end || look(r, vb_window_behind_spaces(&r->window, end)) != ':')
+		return 0;
+	if (words_at(r, at, VB_LIT("so")))
+		r->carry = VB_LIT("so");
+	else if (words_at(r, at, VB_LIT("bo")))
+		r->carry = VB_LIT("bo");
+	return vb_window_behind_spaces(&r->window, vb_window_behind_spaces(&r->window, end) + 1);
+}
+
+/* ---- Items ----------------------------------------------------------------------------------------------------------- */
+
+static void add(struct reader *r, const struct item *item)
+{
+	struct vb_agency_list *list = r->support && r->lists[1] ? r->lists[1] : r->lists[0];
+	struct vb_str name = vb_str_trim(vb_window_bytes(&r->window, 0, item->name_end));
+	while (name.len && strchr(".,;:- ", name.ptr[name.len - 1]))
+		name.len--;
+	if (!name.len || list->count >= MAX_AGENCIES)
+		return;
+	struct vb_agency *agency = vb_push(r->arena, list);
+	agency->name = name;
+	agency->group = item->group;
+	if (item->condition.start < item->condition.end && !vb_span_is_none(item->condition))
+		agency->condition = vb_str_trim(vb_window_bytes(&r->window, item->condition.start, item->condition.end));
+	if (!item->body || item->group)
+		return;
+	agency->body = vb_str_of(item->body->name);
+	if (item->proper)
+		agency->body = VB_CONCAT(r->arena, agency->body, VB_LIT(" "), vb_window_bytes(&r->window, item->proper, item->proper_end));
+	agency->until = vb_str_of(item->body->until);
+	agency->successors.items = (struct vb_str *)item->body->successors; /* never pushed to: what the registry says is whole */
+	agency->successors.count = agency->successors.capacity = item->body->successor_count;
+}
+
+/* The end of the name of the body that the window starts with, 0 where it starts with none. */
+static size_t read_body(struct reader *r, struct item *item)
+{
+	size_t end = 0, office = word_of(r, 0, VB_WORD_OFFICE);
+	item->body = find_body(r, 0, &end);
+	if (!item->body && office)
+		item->body = find_body(r, vb_window_behind_spaces(&r->window, office), &end);
+	if (!item->body)
+		item->body = find_carried(r, 0, &end);
+	if (item->body)
+		end = read_territory(r, end, item);
+	else
+		item->body = find_of_province(r, &end);
+	if (!item->body)
+		return 0;
+	if (vb_str_starts(vb_str_of(item->body->key), VB_LIT("so ")) || vb_str_starts(vb_str_of(item->body->key), VB_LIT("bo ")))
+		r->carry = (struct vb_str){item->body->key, 2};
+	return body_ends(r, end) ? end : 0;
+}
+
+static void read_item(struct reader *r)
+{
+	struct item item = {0};
+	item.name_end = read_body(r, &item);
+	if (item.name_end) {
+		item.group = is_level(item.body);
+	} else {
+		item.body = NULL;
+		r->carry = item.proper ? VB_NULL : r->carry;
+		read_other(r, &item);
+	}
+	read_tail(r, &item);
+	add(r, &item);
+	r->at += r->window.at[item.end];
+}
+
+static void open_window(struct reader *r)
+{
+	r->known = 0;
+	vb_window_open(&r->window, (struct vb_str){r->text.ptr + r->at, r->text.len - r->at}, VB_WINDOW);
+}
+
+/* What stands before an item: separators, list marks, numbers, labels. */
+static void skip_lead(struct reader *r)
+{
+	size_t at = 0;
+	for (size_t before = SIZE_MAX; before != at;) {
+		before = at;
+		while (look(r, at) != '\0' && strchr(" ,;.-+*:?/&)", look(r, at)))
+			at++;
+		if (is_numbering(r, at))
+			at = behind_word(r, at) + 1;
+		size_t end = words_at(r, at, VB_LIT("va")), label_end;
+		const struct vb_word_row *label = end ? NULL : find_label(r, at, &label_end);
+		if (label)
+			r->support = label->kinds & VB_WORD_SUPPORT_LABEL;
+		at = label ? label_end : end && look(r, end) != '\0' ? end : at;
+	}
+	if (at == 0)
+		return;
+	r->at += r->window.at[at];
+	open_window(r);
+}
+
+/* Most cells are the name of one body and nothing else. */
+static bool read_whole(struct reader *r)
+{
+	struct item item = {.condition = VB_NO_SPAN};
+	open_window(r);
+	item.body = find_body(r, 0, &item.name_end);
+	if (!item.body || look(r, item.name_end) != '\0' || is_level(item.body))
+		return false;
+	add(r, &item);
+	return true;
+}
+
+void vb_agencies_of_cell(struct vb_arena *arena, struct vb_str cell, struct vb_agency_list *lead, struct vb_agency_list *support)
+{
+	struct reader r = {.arena = arena, .text = cell, .lists = {lead, support}};
+	if (read_whole(&r))
+		return;
+	while (r.at < cell.len && lead->count < MAX_AGENCIES) {
+		size_t before = r.at;
+		open_window(&r);
+		skip_lead(&r);
+		size_t names = read_shared_word(&r);
+		if (names) {
+			r.at += r.window.at[names];
+			open_window(&r);
+		}
+		if (r.at < cell.len)
+			read_item(&r);
+		if (r.at <= before)
+			break;
+	}
+}
+
+size_t vb_agencies_of_text(struct vb_arena *arena, struct vb_str text, struct vb_agency_list *list)
+{
+	struct reader r = {.arena = arena, .text = text, .running = true, .lists = {list, NULL}};
+	open_window(&r);
+	if (!starts_agency(&r, 0))
+		return 0;
+	for (size_t end = 0;;) {
+		uint32_t before = list->count;
+		read_item(&r);
+		if (list->count == before)
+			return end;
+		end = r.at;
+		open_window(&r);
+		size_t next = separator_end(&r, 0);
+		if (!next || list->count >= MAX_AGENCIES || look(&r, next) == '\0' || !divides(&r, 0, next, false))
+			return end;
+		r.at += r.window.at[next];
+		open_window(&r);
+		if (!starts_agency(&r, 0) && !r.carry.ptr)
+			return end;
+	}
+}
+
+/* ---- Rows ------------------------------------------------------------------------------------------------------------ */
+
+enum { REMEMBERED = 64 }; /* a table has some twenty different cells of agencies, most of them several times */
+
+struct memory {
+	struct remembered {
+		struct vb_str cell;
+		struct vb_agency_list lead, support;
+	} cells[REMEMBERED];
+	struct vb_agency_list lead, support; /* of the cell that is read: used again and again */
+};
+
+/* As large as it must be: most have one agency. */
+static struct vb_agency_list keep(struct vb_arena *arena, struct vb_agency_list *list)
+{
+	struct vb_agency_list kept = {.count = list->count, .capacity = list->count};
+	if (list->count) {
+		kept.items = vb_arena_alloc(arena, list->count * sizeof *kept.items);
+		memcpy(kept.items, list->items, list->count * sizeof *kept.items);
+	}
+	list->count = 0;
+	return kept;
+}
+
+static struct remembered *slot_of(struct memory *memory, struct vb_str cell)
+{
+	uint32_t hash = (uint32_t)cell.len;
+	for (size_t at = 0; at < cell.len; at += 1 + cell.len / 16)
+		hash = hash * 31 + (unsigned char)cell.ptr[at];
+	return &memory->cells[hash % REMEMBERED];
+}
+
+static const struct remembered *recall(struct vb_arena *arena, struct memory *memory, struct vb_str cell)
+{
+	struct remembered *slot = slot_of(memory, cell);
+	if (slot->cell.ptr && vb_str_equal(slot->cell, cell))
+		return slot;
+	vb_agencies_of_cell(arena, cell, &memory->lead, &memory->support);
+	*slot = (struct remembered){.cell = cell, .lead = keep(arena, &memory->lead), .support = keep(arena, &memory->support)};
+	return slot;
+}
+
+static void append(struct vb_arena *arena, struct vb_agency_list *to, const struct vb_agency_list *from)
+{
+	if (!to->count)
+		*to = *from; /* the list is shared: it is full, so that what is pushed moves it */
+	else
+		for (uint32_t i = 0; i < from->count; i++)
+			*vb_push(arena, to) = from->items[i];
+}
+
+static void read_row(struct vb_arena *arena, struct memory *memory, const struct vb_column_list *columns, struct vb_row *row)
+{
+	for (uint32_t i = 0; i < columns->count && i < row->cells.count; i++) {
+		bool lead = vb_str_equal(columns->items[i].role, VB_LIT("lead")), support = vb_str_equal(columns->items[i].role, VB_LIT("support"));
+		if ((!lead && !support) || !row->cells.items[i].ptr)
+			continue;
+		const struct remembered *read = recall(arena, memory, row->cells.items[i]);
+		append(arena, lead ? &row->lead : &row->support, &read->lead);
+		append(arena, &row->support, &read->support);
+	}
+}
+
+static void read_table(struct vb_extraction *x, struct vb_table *table, void *user)
+{
+	for (uint32_t i = 0; i < table->rows.count; i++)
+		if (vb_str_equal(table->rows.items[i].kind, VB_LIT("task")))
+			read_row(x->arena, user, &table->columns, &table->rows.items[i]);
+}
+
+void vb_find_agencies(struct vb_extraction *x)
+{
+	struct memory memory; /* the lists of a slot are read only where its cell is told */
+	memory.lead = memory.support = (struct vb_agency_list){0};
+	for (uint32_t i = 0; i < REMEMBERED; i++)
+		memory.cells[i].cell = VB_NULL;
+	vb_each_table(x, read_table, &memory);
+}

@@ -1,0 +1,14 @@
+/* Agencies as documents write them, each with the body it is. Private to extract/. */
+#ifndef VB_EXTRACT_AGENCIES_H
+#define VB_EXTRACT_AGENCIES_H
+
+#include "../schema/record.h"
+
+/* The agencies of a cell, in its order. Those behind "phối hợp:" go to `support`, where that is not NULL. Names are views of the cell. */
+void vb_agencies_of_cell(struct vb_arena *arena, struct vb_str cell, struct vb_agency_list *lead, struct vb_agency_list *support);
+
+/* The list of agencies that running text starts with: "Sở Nội vụ, các cơ quan liên quan xây dựng …". Returns the bytes read, 0
+ * where the text starts with none. */
+size_t vb_agencies_of_text(struct vb_arena *arena, struct vb_str text, struct vb_agency_list *list);
+
+#endif
