@@ -91,6 +91,7 @@ class Table:
     pages: list
     notes: list                # texts under the table
     bold: bool                 # group rows are set in bold
+    marks: bool                # <p> around some cells, <i> that begins on one page and ends on the next
 
 
 @dataclasses.dataclass
@@ -185,6 +186,10 @@ class Composer:
     def group(self, keys, ordinal, mark, path):
         return Row("group", ordinal, path, self.cells(keys, {"ordinal": ordinal + mark, "task": self.of(GROUPS)}))
 
+    def total(self, keys):
+        filled = {key: self.of(["3.450 triệu đồng", "12 nhiệm vụ"]) for key in keys if key in ("product", "budget", "note") and self.chance(0.7)}
+        return Row("total", None, None, self.cells(keys, {**filled, "task": self.of(TOTALS)}))
+
     def rows(self, keys):
         """The logical rows: flat, or under groups of one to three levels."""
         self.task_mark = self.of(["", ".", ".", ")"])
@@ -196,8 +201,7 @@ class Composer:
         levels = self.levels() if "ordinal" in keys else []
         rows = self.below(keys, levels, None, [])
         if "ordinal" in keys and self.feature("total", 0.15):
-            last = self.of([key for key in keys if key not in ("ordinal", "task")])
-            rows.append(Row("total", None, None, self.cells(keys, {"task": self.of(TOTALS), last: self.of(["3.450 triệu đồng", "12 nhiệm vụ"])})))
+            rows.append(self.total(keys))
         return rows
 
     def levels(self):
@@ -241,19 +245,27 @@ class Composer:
 
     # -- pages
 
-    def pieces(self, keys, row):
-        """Cuts each cell between two words, or leaves it on the first page; None where the row has no place to be cut."""
-        places = [at for at, word in enumerate(row.cells["task"].split()) if at > 1 and word[0].islower()]
+    def cut(self, keys, cells):
+        """Cuts each cell between two words, or leaves it on the first page; None where there is no place to cut."""
+        places = [at for at, word in enumerate(cells["task"].split()) if at > 1 and word[0].islower()]
         if not places:
             return None
         first, second = {}, {}
         for key in keys:
-            words = row.cells[key].split()
+            words = cells[key].split()
             at = self.of(places) if key == "task" else len(words)
             if key not in ("task", "ordinal") and len(words) > 2 and self.chance(0.5):
                 at = self.random.randint(1, len(words) - 1)
             first[key], second[key] = " ".join(words[:at]), " ".join(words[at:])
         return [first, second]
+
+    def pieces(self, keys, row):
+        """The pieces of a row on two pages, seldom on three."""
+        pieces = self.cut(keys, row.cells)
+        again = self.cut(keys, pieces[1]) if pieces and self.chance(0.15) else None
+        if again:
+            self.tags.add("row cut twice")
+        return [pieces[0], *again] if again else pieces
 
     def drifted(self, header):
         header = list(header)
@@ -270,32 +282,35 @@ class Composer:
         number = self.feature("page number", 0.3)
         return header, number
 
+    def next_page(self, header, upper, number):
+        """An empty page, and whether its header is printed."""
+        kind, numbered = self.break_kind()
+        printed = {"same": header, "drift": self.drifted(header) if not upper else header, "none": None}[kind]
+        return Page([], printed, number if numbered else None)
+
+    def may_cut(self, rows, at):
+        """A row is cut where what follows can't be taken for its end."""
+        unnumbered = at + 1 < len(rows) and rows[at + 1].kind == "task" and rows[at + 1].ordinal is None
+        return rows[at].kind == "task" and rows[at].ordinal and not unnumbered and self.chance(0.6)
+
     def pages(self, keys, header, upper, rows):
         pages = [Page([], header)]
-        breaks = self.random.randint(0, 3) if self.limits.breaks and "ordinal" in keys else 0
+        breaks = self.random.randint(0, 3) if "ordinal" in keys else 0
         places = set(self.random.sample(range(len(rows)), min(breaks, len(rows))))
         for at, row in enumerate(rows):
-            if at not in places:
-                pages[-1].rows.append((row, row.cells))
-                continue
-            kind, numbered = self.break_kind()
-            header_text = {"same": header, "drift": self.drifted(header) if not upper else header, "none": None}[kind]
-            new_page = Page([], header_text, len(pages) + 1 if numbered else None)
-            can_cut = row.kind == "task" and row.ordinal and (self.limits.shows_breaks or kind != "none")
-            pieces = self.pieces(keys, row) if can_cut and self.chance(0.6) else None
-            if pieces and not (at + 1 < len(rows) and rows[at + 1].ordinal is None and rows[at + 1].kind == "task"):
-                self.tags.add("row cut")
-                if kind == "none":
-                    self.tags.add("row cut, header not repeated")
+            page = self.next_page(header, upper, len(pages) + 1) if at in places else None
+            seen = page and (self.limits.shows_breaks or page.header)
+            pieces = self.pieces(keys, row) if seen and self.may_cut(rows, at) else None
+            if pieces:
+                self.tags.add("row cut" if page.header else "row cut, header not repeated")
                 pages[-1].rows.append((row, pieces[0]))
-                pages.append(new_page)
-                new_page.rows.append((row, pieces[1]))
-            elif row.ordinal is None or not pages[-1].rows:
-                pages[-1].rows.append((row, row.cells))
-            else:
+                for piece in pieces[1:]:
+                    pages.append(Page([(row, piece)], page.header, page.number and len(pages) + 1))
+                continue
+            if page and row.ordinal and pages[-1].rows:
                 self.tags.add("break between rows")
-                pages.append(new_page)
-                new_page.rows.append((row, row.cells))
+                pages.append(page)
+            pages[-1].rows.append((row, row.cells))
         return pages
 
     # -- the whole
@@ -305,7 +320,8 @@ class Composer:
         rows = self.rows(keys)
         bold = any(row.kind == "group" for row in rows) and self.feature("bold groups", 0.3)
         notes = [self.of(NOTES)] if self.feature("note", 0.12) else []
-        return Table(keys, header, upper, rows, self.pages(keys, header, upper, rows), notes, bold)
+        marks = self.feature("marks in cells", 0.15)
+        return Table(keys, header, upper, rows, self.pages(keys, header, upper, rows), notes, bold, marks)
 
     def parts(self, count, heading):
         return [Part(f"{heading} {number}. {self.of(GROUPS)}" if count > 1 else "", self.table()) for number in range(1, count + 1)]
@@ -321,7 +337,8 @@ class Composer:
         word = self.of(["PHỤ LỤC", "Phụ lục"])
         for number in range(count):
             several = 2 if self.feature("several tables", 0.1) else 1
-            appendices.append((f"{word} {labels[number]}" if count > 1 else word, self.parts(several, "Biểu")))
+            label = f"{word} {labels[number]}" if count > 1 else "" if self.feature("appendix without label", 0.1) else word
+            appendices.append((label, self.parts(several, "Biểu")))
         self.tags.add("unbroken" if all(len(table.pages) == 1 for table in [part.table for part in body] +
                                         [part.table for _, parts in appendices for part in parts]) else "broken")
         return Case(self.seed, self.shape, self.tags, body, appendices)

@@ -3,6 +3,7 @@
 SHAPES: name -> Shape(extension, limits, writer). A writer gives the lines of one table. Its limits say what the shape can't show,
 so that no case asks for more than a reader could see:
   - law-site text with one cell a line marks neither rows nor pages: a header in between is all that tells of a break;
+  - without an ordinal column, cells that only a line "|" divides can't be told to rows;
   - columns held apart by spaces: where a cell goes on in the next line, a row without ordinal can't be told from that;
   - pandoc's tables carry a header each, and HTML's have no page numbers.
 """
@@ -22,7 +23,6 @@ class Limits:
     cannot: tuple = ()         # features that the composer leaves out
     columns: int = 9
     short: int = 0             # cells of one line have at most so many characters; 0: no limit
-    breaks: bool = True
     shows_breaks: bool = True
 
 
@@ -62,14 +62,37 @@ def between(page):
 
 # -- tabs
 
-def write_tabs(table, drop_empty=True):
+def marked(cells, at, piece):
+    """<p> around cells, and <i> from the end of the first piece of a cut row to the beginning of the second."""
+    words = [cell.split(" ") for cell in cells]
+    for number, text in enumerate(words):
+        if piece == "first" and len(text) > 2:
+            text[-1] = "<i>" + text[-1]
+        elif piece == "second" and len(text) > 2:
+            text[0] += "</i>"
+        elif piece is None and (at + number) % 3 == 0 and text != [""]:
+            text[0], text[-1] = "<p>" + text[0], text[-1] + "</p>"
+    return [" ".join(text) for text in words]
+
+
+def piece_of(table, index, row):
+    """Which piece of a cut row the page of that index holds: first, second; "" where between, None for a whole row."""
+    before = index > 0 and any(other is row for other, _ in table.pages[index - 1].rows)
+    after = index + 1 < len(table.pages) and any(other is row for other, _ in table.pages[index + 1].rows)
+    return {(False, False): None, (False, True): "first", (True, False): "second", (True, True): ""}[before, after]
+
+
+def write_tabs(table):
     lines = []
     for index, page in enumerate(table.pages):
         lines += between(page) if index else []
         if page.header:
             lines += ["\t".join(cells) for cells in header_lines(table, page.header)]
         for at, (row, cells) in enumerate(page.rows):
-            line = "\t".join(row_cells(table, row, cells, ("<b>", "</b>")))
+            texts = row_cells(table, row, cells, ("<b>", "</b>"))
+            if table.marks and not (table.bold and row.kind == "group"):
+                texts = marked(texts, at, piece_of(table, index, row))
+            line = "\t".join(texts)
             lines.append(line.rstrip("\t") if at % 2 and line.strip("\t") and not line.startswith("\t") else line)
     return lines
 
@@ -244,18 +267,20 @@ def write_html(table):
     return [*lines, "</table>"]
 
 
-PANDOC = ("header not repeated", "two header lines")
-SITE = ("two header lines", "page number", "bold groups")
+MARKS = ("marks in cells",)
+PANDOC = ("header not repeated", "two header lines", *MARKS)
+SITE = ("two header lines", "page number", "bold groups", *MARKS)
+SPACES = ("two header lines", "bold groups", "ordinal missing", "no ordinal column", *MARKS)
 
 SHAPES = {
     "tabs": Shape("txt", Limits(), write_tabs),
-    "pipes": Shape("md", Limits(), write_pipes),
+    "pipes": Shape("md", Limits(MARKS), write_pipes),
     "pandoc simple": Shape("md", Limits(PANDOC, columns=5, short=40), write_simple),
     "pandoc multiline": Shape("md", Limits(PANDOC, columns=6), write_multiline),
-    "pandoc grid": Shape("md", Limits(columns=7), write_grid),
-    "site, | between": Shape("txt", Limits(SITE, shows_breaks=False), write_site_between),
+    "pandoc grid": Shape("md", Limits(MARKS, columns=7), write_grid),
+    "site, | between": Shape("txt", Limits((*SITE, "no ordinal column"), shows_breaks=False), write_site_between),
     "site, | behind": Shape("txt", Limits(SITE, shows_breaks=False), write_site_behind),
-    "spaces": Shape("txt", Limits(("two header lines", "bold groups"), columns=6), write_spaces),
-    "spaces, wrapped": Shape("txt", Limits(("two header lines", "bold groups", "ordinal missing", "total", "no ordinal column"), columns=6), write_layout),
-    "html": Shape("html", Limits(("page number",), shows_breaks=False), write_html),
+    "spaces": Shape("txt", Limits(SPACES, columns=6), write_spaces),
+    "spaces, wrapped": Shape("txt", Limits((*SPACES, "total"), columns=6), write_layout),
+    "html": Shape("html", Limits(("page number", *MARKS), shows_breaks=False), write_html),
 }

@@ -77,7 +77,7 @@ def blocks(case):
         yield part_lines(part, write)
     yield FOOT.split("\n")
     for label, parts in case.appendices:
-        yield ["", label, "DANH MỤC NHIỆM VỤ", "(Kèm theo Kế hoạch số 58/KH-UBND ngày 12/3/2025 của UBND tỉnh)", ""]
+        yield ["", *([label] if label else []), "DANH MỤC NHIỆM VỤ", "(Kèm theo Kế hoạch số 58/KH-UBND ngày 12/3/2025 của UBND tỉnh)", ""]
         for part in parts:
             yield part_lines(part, write)
 
