@@ -121,6 +121,12 @@ def agency_names(record):
     return [one["name"] + (" (group)" if one["group"] else "") for row in task_rows(record) for one in row["lead"]]
 
 
+def successors(record):
+    """Sở KH&ĐT until 2025-02-28 -> Sở Tài chính: the last day of a body that has ended, and who took over most of its work."""
+    for one in (one for row in task_rows(record) for one in row["lead"]):
+        yield one["name"] + (f" until {one['until']} -> {one['successors'][0]}" if one.get("successors") else " goes on")
+
+
 def columns(record):
     return [f"{column['key']} | {column['header']}" for table in tables_of(record) for column in table["columns"]]
 
@@ -184,7 +190,7 @@ def target_places(record):
 
 KINDS = {
     "deadlines": deadlines, "duty-deadlines": duty_deadlines,
-    "agencies": agencies, "agency-names": agency_names,
+    "agencies": agencies, "agency-names": agency_names, "successors": lambda record: list(successors(record)),
     "columns": columns, "column-keys": column_keys, "cells": cells,
     "assignments": assignments, "assignment-places": assignment_places, "same-as": links,
     "figures": figures, "targets": targets, "target-places": target_places,
@@ -195,6 +201,7 @@ FRAMES = {
     "duty-deadlines": items_frame,
     "agencies": rows_of(lambda line: line, lambda line: "Năm 2025"),
     "agency-names": rows_of(lambda line: line, lambda line: "Năm 2025"),
+    "successors": rows_of(lambda line: line, lambda line: "Năm 2025"),
     **{kind: header_frame for kind in ("columns", "column-keys", "cells")},
     **{kind: whole_frame for kind in ("assignments", "assignment-places", "same-as", "figures", "targets", "target-places")},
 }
