@@ -91,6 +91,7 @@ class Table:
     pages: list
     notes: list                # texts under the table
     bold: bool                 # group rows are set in bold
+    style: int                 # a number that a shape takes its small varieties from
     marks: bool                # <p> around some cells, <i> that begins on one page and ends on the next
 
 
@@ -193,7 +194,7 @@ class Composer:
     def rows(self, keys):
         """The logical rows: flat, or under groups of one to three levels."""
         self.task_mark = self.of(["", ".", ".", ")"])
-        self.group_mark = self.of(["", "", "."])
+        self.group_mark = self.of(["", "", "", ".", ".", "-"])
         self.padded = self.chance(0.1)
         self.pointed = self.chance(0.3)     # a) b) under 1, else 1.1 1.2
         self.running = self.chance(0.3)
@@ -321,7 +322,7 @@ class Composer:
         bold = any(row.kind == "group" for row in rows) and self.feature("bold groups", 0.3)
         notes = [self.of(NOTES)] if self.feature("note", 0.12) else []
         marks = self.feature("marks in cells", 0.15)
-        return Table(keys, header, upper, rows, self.pages(keys, header, upper, rows), notes, bold, marks)
+        return Table(keys, header, upper, rows, self.pages(keys, header, upper, rows), notes, bold, self.random.randrange(64), marks)
 
     def parts(self, count, heading):
         return [Part(f"{heading} {number}. {self.of(GROUPS)}" if count > 1 else "", self.table()) for number in range(1, count + 1)]

@@ -99,6 +99,9 @@ def write_tabs(table):
 
 # -- Markdown
 
+RULES = ["---|", ":---|", ":---:|", " --- |", ":--|", "------|"]
+
+
 def pipe_line(cells):
     return "| " + " | ".join(cells) + " |"
 
@@ -109,7 +112,7 @@ def write_pipes(table):
         lines += between(page) if index else []
         if page.header:
             first, *others = header_lines(table, page.header)
-            lines += [pipe_line(first), "|" + "---|" * len(first), *map(pipe_line, others)]
+            lines += [pipe_line(first), "|" + RULES[table.style % len(RULES)] * len(first), *map(pipe_line, others)]
         lines += [pipe_line(row_cells(table, row, cells, ("**", "**"))) for row, cells in page.rows]
     return lines
 
@@ -134,6 +137,13 @@ def wrapped(cells, widths):
 
 def padded(cells, widths, gap=" "):
     return gap.join(cell.ljust(width) for cell, width in zip(cells, widths)).rstrip()
+
+
+def centred(table, cells):
+    """The ordinal in the middle of its column, in some tables."""
+    if table.keys[0] != "ordinal" or table.style % 3:
+        return cells
+    return ["  " + cells[0], *cells[1:]]
 
 
 def write_simple(table):
@@ -219,7 +229,7 @@ def write_spaces(table):
         lines += between(page) if index else []
         if page.header:
             lines.append(padded([" ".join(text.split()) for text in page.header], widths, GAP))
-        lines += [padded(row_cells(table, row, cells), widths, GAP) for row, cells in page.rows]
+        lines += [padded(centred(table, row_cells(table, row, cells)), widths, GAP) for row, cells in page.rows]
     return lines
 
 
@@ -237,24 +247,36 @@ def write_layout(table):
 
 # -- HTML
 
+def html_cell(name, text, attributes=""):
+    return f"<{name}{attributes}>{text}</{name}>"
+
+
 def html_header(table, header):
+    name, wrap = ("th", "{}") if table.style % 2 else ("td", "<p><b>{}</b></p>")
     if not table.upper:
-        return ["<tr>" + "".join(f"<th>{html.escape(text)}</th>" for text in header) + "</tr>"]
-    upper = "".join(f'<th colspan="{count}">{text}</th>' if count > 1 else f'<th rowspan="2">{text}</th>' for text, count in table.upper)
-    lower = "".join(f"<th>{text}</th>" for (_, count), at in zip(table.upper, starts(table.upper)) if count > 1 for text in header[at:at + count])
+        return ["<tr>" + "".join(html_cell(name, wrap.format(html.escape(text))) for text in header) + "</tr>"]
+    span = lambda count: f' colspan="{count}"' if count > 1 else ' rowspan="2"'
+    upper = "".join(html_cell(name, wrap.format(text), span(count)) for text, count in table.upper)
+    lower = "".join(html_cell(name, wrap.format(text)) for (_, count), at in zip(table.upper, starts(table.upper)) if count > 1
+                    for text in header[at:at + count])
     return [f"<tr>{upper}</tr>", f"<tr>{lower}</tr>"]
 
 
+def html_text(table, text):
+    """The text of a cell: plain, as a paragraph, or with a line end in it."""
+    text = html.escape(text)
+    if table.style & 4:
+        text = text.replace(" ", "<br/>", 1) if table.style & 8 else text
+        return f"<p>{text}</p>" if text else ""
+    return text
+
+
 def html_row(table, row, cells):
-    texts = [html.escape(cells[key]) for key in table.keys]
+    """A group's text spans the columns behind the ordinal."""
+    texts = [bold(table, row, html_text(table, cells[key]), ("<b>", "</b>")) for key in table.keys]
     if row.kind == "group" and table.keys[:2] == ["ordinal", "task"]:
-        texts[1:] = [f'colspan="{len(texts) - 1}">' + texts[1]]
-    mark = ("<b>", "</b>") if table.bold and row.kind == "group" else ("", "")
-    parts = []
-    for text in texts:
-        attributes, _, text = text.rpartition('">')
-        parts.append(f"<td {attributes}\">{mark[0]}{text}{mark[1]}</td>" if attributes else f"<td>{mark[0]}{text}{mark[1]}</td>")
-    return "<tr>" + "".join(parts) + "</tr>"
+        return "<tr>" + html_cell("td", texts[0]) + html_cell("td", texts[1], f' colspan="{len(texts) - 1}"') + "</tr>"
+    return "<tr>" + "".join(html_cell("td", text) for text in texts) + "</tr>"
 
 
 def write_html(table):
