@@ -29,11 +29,12 @@ SPEC = pathlib.Path(TESTS) / "spec"
 PENDING = "pending"
 
 
-def records(program, documents):
-    """One record a document, of one process."""
+def records(program, examples_to_run):
+    """One record an example, of one process."""
+    documents = [(document(example), ".md" if "markdown" in example.options else ".txt") for example in examples_to_run]
     with tempfile.TemporaryDirectory(prefix="vanban-spec-") as folder:
-        for index, document in enumerate(documents):
-            pathlib.Path(folder, f"{index:05}.txt").write_text(document, encoding="utf-8")
+        for index, (text, ending) in enumerate(documents):
+            pathlib.Path(folder, f"{index:05}{ending}").write_text(text, encoding="utf-8")
         command = [program, "extract", "--format", "ndjson", *EXTRACT_OPTIONS, folder]
         done = subprocess.run(command, capture_output=True, timeout=600, check=False)
     if done.returncode != 0:
@@ -84,7 +85,7 @@ def main():
         report.wrong(example.where, f"unknown kind of example '{example.kind}'; known are {', '.join(KINDS)}")
     run = [example for example in run if example.kind in KINDS]
     missing = 0
-    for example, record in zip(run, records(args.program, [document(example) for example in run])):
+    for example, record in zip(run, records(args.program, run)):
         shown = KINDS[example.kind](record)
         pending = PENDING in example.options
         right = shown == example.expected

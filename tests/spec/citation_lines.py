@@ -1,4 +1,5 @@
 """What the pages on citations show of a record: one table of kinds, each a function record -> lines."""
+import re
 
 
 def of_mentions(*columns):
@@ -33,10 +34,18 @@ def printed_and_canonical(mention, works):
     return f"{mention['number_symbol'] or '-'}{known}"
 
 
+UNITS = ("article", "clause", "point")
+
+
 def pinpoints(mention, works):
-    units = [" ".join(f"{name} {unit[name]}" for name in ("article", "clause", "point") if unit[name]) + f" \"{unit['text']}\""
-             for unit in mention["pinpoint"]]
-    return "; ".join(unit.strip() for unit in units) or "-"
+    """article 49 clause 1 "khoản 1, Điều 49"; what is named beside article, clause and point stands in the words only."""
+    units = [" ".join([*(f"{name} {unit[name]}" for name in UNITS if unit[name]), f'"{unit["text"]}"']) for unit in mention["pinpoint"]]
+    return "; ".join(units) or "-"
+
+
+def places(mention, works):
+    """7:1:a, 9:2: article, clause, point."""
+    return ", ".join(":".join(unit[name] or "-" for name in UNITS if unit[name]) for unit in mention["pinpoint"]) or "-"
 
 
 def work_key(mention, works):
@@ -62,17 +71,49 @@ def relation(mention, works):
     return f"{planned}{mention['relation']}{governed}"
 
 
+def owner(mention, works):
+    """Whose document it is: province VN-14; below the province only the level."""
+    jurisdiction = works[mention["work"]]["jurisdiction"]
+    return f"province {jurisdiction['code']}" if jurisdiction["level"] == "province" else jurisdiction["level"]
+
+
 def definitions(record):
-    """ALIAS = the works it stands for; then each mention and the work it means."""
+    """ALIAS = the works it stands for."""
     works = {work["id"]: work["number_symbol"] or work["name"] or "?" for work in record["works"]}
-    named = [f"{one['alias']} = {', '.join(works[work] for work in one['works'])}" for one in record["definitions"]]
-    return named + [f"{mention['text']} | {mention['kind']} | {works.get(mention['work'], '?')}" for mention in record["citations"]]
+    return [f"{one['alias']} = {', '.join(works[work] for work in one['works'])}" for one in record["definitions"]]
+
+
+def aliases(record):
+    """The definitions; then each mention and the work it means."""
+    works = {work["id"]: work["number_symbol"] or work["name"] or "?" for work in record["works"]}
+    return definitions(record) + [f"{mention['text']} | {mention['kind']} | {works.get(mention['work'], '?')}" for mention in record["citations"]]
+
+
+def uses(record):
+    """Short forms outside of definitions."""
+    works = {work["id"]: work for work in record["works"]}
+    defined = [one["span"] for one in record["definitions"]]
+    return [" | ".join([mention["text"], mention["kind"], work_key(mention, works), resolved_by(mention, works)]) for mention in record["citations"]
+            if mention["kind"] == "short" and not any(span[0] <= mention["span"][0] < span[1] for span in defined)]
 
 
 def diagnostics(record):
-    """The mentions, then the diagnostics on citations: CODE: the text at its span."""
-    found = [f"! {one['code']}: {record['text'][one['span'][0]:one['span'][1]]}" for one in record["diagnostics"] if one["span"]]
-    return [mention["text"] for mention in record["citations"]] + found
+    """The mentions, then what was odd."""
+    return [mention["text"] for mention in record["citations"]] + [f"! {one['code']}" for one in record["diagnostics"]]
+
+
+def ranges(record):
+    """The mentions, then the count in the message of what lies between them."""
+    texts = " ".join(mention["text"] for mention in record["citations"])
+    counts = [[figure for figure in re.findall(r"[0-9]+", one["message"]) if figure not in texts] for one in record["diagnostics"]
+              if one["code"] == "citation-range"]
+    return [mention["text"] for mention in record["citations"]] + [f"! citation-range: {' '.join(figures)}" for figures in counts]
+
+
+def variants(record):
+    """The works; of those that are probably misprints also of what."""
+    symbols = {work["id"]: work["number_symbol"] for work in record["works"]}
+    return [work["number_symbol"] + (f" variant of {symbols[work['variant_of']]}" if work["variant_of"] else "") for work in record["works"]]
 
 
 KINDS = {
@@ -81,7 +122,16 @@ KINDS = {
     "dates": of_mentions(field("date")),
     "issuers": of_mentions(field("issuer")),
     "pinpoints": of_mentions(pinpoints),
-    "aliases": definitions,
+    "places": of_mentions(places),
+    "forms": of_mentions(printed_and_canonical),
+    "named": of_mentions(field("type")),
+    "keys": of_mentions(work_key),
+    "owners": of_mentions(owner),
+    "aliases": aliases,
+    "definitions": definitions,
+    "uses": uses,
+    "range": ranges,
+    "variants": variants,
     "works": of_mentions(work_key, resolved_by),
     "titles": of_mentions(work_title),
     "relations": of_mentions(relation),

@@ -8,7 +8,7 @@
 
 The first word behind the fence is the kind, which says how the record is shown; further words are options of the kind. Then
 the input, a line with a single ".", and what is shown of the record, one thing a line. Nothing below the "." expects nothing.
-In the input "→" is a tab, and "\\u{00A0}" the character of that number, so that what nobody sees can be read. A block whose
+"→" is a tab, and "\\u{00A0}" the character of that number, so that what nobody sees can be read. A block whose
 kind is `text` is no example.
 """
 import dataclasses
@@ -39,7 +39,7 @@ class Example:
 
 
 def printed(text):
-    """The input as the page means it: tabs and characters by number."""
+    """The text as the page means it: tabs and characters by number."""
     return re.sub(r"\\u\{([0-9A-Fa-f]+)\}", lambda m: chr(int(m[1], 16)), text.replace("→", "\t"))
 
 
@@ -47,7 +47,7 @@ def read_example(page, line, heading, words, block):
     if "." not in block:
         raise BadPage(f"{page}:{line}: the example has no line with a single '.'")
     middle = block.index(".")
-    expected = [row.strip() for row in block[middle + 1:] if row.strip()]
+    expected = [printed(row.strip()) for row in block[middle + 1:] if row.strip()]
     return Example(page, line, heading, words[0], words[1:], printed("\n".join(block[:middle]) + "\n"), expected)
 
 
