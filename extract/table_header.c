@@ -5,8 +5,8 @@
 
 /* The header of a table.
  *
- * A row is a header where its cells are short, none is a figure or an ordinal, and it names an ordinal column and another one, or two
- * roles that are half of its cells or more. The same roles again are the same header, whatever drifted in the wording.
+ * A row is a header where its cells are short, none is a figure or an ordinal, and it names an ordinal column and another one, or, in
+ * shorter cells yet, two roles that are half of its cells or more; between the rows of a page all of its cells. The same roles again are the same header, whatever drifted in the wording.
  *
  * Rows directly below it are further lines of it where they leave the ordinal and the task empty and
  *   - stand below a cell that spans ("Thời gian" over "Bắt đầu" and "Kết thúc"): below a header cell that empty ones follow, or
@@ -16,6 +16,7 @@
 
 enum {
 	HEADER_CELL = 200, /* bytes: a longer cell is no header of a column */
+	SHORT_CELL = 80,   /* nor is a longer one where no "TT" stands before it */
 	LOWER_CELL = 90,   /* bytes of a cell in a lower line of a header */
 };
 
@@ -52,13 +53,22 @@ static bool is_header_like(const struct vb_cells *cells, bool first)
 	return !vb_label_read(cells->items[0], &label);
 }
 
+static bool has_long_cell(const struct vb_cells *cells)
+{
+	for (uint32_t i = 0; i < cells->count; i++)
+		if (cells->items[i].len > SHORT_CELL || vb_str_ends(cells->items[i], VB_LIT(".")) || vb_str_ends(cells->items[i], VB_LIT(";")))
+			return true;
+	return false;
+}
+
 static bool is_role(struct vb_str header, const char *role, bool misread)
 {
 	return vb_str_equal(misread ? vb_column_role_misread(header) : vb_column_role(header), vb_str_of(role));
 }
 
-bool vb_is_header(const struct vb_cells *cells, bool first, bool misread)
+bool vb_is_header(const struct vb_cells *cells, enum vb_header_place place, bool misread)
 {
+	bool first = place != VB_HEADER_PAGE && place != VB_HEADER_INSIDE;
 	uint32_t roles = 0, filled = 0;
 	if (!is_header_like(cells, first))
 		return false;
@@ -67,11 +77,17 @@ bool vb_is_header(const struct vb_cells *cells, bool first, bool misread)
 		roles += cells->items[i].len && !is_role(cells->items[i], "other", misread);
 	}
 	bool numbered = is_role(cells->items[0], "ordinal", false);
+	if (!numbered && has_long_cell(cells))
+		return false;
 	uint32_t wanted = cells->items[0].len || first ? 2 : 3; /* "TT" stands above all but what a page cut */
+	if (place == VB_HEADER_INSIDE && !numbered)
+		return roles >= 3 && roles == filled;
+	if (misread) /* cells of other rows are like some wording too */
+		return roles >= 3 && roles * 3 >= filled * 2;
 	return filled >= 2 && (numbered || (roles >= wanted && roles * 2 >= filled));
 }
 
-bool vb_is_same_header(const struct vb_table *table, const struct vb_cells *cells)
+bool vb_is_same_header(const struct vb_table *table, const struct vb_cells *cells, bool exactly)
 {
 	uint32_t same = 0, filled = 0;
 	for (uint32_t i = 0; i < cells->count && i < table->columns.count; i++) {
@@ -82,7 +98,7 @@ bool vb_is_same_header(const struct vb_table *table, const struct vb_cells *cell
 		same += vb_str_equal(vb_column_role_misread(cells->items[i]), table->columns.items[i].role)
 		        || (header.len >= cells->items[i].len && memcmp(header.ptr, cells->items[i].ptr, cells->items[i].len) == 0);
 	}
-	return filled && same * 3 >= filled * 2 && cells->count <= table->columns.count + 1;
+	return filled && same * 3 >= filled * (exactly ? 3 : 2) && cells->count <= table->columns.count + 1;
 }
 
 /* "(1)⇥(2)⇥(3)" or "1⇥2⇥3": the numbers of the columns. */
@@ -257,6 +273,11 @@ static bool is_known_line(const struct vb_cells *line, const struct vb_cells *ce
 		same += vb_str_equal(line->items[i], cells->items[i]) || vb_str_equal(vb_column_role_misread(line->items[i]), vb_column_role_misread(cells->items[i]));
 	}
 	return filled && same * 3 >= filled * 2;
+}
+
+bool vb_repeats_header_line(const struct vb_table_reader *reader, const struct vb_cells *cells)
+{
+	return reader->header_line_count && is_known_line(&reader->header_lines[0], cells);
 }
 
 bool vb_take_header_line(struct vb_table_reader *reader, const struct vb_cells *cells)

@@ -70,12 +70,17 @@ struct vb_table_reader {
 
 /* table_header.c */
 struct vb_cells vb_split_cells(struct vb_arena *arena, struct vb_str text);
+/* What stands before a row: the start of a table, the end of a page, or another row. */
+enum vb_header_place { VB_HEADER_FIRST, VB_HEADER_PAGE, VB_HEADER_INSIDE };
 /* Does the row name columns? `misread`: a scanner may have erred in it. */
-bool vb_is_header(const struct vb_cells *cells, bool first, bool misread);
-bool vb_is_same_header(const struct vb_table *table, const struct vb_cells *cells);
+bool vb_is_header(const struct vb_cells *cells, enum vb_header_place place, bool misread);
+/* Does it name those of the table, each of them (`exactly`) or most? */
+bool vb_is_same_header(const struct vb_table *table, const struct vb_cells *cells, bool exactly);
 bool vb_is_column_numbers(const struct vb_cells *cells);
 /* Sets the table's columns from its header; NULL: from the width of its first row. */
 void vb_begin_columns(struct vb_table_reader *reader, const struct vb_cells *header, uint32_t width);
+/* Does the row repeat the second line of the table's header? */
+bool vb_repeats_header_line(const struct vb_table_reader *reader, const struct vb_cells *cells);
 /* Takes the row as one more line of the header before it; false where it is none. */
 bool vb_take_header_line(struct vb_table_reader *reader, const struct vb_cells *cells);
 

@@ -176,19 +176,25 @@ static bool starts_with_words(struct vb_str text, const struct vb_str *words, si
 	return false;
 }
 
-static bool is_total(struct vb_str text)
+/* "Tổng cộng", "Cộng (I+II)", "Tổng số:"; `led`: an agency stands beside it, so "Tổng số hộ được vay vốn" is a task. */
+static bool is_total(struct vb_str text, bool led)
 {
 	static const struct vb_str heads[] = {{"tong cong", 9}, {"tong so", 7}, {"tong kinh phi", 13}, {"tong nhu cau", 12}, {"tong von", 8}, {"cong tong", 9}};
-	static const struct vb_str alone[] = {{"cong", 4}, {"tong", 4}}; /* "Cộng", "Cộng (I+II)", "Tổng:" */
+	static const struct vb_str alone[] = {{"cong", 4}, {"tong", 4}, {"tong cong", 9}, {"tong so", 7}};
+	char folded[TOTAL_SIZE];
 	if (!text.len || text.len > TOTAL_SIZE)
 		return false;
-	if (starts_with_words(text, heads, sizeof heads / sizeof *heads))
-		return true;
-	struct vb_str rest = text;
-	while (rest.len && rest.ptr[0] != ' ' && rest.ptr[0] != '(' && rest.ptr[0] != ':')
-		rest.ptr++, rest.len--;
-	rest = vb_str_trim(rest);
-	return starts_with_words(text, alone, sizeof alone / sizeof *alone) && (!rest.len || strchr("(:", rest.ptr[0]));
+	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
+	while (key.len && strchr("*-+ ", key.ptr[0]))
+		key.ptr++, key.len--;
+	for (size_t i = 0; i < sizeof alone / sizeof *alone; i++) {
+		size_t len = alone[i].len;
+		while (vb_str_starts(key, alone[i]) && len < key.len && key.ptr[len] == ' ')
+			len++;
+		if (vb_str_starts(key, alone[i]) && (len == key.len || strchr("(:.", key.ptr[len])))
+			return true;
+	}
+	return !led && starts_with_words(text, heads, sizeof heads / sizeof *heads);
 }
 
 bool vb_is_note(struct vb_str text)
@@ -328,7 +334,7 @@ static bool split_spanning_cell(const struct vb_table_reader *reader, struct vb_
 		row->cells.items[from] = ordinal->text;
 		return true;
 	}
-	if (is_total(text) || (only && ordinal->kind == VB_LABEL_NONE)) {
+	if (is_total(text, false) || (only && ordinal->kind == VB_LABEL_NONE)) {
 		row->cells.items[reader->task] = text;
 		row->cells.items[from] = VB_NULL;
 		*ordinal = (struct vb_ordinal){0};
@@ -411,7 +417,7 @@ static void add_row(struct vb_table_reader *reader, uint32_t block, const struct
 	row->ordinal = ordinal.text;
 	struct vb_str task = row->cells.items[reader->task];
 	bool alone = task.ptr && !count_filled(row, reader->task, VB_NO_COLUMN);
-	if (task.ptr && is_total(task) && (reader->lead == VB_NO_COLUMN || reader->lead == reader->task || !cell_of(row, reader->lead).ptr))
+	if (task.ptr && is_total(task, reader->lead != VB_NO_COLUMN && reader->lead != reader->task && cell_of(row, reader->lead).ptr))
 		row->kind = VB_LIT("total");
 	else if (alone && vb_is_note(task))
 		row->kind = VB_LIT("note");
@@ -513,7 +519,7 @@ static bool goes_on(struct vb_table_reader *reader, uint32_t block, const struct
 {
 	const struct vb_row *last = reader->last == UINT32_MAX ? NULL : &reader->table->rows.items[reader->last];
 	struct piece piece = look_at(reader, cells);
-	if (!last || vb_str_equal(last->kind, VB_LIT("total")) || is_total(piece.task) || (piece.filled == 1 && vb_is_note(piece.task)))
+	if (!last || vb_str_equal(last->kind, VB_LIT("total")) || is_total(piece.task, piece.lead) || (piece.filled == 1 && vb_is_note(piece.task)))
 		return false;
 	struct vb_str before = cell_of(last, reader->task);
 	if (vb_str_equal(last->kind, VB_LIT("group")))

@@ -44,22 +44,32 @@ static bool is_open(const struct vb_table_reader *reader, struct vb_str owner, c
 	return tables->count && reader->owner.ptr && vb_str_equal(reader->owner, owner);
 }
 
-/* Do the ordinals of the rows behind a header go on with those of the table? Told by the first row: one without ordinal may be the rest
- * of the last. */
-static bool ordinals_go_on(const struct vb_table_reader *reader, uint32_t header)
+/* Is a header of the same columns the table's header again? Its second line, where it has one, has to follow; and where other text stands
+ * above it, the ordinals have to go on. That the first row below tells: one without ordinal may be the rest of the last. */
+static bool is_repeated(const struct vb_table_reader *reader, uint32_t header, const struct vb_cells *names, bool behind_text)
 {
 	const struct vb_extraction *x = reader->x;
+	bool lower = reader->header_line_count > 0;
+	for (uint32_t i = 0; behind_text && !lower && i + 1 < names->count; i++)
+		if (!names->items[i].len)
+			return false; /* a cell that spans, which the table's header has not */
 	for (uint32_t block = header + 1; block < reader->end; block++) {
 		if (!vb_is_row(x, block))
 			continue;
 		struct vb_cells cells = vb_split_cells(x->arena, vb_block_text(x, block));
+		if (lower) {
+			if (!vb_repeats_header_line(reader, &cells))
+				return false;
+			lower = false;
+			continue;
+		}
 		if (vb_is_column_numbers(&cells))
 			continue;
 		uint32_t column = reader->ordinal == VB_NO_COLUMN ? 0 : reader->ordinal;
 		struct vb_ordinal next = vb_read_ordinal(column < cells.count ? cells.items[column] : VB_NULL);
-		return next.kind == VB_LABEL_NONE || next.value != 1;
+		return !behind_text || next.kind == VB_LABEL_NONE || next.value != 1;
 	}
-	return true;
+	return !lower;
 }
 
 static void say_resumed(struct vb_table_reader *reader, uint32_t block)
@@ -111,8 +121,8 @@ static void read_header(struct vb_table_reader *reader, uint32_t block, struct v
                         bool begins)
 {
 	struct vb_str text = vb_block_text(reader->x, block);
-	bool open = is_open(reader, owner, tables), same = open && vb_is_same_header(&tables->items[tables->count - 1], cells);
-	if (same && begins && !ordinals_go_on(reader, block))
+	bool open = is_open(reader, owner, tables), same = open && vb_is_same_header(&tables->items[tables->count - 1], cells, begins);
+	if (same && !is_repeated(reader, block, cells, begins))
 		same = false;
 	if (!same) {
 		begin_table(reader, owner, tables, cells, true);
@@ -175,8 +185,8 @@ void vb_read_table(struct vb_table_reader *reader, struct vb_range range, struct
 		struct vb_cells cells = vb_split_cells(x->arena, text);
 		if (vb_take_header_line(reader, &cells))
 			continue;
-		bool starts = begins || b->flags & VB_BLOCK_TABLE_START;
-		if (vb_is_row(x, block) && (vb_is_header(&cells, starts, false) || ((starts || reader->page) && vb_is_header(&cells, starts, true)))) {
+		enum vb_header_place at = begins ? VB_HEADER_FIRST : reader->page ? VB_HEADER_PAGE : VB_HEADER_INSIDE;
+		if (vb_is_row(x, block) && (vb_is_header(&cells, at, false) || (at != VB_HEADER_INSIDE && vb_is_header(&cells, at, true)))) {
 			read_header(reader, block, owner, tables, &cells, begins);
 			begins = false;
 			continue;
@@ -203,7 +213,7 @@ bool vb_spans_table(const struct vb_extraction *x, uint32_t first, uint32_t bloc
 	if (label.kind != VB_LABEL_ROMAN && label.kind != VB_LABEL_CAPITAL && label.kind != VB_LABEL_NUMBER && label.kind != VB_LABEL_DOTTED)
 		return false;
 	struct vb_cells head = vb_split_cells(x->arena, vb_block_text(x, first)), next = vb_split_cells(x->arena, vb_block_text(x, block + 1));
-	return vb_is_header(&head, true, true) && !vb_is_header(&next, true, true) && next.count <= head.count + 1 && next.count * 2 > head.count;
+	return vb_is_header(&head, VB_HEADER_FIRST, true) && !vb_is_header(&next, VB_HEADER_FIRST, true) && next.count <= head.count + 1 && next.count * 2 > head.count;
 }
 
 bool vb_add_note(struct vb_table_reader *reader, uint32_t block, struct vb_str owner, struct vb_table_list *tables, bool item)

@@ -402,7 +402,7 @@ static void join_line(struct vb_text_reader *reader, uint32_t start)
 	reader->page = VB_NO_SPAN;
 }
 
-/* A number alone on its line is a page number where it goes on from the last one. */
+/* A number alone on its line is a page number where it goes on from the last one, or stands between the rows of a table. */
 static bool is_page(struct vb_text_reader *reader, const struct vb_line *line)
 {
 	unsigned number = 0;
@@ -414,7 +414,7 @@ static bool is_page(struct vb_text_reader *reader, const struct vb_line *line)
 			break;
 		number = c >= '0' && c <= '9' ? number * 10 + (unsigned)(c - '0') : number;
 	}
-	if (number <= reader->last_page || number > reader->last_page + 3)
+	if ((number <= reader->last_page || number > reader->last_page + 3) && !vb_text_follows_row(reader)) /* appendices count anew */
 		return false;
 	reader->last_page = number;
 	return true;

@@ -59,6 +59,9 @@ bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint3
  * returns `start` where no table starts. */
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start);
 
+/* Is the last block a row, page numbers behind it not counted? */
+bool vb_text_follows_row(const struct vb_text_reader *reader);
+
 /* "- Lưu: VT. | TM. ỦY BAN NHÂN DÂN": where the other column of a letterhead or signature begins in a line that is no row of a table;
  * the end of the line where it holds none. */
 uint32_t vb_text_other_column(const struct vb_text_reader *reader, uint32_t start, uint32_t end);

@@ -21,6 +21,14 @@ struct cell {
 
 /* ---- Cells ----------------------------------------------------------------------------------------------------------- */
 
+/* The first character of a line that is no space. */
+static char first_of(const struct vb_reader_input *input, uint32_t at)
+{
+	while (at < input->len && input->bytes[at] == ' ')
+		at++;
+	return at < input->len ? input->bytes[at] : '\0';
+}
+
 static struct cell trim(const struct vb_reader_input *input, struct cell cell)
 {
 	while (cell.start < cell.end && strchr(" \t\r", input->bytes[cell.start]))
@@ -134,8 +142,7 @@ static bool is_pipe_ruler(const struct vb_reader_input *input, uint32_t start, u
 	return dashes;
 }
 
-/* Is the last block a row, page numbers behind it not counted? */
-static bool follows_row(const struct vb_text_reader *reader)
+bool vb_text_follows_row(const struct vb_text_reader *reader)
 {
 	const struct vb_normalized *out = reader->builder->out;
 	uint32_t at = out->blocks.count;
@@ -152,7 +159,7 @@ static bool is_tab_row(const struct vb_text_reader *reader, uint32_t start, uint
 	const char *tab = memchr(input->bytes + line.start, '\t', line.end - line.start);
 	if (!tab)
 		return false;
-	if (follows_row(reader))
+	if (vb_text_follows_row(reader))
 		return true;
 	struct cell text = trim(input, line);
 	tab = memchr(input->bytes + text.start, '\t', text.end - text.start);
@@ -167,9 +174,26 @@ static bool is_tab_row(const struct vb_text_reader *reader, uint32_t start, uint
 	return more || !is_label;
 }
 
-static void write_row(struct vb_text_reader *reader, char mark, uint32_t start, uint32_t end, unsigned flags)
+static uint32_t count_cells(const struct vb_reader_input *input, char mark, struct cell line)
 {
-	struct cell line = line_inside(reader->input, mark, start, end);
+	uint32_t count = 1;
+	for (const char *i = input->bytes + line.start, *stop = input->bytes + line.end; (i = memchr(i, mark, (size_t)(stop - i))); i++)
+		count++;
+	return count;
+}
+
+/* The cells of a row. `bare`: the columns of a table whose rows have no mark before their first cell, 0 of another: there a mark at the
+ * start may stand behind an empty first cell. */
+static struct cell row_inside(const struct vb_reader_input *input, char mark, uint32_t start, uint32_t end, uint32_t bare)
+{
+	struct cell line = line_inside(input, mark, start, end);
+	if (bare && line.start > start && input->bytes[line.start - 1] == '|' && count_cells(input, mark, line) < bare)
+		line.start--;
+	return line;
+}
+
+static void write_row(struct vb_text_reader *reader, char mark, struct cell line, unsigned flags)
+{
 	uint32_t at = line.start, columns = 0;
 	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | (reader->blank ? VB_BLOCK_APART : 0u));
 	do {
@@ -184,7 +208,7 @@ static void write_row(struct vb_text_reader *reader, char mark, uint32_t start, 
 	} while (at <= line.end);
 	vb_text_end_block(reader);
 	if (columns > MAX_COLUMNS)
-		vb_diagnose_source(reader->builder->arena, &reader->builder->out->diagnostics, VB_DIAGNOSTIC_TABLE_LIMIT, (struct vb_span){start, end},
+		vb_diagnose_source(reader->builder->arena, &reader->builder->out->diagnostics, VB_DIAGNOSTIC_TABLE_LIMIT, (struct vb_span){line.start, line.end},
 		                   "a table row of %u cells: the cells behind the first %d stand in the last column", columns, (int)MAX_COLUMNS);
 	reader->blank = false;
 }
@@ -223,10 +247,9 @@ static bool is_layout(const struct vb_text_reader *reader, char mark, uint32_t s
 		if (!goes_on(reader, mark, at, end))
 			break;
 		struct cell line = line_inside(reader->input, mark, at, end);
-		uint32_t count = 1;
-		for (const char *i = reader->input->bytes + line.start, *stop = reader->input->bytes + line.end; (i = memchr(i, mark, (size_t)(stop - i))); i++)
-			if (++count > MAX_LAYOUT_COLUMNS)
-				return false;
+		uint32_t count = count_cells(reader->input, mark, line);
+		if (count > MAX_LAYOUT_COLUMNS)
+			return false;
 		for (uint32_t place = line.start; place <= line.end && !found;) {
 			struct cell cell = next_cell(reader->input, mark, &place, line.end);
 			found = cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell));
@@ -302,16 +325,17 @@ static bool is_meta_row(const struct vb_reader_input *input, char mark, uint32_t
 static bool follows_meta_row(const struct vb_text_reader *reader)
 {
 	const struct vb_normalized *out = reader->builder->out;
-	return follows_row(reader) && out->blocks.items[out->blocks.count - 1].flags & VB_BLOCK_META;
+	return vb_text_follows_row(reader) && out->blocks.items[out->blocks.count - 1].flags & VB_BLOCK_META;
 }
 
 /* The rows of a box about the document end where the letterhead begins, though no line stands between. */
 static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t start)
 {
 	uint32_t columns, next, at = start, first_end = vb_text_line_end(reader->input, start, &next);
-	bool box = is_meta_row(reader->input, mark, start, first_end), begins = !follows_row(reader) || (!box && follows_meta_row(reader));
+	bool box = is_meta_row(reader->input, mark, start, first_end), begins = !vb_text_follows_row(reader) || (!box && follows_meta_row(reader));
 	bool layout = !box && begins && is_layout(reader, mark, start, &columns);
 	unsigned flags = begins ? VB_BLOCK_TABLE_START : 0u;
+	uint32_t bare = mark == '|' && first_of(reader->input, start) != '|' ? count_cells(reader->input, mark, line_inside(reader->input, mark, start, first_end)) : 0;
 	vb_text_write_page(reader);
 	if (!layout)
 		vb_text_end_block(reader);
@@ -324,7 +348,7 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 		bool meta = is_meta_row(reader->input, mark, at, end);
 		if (box && !meta)
 			break;
-		write_row(reader, mark, at, end, flags | (meta ? VB_BLOCK_META : 0u));
+		write_row(reader, mark, row_inside(reader->input, mark, at, end, bare), flags | (meta ? VB_BLOCK_META : 0u));
 		flags = 0;
 	}
 	if (layout)
@@ -348,7 +372,7 @@ static void write_lines_row(struct vb_text_reader *reader, cell_of_line *cell_of
                             unsigned flags)
 {
 	uint32_t next, last = trim(reader->input, lines).start; /* the end of what was written: where empty cells stand */
-	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | VB_BLOCK_APART);
+	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags | (flags & VB_BLOCK_TABLE_START ? VB_BLOCK_APART : 0u));
 	for (uint32_t column = 0; column < columns; column++) {
 		if (column)
 			vb_builder_cell(reader->builder, last, last);
@@ -456,7 +480,7 @@ enum { MAX_RULER_COLUMNS = MAX_LAYOUT_COLUMNS * 4 };
 static bool read_ruler(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct ruler *ruler)
 {
 	*ruler = (struct ruler){0};
-	uint32_t run = 0, total = 0;
+	uint32_t run = 0, total = 0, longest = 0;
 	for (uint32_t i = start; i < end; i++) {
 		char c = input->bytes[i];
 		if (c != '-' && c != ' ' && c != '\r')
@@ -466,13 +490,14 @@ static bool read_ruler(const struct vb_reader_input *input, uint32_t start, uint
 				return false;
 			ruler->starts[ruler->columns++] = i - start;
 		}
-		if (c != '-' && run && run < 3 && ruler->columns)
+		if (c != '-' && run == 1)
 			return false;
 		run = c == '-' ? run + 1 : 0;
+		longest = run > longest ? run : longest;
 		total += c == '-';
 	}
 	ruler->whole = ruler->columns == 1 && total >= 20;
-	return ruler->columns > 1 || ruler->whole;
+	return longest > 2 && (ruler->columns > 1 || ruler->whole);
 }
 
 /* The bytes of a line from one column (code points) to the next. */
@@ -629,14 +654,6 @@ static uint32_t read_pandoc(struct vb_text_reader *reader, const struct pandoc_t
 		write_pandoc_rows(reader, table, table->header, table->end, VB_BLOCK_TABLE_START);
 	reader->blank = true;
 	return table->behind;
-}
-
-/* The first character of a line that is no space. */
-static char first_of(const struct vb_reader_input *input, uint32_t at)
-{
-	while (at < input->len && input->bytes[at] == ' ')
-		at++;
-	return at < input->len ? input->bytes[at] : '\0';
 }
 
 uint32_t vb_text_other_column(const struct vb_text_reader *reader, uint32_t start, uint32_t end)
