@@ -9,6 +9,7 @@ class Body {
 		this.appendices = parsed.appendices;
 		this.wide = [];
 		if (this.text !== null) this.findWide();
+		this.prose = this.text === null ? [] : this.appendices.flatMap(appendix => [...appendix.paragraphs, ...appendix.sections].map(one => this.units(one.span)));
 		this.tables = this.text === null ? [] : this.findTables();
 	}
 

@@ -42,7 +42,7 @@ function documentFacts(doc) {
 
 function workLinks(doc, ids) {
 	const works = ids.map(id => workOf(doc, id)).filter(Boolean);
-	return works.length ? works.map((work, i) => [i ? ", " : "", h("a", {href: work.href}, work.label)]) : null;
+	return works.length ? works.map((work, i) => [i ? ", " : "", h("a", {href: work.href}, unbroken(work.label))]) : null;
 }
 
 function contentsOf(body, doc, sections) {
@@ -98,7 +98,12 @@ function annotatedText(doc, body) {
 		}
 		if (line.start < skipTo) return;
 		if (isTableHead(body, lines, i)) return;
-		blocks.push(...appendixHeads(body, line), textBlock(doc, line, parts[part]?.kind ?? "other", heads, marks, mark));
+		const appendix = appendixAt(body, line);
+		if (appendix >= 0) blocks.push(h("hr.appendixrule"));
+		const kind = parts[part]?.kind ?? "other";
+		const block = textBlock(doc, line, kind === "appendix" && isProse(body, line) ? "prose" : kind, heads, marks, mark);
+		if (appendix >= 0) block.id = `s:appendix:${appendix}`;
+		blocks.push(block);
 	});
 	return blocks;
 }
@@ -125,11 +130,18 @@ function headsByPlace(body) {
 	return heads;
 }
 
-function appendixHeads(body, line) {
-	return body.appendices.flatMap((appendix, i) => {
-		const start = body.unit(appendix.span[0]);
-		return start >= line.start && start <= line.end ? [h("div.appendixrule", {id: `s:appendix:${i}`}, h("span.hidden", null, appendix.label ?? t("appendix")))] : [];
-	});
+/* The index of the appendix that begins on the line; -1. */
+function appendixAt(body, line) {
+	return body.appendices.findIndex(appendix => within(line, body.unit(appendix.span[0])));
+}
+
+function within(line, place) {
+	return place >= line.start && place <= line.end;
+}
+
+/* Lines of an appendix that are paragraphs, and not its letterhead, label or title. */
+function isProse(body, line) {
+	return body.prose.some(([start, end]) => start <= line.end && line.start < end);
 }
 
 function textBlock(doc, line, kind, heads, marks, firstMark) {
@@ -141,7 +153,7 @@ function textBlock(doc, line, kind, heads, marks, firstMark) {
 		if (whole) return h(`h${Math.min(3 + head.depth, 6)}.head`, properties, content);
 		return h("p.item", properties, content);
 	}
-	if (/^[-+–•*]\s/.test(line.text)) return h(line.text[0] === "+" ? "p.bullet.deep" : "p.bullet", properties, content);
+	if (/^[-+–•*]\s/.test(line.text)) return h(`p.${kind}.bullet${line.text[0] === "+" ? ".deep" : ""}`, properties, content);
 	if (line.text.includes("\t")) return h("p.cells", properties, content);
 	return h(`p.${kind}`, properties, content);
 }
@@ -185,7 +197,7 @@ function tableBlock(doc, body, found, marks, lines) {
 		value: entry => sortValue(entry.row, column),
 		cell: entry => cellContent(doc, entry, column, byPlace),
 	}));
-	const list = sortable({caption, rows, columns, step: 200, rowClass: entry => entry.row.kind});
+	const list = sortable({caption, quiet: false, rows, columns, step: 200, rowClass: entry => entry.row.kind});
 	const tasks = rows.filter(entry => entry.row.kind === "task");
 	return h("div.tableblock", {"data-start": found.start, "data-end": found.end},
 		tasks.length > 3 && tableFilters(rows, list, table), list.element, besideTable(body, found, lines));
@@ -265,7 +277,7 @@ function citedSection(doc) {
 		caption: t("citedHere"),
 		rows: doc.works.map(work => ({work, whole: wholeWork(doc, work)})),
 		columns: [
-			{key: "label", word: t("work"), head: true, wide: true, value: ({whole}) => whole.number_symbol ?? whole.label, cell: ({work, whole}) => [h("a", {href: whole.href}, whole.label), work.self && [" ", h("span.chip", null, t("thisDocument"))], work.title && h("span.subtitle", null, work.title)]},
+			{key: "label", word: t("work"), head: true, wide: true, value: ({whole}) => whole.number_symbol ?? whole.label, cell: ({work, whole}) => [h("a", {href: whole.href}, unbroken(whole.label)), work.self && [" ", h("span.chip", null, t("thisDocument"))], work.title && h("span.subtitle", null, work.title)]},
 			{key: "date", word: t("date"), value: ({work}) => work.date, cell: ({work, whole}) => h(whole.differs("date", work.date) ? "span.differs" : "span", null, showDate(work.date) || t("noDate"))},
 			{key: "issuer", word: t("issuer"), value: ({work}) => work.issuer, cell: ({work}) => work.issuer ?? ""},
 			{key: "how", word: t("how"), value: ({work}) => relationsOf(doc, work).join(), cell: ({work}) => relationsOf(doc, work).map(relation => h("span.chip", null, relationWord(relation)))},

@@ -40,10 +40,10 @@ function fold(text) {
 	return text.replace(/[A-Z\u0080-\uffff]/g, foldOne);
 }
 
-/* The text with the places of the words (folded) marked. */
+/* The text with the places of the words (folded) marked; where they stand side by side, they alone. */
 function marked(text, words) {
-	const plain = fold(text), places = [];
-	for (const word of words) {
+	const plain = fold(text), phrase = words.join(" "), places = [];
+	for (const word of plain.includes(phrase) ? [phrase] : words) {
 		for (let at = plain.indexOf(word); word && at >= 0; at = plain.indexOf(word, at + word.length)) places.push([at, at + word.length]);
 	}
 	places.sort((a, b) => a[0] - b[0]);
@@ -61,6 +61,11 @@ function marked(text, words) {
 /* 2024-07-01 as 01/07/2024, 2024-07 as 07/2024. */
 function showDate(date) {
 	return date ? date.split("-").reverse().join("/") : "";
+}
+
+/* A number and symbol is never cut at its dashes and strokes: "Nghị quyết" may stay behind on a line, "45-NQ/TW" is one. */
+function unbroken(label) {
+	return label.split(/(\s+)/).map(part => /\d.*[-/]|[-/].*\d/.test(part) ? h("span.unbroken", null, part) : part);
 }
 
 let language = "vi";

@@ -14,7 +14,7 @@ function findingsView(severity = "", code = "", number = "") {
 	const line = filterLine(findings, view, t("filterFindings"), findingText, bySeverity, byCode);
 	view.update(findings.filter(finding => bySeverity.keeps(finding) && byCode.keeps(finding)));
 	line.querySelector("span.muted").textContent = t("shownOf", {n: figure(findings.filter(finding => bySeverity.keeps(finding) && byCode.keeps(finding)).length), m: figure(findings.length)});
-	return {title: t("findings"), content: [h("h1", null, t("findings")), doc && h("p.lead", null, h("a", {href: doc.href}, doc.label)),
+	return {title: t("findings"), content: [h("h1", null, t("findings")), doc && h("p.lead", null, h("a", {href: doc.href}, unbroken(doc.label))),
 		set.findings.length ? line : h("p.empty", null, t("noFindings")), holder, coverageSection()].filter(Boolean)};
 }
 
@@ -41,7 +41,7 @@ function findingCard(finding) {
 			finding.ofWork && h("a", {href: finding.ofWork.href}, finding.number_symbol ?? finding.ofWork.label),
 			h("a.permalink", {href: `#/finding/${finding.index + 1}`, "aria-label": `${t("openFinding")} ${finding.index + 1}`}, `#${finding.index + 1}`)),
 		h("p.message", null, finding.message),
-		finding.counts.length > 0 && h("ul.bars", {"aria-label": t("counts")}, finding.counts.map(side => h("li", null, h("span", null, showValue(side.value)), bar(side.documents, most),
+		finding.counts.length > 0 && h("ul.bars.sidesbars", {"aria-label": t("counts")}, finding.counts.map(side => h("li", null, h("span", null, showValue(side.value)), bar(side.documents, most),
 			h("span.figure", null, counted(side.documents, "document"), " · ", counted(side.mentions, "mention"))))),
 		finding.suggestion && h("p.suggestion", null, h("span.muted", null, `${t("suggestion")}: `), h("strong", null, showValue(finding.suggestion))),
 		finding.evidence.length > 0 && h("h3.small", null, t("evidence")), quotes, rest);

@@ -36,7 +36,7 @@ function drawMatrix() {
 }
 
 function matrixRow(work) {
-	return h("tr", null, h("th", {scope: "row"}, h("a", {href: work.href}, work.label), work.title && h("span.subtitle", null, work.title)),
+	return h("tr", null, h("th", {scope: "row"}, h("a", {href: work.href}, unbroken(work.label)), work.title && h("span.subtitle", null, work.title)),
 		set.provinces.map(place => matrixCell(work, place)));
 }
 

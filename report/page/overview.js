@@ -55,7 +55,7 @@ function codeList() {
 function disputedList() {
 	const disputed = [...set.works.values()].filter(work => work.disputed.length).sort((a, b) => b.entries.length - a.entries.length || b.mentions - a.mentions).slice(0, 8);
 	if (!disputed.length) return h("p.empty", null, t("agreeEverywhere"));
-	return h("ul.plain", null, disputed.map(work => h("li", null, h("a", {href: work.href}, work.label),
+	return h("ul.plain", null, disputed.map(work => h("li", null, h("a", {href: work.href}, unbroken(work.label)),
 		work.disputed.map(aspect => h("div.sidesline", null, h("span.muted", null, `${aspectName(aspect)}: `), work.sides[aspect].slice(0, 3).flatMap((side, i) =>
 			[i ? h("span.muted", null, " ≠ ") : null, h("span", null, sideValue(aspect, side.value)), h("span.muted", null, ` (${figure(side.docs.length)})`)]))))));
 }
@@ -71,7 +71,7 @@ function sideValue(aspect, value) {
 function mostCited() {
 	const works = [...set.works.values()].filter(work => !work.selves.length || work.entries.length > 1).sort(byMentions).slice(0, 8);
 	const most = works[0]?.mentions ?? 0;
-	return h("ul.bars.wide", null, works.map(work => h("li", null, h("a", {href: work.href, title: work.title}, work.label), bar(work.mentions, most),
+	return h("ul.bars.wide", null, works.map(work => h("li", null, h("a", {href: work.href, title: work.title}, unbroken(work.label)), bar(work.mentions, most),
 		h("span.figure", null, counted(work.mentions, "mention")))));
 }
 

@@ -1,8 +1,8 @@
 /* Tables that can be sorted by their heads: buttons in the heads, aria-sort on the one that sorts. */
 
 /* columns: [{key, word, value: row => what to sort by (null: last), cell: row => children, figure, plain (can't be sorted), wide}].
- * Returns {element, update(rows)}; the rows given first are in their natural order. */
-function sortable({caption, columns, rows, sort = null, step = 100, rowClass, rowId}) {
+ * A quiet caption is one that the heading above says too. Returns {element, update(rows)}; the rows come in their natural order. */
+function sortable({caption, quiet = true, columns, rows, sort = null, step = 100, rowClass}) {
 	let current = rows, order = sort;
 	const heads = new Map();
 	const body = h("tbody");
@@ -13,7 +13,7 @@ function sortable({caption, columns, rows, sort = null, step = 100, rowClass, ro
 		heads.set(column.key, head);
 		return head;
 	}));
-	const table = h("table", null, h("caption", null, caption), h("thead", null, headRow), body);
+	const table = h("table", null, h(`caption${quiet ? ".hidden" : ""}`, null, caption), h("thead", null, headRow), body);
 	const holder = h("div.tableholder", null, scrolling(table, caption));
 
 	function sortBy(key) {
@@ -34,7 +34,7 @@ function sortable({caption, columns, rows, sort = null, step = 100, rowClass, ro
 		}
 		body.replaceChildren();
 		holder.querySelector(".moreplace")?.remove();
-		const drawRow = row => [h(`tr${rowClass?.(row) ? `.${rowClass(row)}` : ""}`, {id: rowId?.(row)}, columns.map((column, i) =>
+		const drawRow = row => [h(`tr${rowClass?.(row) ? `.${rowClass(row)}` : ""}`, null, columns.map((column, i) =>
 			h(`${column.head ? "th" : "td"}${column.figure ? ".figure" : ""}`, {scope: column.head ? "row" : null}, column.cell(row))))];
 		holder.append(capped(sorted(), step, drawRow, body));
 	}

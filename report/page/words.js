@@ -13,7 +13,7 @@ const WORDS = {
 	searchHint: ["Tìm số, tên, nội dung…", "Number, name, text…"],
 	language: ["Ngôn ngữ", "Language"],
 	theme: ["Giao diện", "Theme"],
-	themeAuto: ["Theo máy", "System"],
+	themeAuto: ["Tự động", "Auto"],
 	themeLight: ["Sáng", "Light"],
 	themeDark: ["Tối", "Dark"],
 	notFound: ["Không có trang này", "There is no such page"],

@@ -5,7 +5,7 @@ function worksView() {
 		caption: t("works"),
 		rows: works,
 		columns: [
-			{key: "label", word: t("work"), head: true, value: work => work.number_symbol ?? work.label, cell: work => h("a", {href: work.href}, work.label)},
+			{key: "label", word: t("work"), head: true, value: work => work.number_symbol ?? work.label, cell: work => h("a", {href: work.href}, unbroken(work.label))},
 			{key: "date", word: t("date"), value: work => work.date, cell: work => datesCell(work)},
 			{key: "issuer", word: t("issuer"), value: work => work.issuer, cell: work => work.issuer ?? ""},
 			{key: "title", word: t("docTitle"), wide: true, value: work => work.title, cell: work => work.title ?? ""},
@@ -38,7 +38,7 @@ function workView(stem) {
 		[t("province"), jurisdiction?.level === "national" ? t("national") : jurisdiction?.name],
 		[t("docTitle"), work.title],
 		[t("aliases"), aliases.length ? aliases.join("; ") : null],
-		[t("readInSet"), work.selves.length ? work.selves.map((doc, i) => [i ? ", " : "", h("a", {href: doc.href}, doc.label)]) : null],
+		[t("readInSet"), work.selves.length ? work.selves.map((doc, i) => [i ? ", " : "", h("a", {href: doc.href}, unbroken(doc.label))]) : null],
 		[t("slip"), variantsOf(work)],
 	];
 	return {title: work.label, content: [
@@ -53,7 +53,7 @@ function workView(stem) {
 
 function variantsOf(work) {
 	const others = new Set(work.entries.map(entry => entry.work.variant_of && workOf(entry.doc, entry.work.variant_of)).filter(Boolean));
-	const links = [...others].map((other, i) => [i ? ", " : "", h("a", {href: other.href}, other.label)]);
+	const links = [...others].map((other, i) => [i ? ", " : "", h("a", {href: other.href}, unbroken(other.label))]);
 	return links.length ? links : null;
 }
 
@@ -102,7 +102,7 @@ function timelineItem(work, {doc, work: said, citations}) {
 	return h("li.entry", null,
 		h("div.when", null, showDate(doc.document.date) || "—"),
 		h("div.what", null,
-			h("p", null, h("a.strong", {href: doc.href}, doc.label), " ", h("span.muted", null, placeName(doc.place)), " ",
+			h("p", null, h("a.strong", {href: doc.href}, unbroken(doc.label)), " ", h("span.muted", null, placeName(doc.place)), " ",
 				said.self && h("span.chip", null, t("thisDocument")), relations.map(relation => h("span.chip", null, relationWord(relation.replace("+", "")), relation.endsWith("+") && ` (${t("planned")})`))),
 			differences.map(aspect => h("p.differs.small", null, `${aspectName(aspect)}: ${sideValue(aspect, said[aspect])} (${t("differsMost")})`)),
 			h("details", {open: citations.length <= 2}, h("summary", null, counted(citations.length, "mention")), quotes, rest)));
