@@ -61,10 +61,12 @@ void vb_put_json_string(struct vb_out *out, struct vb_str text)
 	vb_put_text(out, "\"");
 }
 
-/* U+FFFE and U+FFFF are no characters of XML. */
-static bool is_no_character(struct vb_str rest)
+/* What XML can't hold, and what Graphviz would put into its pictures as it is: control characters, U+FFFE and U+FFFF. */
+static const char *replace_unfit(struct vb_str rest, size_t *len)
 {
-	return rest.len >= 3 && memcmp(rest.ptr, "\xEF\xBF", 2) == 0 && (unsigned char)rest.ptr[2] >= 0xBE;
+	bool no_character = rest.len >= 3 && memcmp(rest.ptr, "\xEF\xBF", 2) == 0 && (unsigned char)rest.ptr[2] >= 0xBE;
+	*len = no_character ? 3 : 1;
+	return no_character || (unsigned char)*rest.ptr < 0x20 ? "\xEF\xBF\xBD" : NULL;
 }
 
 static const char *escape_xml(struct vb_str rest, size_t *len, char room[8])
@@ -79,12 +81,7 @@ static const char *escape_xml(struct vb_str rest, size_t *len, char room[8])
 	case '\t':
 	case '\n': return NULL;
 	}
-	if ((unsigned char)*rest.ptr < 0x20)
-		return "\xEF\xBF\xBD";
-	if (!is_no_character(rest))
-		return NULL;
-	*len = 3;
-	return "\xEF\xBF\xBD";
+	return replace_unfit(rest, len);
 }
 
 void vb_put_xml(struct vb_out *out, struct vb_str text)
@@ -95,14 +92,14 @@ void vb_put_xml(struct vb_out *out, struct vb_str text)
 /* In a label a backslash begins an escape of Graphviz itself (\N is the name of the node): doubled it is one. */
 static const char *escape_dot(struct vb_str rest, size_t *len, char room[8])
 {
-	(void)len;
 	(void)room;
 	switch (*rest.ptr) {
 	case '"': return "\\\"";
 	case '\\': return "\\\\";
 	case '\n': return "\\n";
+	case '\t': return " ";
 	}
-	return (unsigned char)*rest.ptr < 0x20 ? " " : NULL;
+	return replace_unfit(rest, len);
 }
 
 void vb_put_dot_string(struct vb_out *out, struct vb_str text)

@@ -34,9 +34,11 @@ void vb_html_start(struct vb_report *report)
 	put_pieces(report, VB_PAGE_TO_STYLE, VB_PAGE_TO_DOCUMENTS);
 }
 
-static void put_cell(struct vb_out *out, struct vb_str text)
+static void put_cell(struct vb_out *out, const char *kind, struct vb_str text)
 {
-	vb_put_text(out, "<td>");
+	vb_put_text(out, "<td class=\"");
+	vb_put_text(out, kind);
+	vb_put_text(out, "\">");
 	vb_put_xml(out, text);
 	vb_put_text(out, "</td>");
 }
@@ -45,19 +47,19 @@ static void put_row(struct vb_out *out, const struct vb_json *record)
 {
 	const struct vb_json *document = vb_json_member(record, "document"), *issuer = vb_json_member(document, "issuer");
 	vb_put_text(out, "<tr>");
-	put_cell(out, vb_json_member_str(vb_json_member(issuer, "jurisdiction"), "name"));
+	put_cell(out, "place", vb_json_member_str(vb_json_member(issuer, "jurisdiction"), "name"));
 	vb_put_text(out, "<th scope=\"row\">");
 	vb_put_xml(out, vb_json_member_str(document, "type"));
 	vb_put_text(out, " ");
 	vb_put_xml(out, vb_json_member_str(document, "number_symbol"));
 	vb_put_text(out, "</th>");
-	put_cell(out, vb_json_member_str(document, "date"));
-	put_cell(out, vb_json_member_str(issuer, "name"));
-	put_cell(out, vb_json_member_str(document, "title"));
+	put_cell(out, "unbroken", vb_json_member_str(document, "date"));
+	put_cell(out, "issuer", vb_json_member_str(issuer, "name"));
+	put_cell(out, "title", vb_json_member_str(document, "title"));
 	vb_put_text(out, "<td class=\"figure\">");
 	vb_put_number(out, vb_json_count(vb_json_member(record, "works")));
 	vb_put_text(out, "</td>");
-	put_cell(out, vb_json_member_str(vb_json_member(record, "source"), "name"));
+	put_cell(out, "file", vb_json_member_str(vb_json_member(record, "source"), "name"));
 	vb_put_text(out, "</tr>\n");
 }
 
@@ -101,7 +103,7 @@ void vb_html_add_error(struct vb_report *report, const struct vb_json *error)
 	vb_put_text(out, "<tr><td colspan=\"6\">");
 	vb_put_xml(out, vb_json_member_str(vb_json_member(error, "error"), "message"));
 	vb_put_text(out, "</td>");
-	put_cell(out, vb_json_member_str(vb_json_member(error, "source"), "name"));
+	put_cell(out, "file", vb_json_member_str(vb_json_member(error, "source"), "name"));
 	vb_put_text(out, "</tr>\n");
 	open_data(out, "error");
 	vb_put_json(out, error, "", leaves_always);

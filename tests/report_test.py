@@ -7,6 +7,7 @@ import html.parser
 import json
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 import xml.etree.ElementTree
@@ -17,6 +18,7 @@ LEFT_OUT = {"source_span", "source_pieces", "pieces", "spans", "sha256", "iri"}
 HEAD = ("source", "document", "citations", "works", "assignments", "targets", "diagnostics")
 BODY = ("text", "parts", "sections", "appendices")
 ATTACK = '</script><script>alert(1)</script><!-- <b title="x">&amp;'
+SCHEMA = open(os.path.join(support.TOP, "schema", "document.schema.json"), encoding="utf-8").read()
 WORDS = os.path.join(support.TOP, "report", "page")
 
 
@@ -152,6 +154,9 @@ def check_words():
                       if name.endswith(".js") and name != "words.js")
     for key in re.findall(r"\bt\(\"(\w+)\"", scripts):
         assert key in words, f"t(\"{key}\") is no word"
+    quoted = set(re.findall(r'"([\w-]+)"', scripts)) | {"mentions_", *json.loads(SCHEMA)["$defs"]["citation"]["properties"]["relation"]["enum"]}
+    unused = {key for key in words if key not in quoted and not re.search(rf'\b{key}:', scripts) and re.sub("s?Of$", "", key) not in quoted}
+    assert not unused, unused
     for what in set(re.findall(r"counted\([^\"]*\"(\w+)\"\)", scripts)):
         assert f"{what}Of" in words and f"{what}sOf" in words, what
     with open(os.path.join(support.TOP, "base", "diagnostic.h"), encoding="utf-8") as file:
@@ -195,7 +200,9 @@ DOT_LINE = re.compile(rf'\t{DOT_STRING}(?: -> {DOT_STRING})? \[(.*)\];')
 
 
 def check_dot(program, records, lines):
-    first, *body, last = report(program, "--format", "dot", "-", stdin=lines).stdout.decode().splitlines()
+    dot = report(program, "--format", "dot", "-", stdin=lines).stdout
+    check_drawn(records, dot)
+    first, *body, last = dot.decode().splitlines()
     assert first == "digraph citations {" and last == "}"
     nodes, edges = set(), set()
     unquote = lambda text: re.sub(r"\\(.)", r"\1", text)
@@ -207,6 +214,15 @@ def check_dot(program, records, lines):
         else:
             edges.add((unquote(start), unquote(end)))
     assert (nodes, edges) == (graph_of(records)[0], {edge[:2] for edge in graph_of(records)[1]})
+
+
+def check_drawn(records, dot):
+    """Graphviz, where it is there, draws what the graph says."""
+    if not shutil.which("dot"):
+        return
+    svg = subprocess.run(["dot", "-Tsvg"], input=dot, check=True, capture_output=True, timeout=100).stdout
+    drawn = [one for one in xml.etree.ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}g") if one.get("class") == "node"]
+    assert len(drawn) == len(graph_of(records)[0])
 
 
 def check_same_bytes(program, lines):
@@ -225,7 +241,9 @@ def check_odd_graph(program, record):
     root = xml.etree.ElementTree.fromstring(report(program, "--format", "graphml", "-", stdin=lines).stdout)
     titles = [one.text for one in root.iter("{http://graphml.graphdrawing.org/xmlns}data") if one.get("key") == "title"]
     assert 'a "b" \\N <c> & \n \ufffd \ufffd \ufffd end' in titles, titles
-    dot = report(program, "--format", "dot", "-", stdin=lines).stdout.decode()
+    dot = report(program, "--format", "dot", "-", stdin=lines).stdout
+    check_drawn([changed], dot)
+    dot = dot.decode()
     assert r'tooltip="a \"b\" \\N <c> & \n' in dot
 
 

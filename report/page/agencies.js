@@ -24,8 +24,8 @@ function agencyView(key) {
 		h("h1", null, agency.name),
 		h("p.lead", null, counted(agency.tasks.length, "task"), " · ", counted(agency.places.size, "province")),
 		bodies.length > 0 && factList([[t("aliases"), bodies.join("; ")]]),
-		...taskTable(agency.tasks, t("tasks"), false),
-	].filter(Boolean)};
+		taskTable(agency.tasks, t("tasks"), false),
+	]};
 }
 
 /* Assignments that can be sorted, and filtered by words, role and deadline. */

@@ -70,7 +70,8 @@ function badgeOf(name) {
 function drawRoute(moved = true) {
 	const {name, rest} = routeNow(), main = document.getElementById("main");
 	const drawn = (Object.hasOwn(routes, name) ? routes[name](...rest) : null) ?? missingView();
-	main.replaceChildren(...drawn.content);
+	main.replaceChildren();
+	append(main, drawn.content);
 	document.title = drawn.title ? `${drawn.title} – ${t("title")}` : t("title");
 	for (const link of document.querySelectorAll("nav [data-page]")) {
 		if (link.dataset.page === (parents[name] ?? name)) link.setAttribute("aria-current", "page");
@@ -100,6 +101,7 @@ function start() {
 	window.addEventListener("hashchange", () => drawRoute());
 	window.addEventListener("beforeprint", openAll);
 	drawRoute(false);
+	performance.mark("drawn");
 }
 
 /* On paper nothing can be opened. */

@@ -8,7 +8,7 @@ function documentView(number, ...rest) {
 		["text", "fullText", () => h("section.text", {"aria-labelledby": "text", lang: "vi"}, h("h2", {id: "text", lang: language}, t("fullText")), text)],
 		doc.works.length > 0 && ["cited", "citedHere", () => citedSection(doc)],
 		doc.assignments.length > 0 && ["tasks", "agencies", () => h("section", {"aria-labelledby": "tasks"}, h("h2", {id: "tasks"}, t("agencies")),
-			...taskTable(doc.assignments.map(assignment => ({doc, assignment})), t("agencies"), true))],
+			taskTable(doc.assignments.map(assignment => ({doc, assignment})), t("agencies"), true))],
 		doc.targets.length > 0 && ["targets", "targets", () => targetSection(doc)],
 		doc.diagnostics.length > 0 && ["odd", "odd", () => oddSection(doc)],
 	].filter(Boolean);

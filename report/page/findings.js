@@ -15,7 +15,7 @@ function findingsView(severity = "", code = "", number = "") {
 	view.update(findings.filter(finding => bySeverity.keeps(finding) && byCode.keeps(finding)));
 	line.querySelector("span.muted").textContent = t("shownOf", {n: figure(findings.filter(finding => bySeverity.keeps(finding) && byCode.keeps(finding)).length), m: figure(findings.length)});
 	return {title: t("findings"), content: [h("h1", null, t("findings")), doc && h("p.lead", null, h("a", {href: doc.href}, unbroken(doc.label))),
-		set.findings.length ? line : h("p.empty", null, t("noFindings")), holder, coverageSection()].filter(Boolean)};
+		set.findings.length ? line : h("p.empty", null, t("noFindings")), holder, coverageSection()]};
 }
 
 function findingView(number) {

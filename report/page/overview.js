@@ -7,8 +7,8 @@ function overviewView() {
 		h("div.columns", null,
 			h("section", {"aria-labelledby": "by-severity"}, h("h2", {id: "by-severity"}, t("findingsBySeverity")), severityList(), codeList()),
 			h("section", {"aria-labelledby": "disputed"}, h("h2", {id: "disputed"}, t("mostDisputed")), disputedList()),
-			h("section", {"aria-labelledby": "most"}, h("h2", {id: "most"}, t("mostCited")), mostCited()),
-			h("section", {"aria-labelledby": "places"}, h("h2", {id: "places"}, t("documents")), placeList())),
+			h("section", {"aria-labelledby": "most"}, h("h2", {id: "most"}, t("mostCited")), mostCited())),
+		h("section.card", {"aria-labelledby": "places"}, h("h2", {id: "places"}, t("documents")), placeList()),
 		coverageSection(),
 		errorSection(),
 	]};

@@ -51,7 +51,7 @@ function compareValues(a, b, direction) {
 
 /* What is wider than its place scrolls by itself, with the keyboard too. */
 function scrolling(content, name) {
-	return h("div.scroll", {tabindex: "0", role: "region", "aria-label": name}, content);
+	return h("div.scroll", {tabindex: "0", role: "region", "aria-label": t("tableNamed", {n: name})}, content);
 }
 
 /* Says a change to those who do not see it. */

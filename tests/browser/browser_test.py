@@ -1,0 +1,79 @@
+#!/usr/bin/python3
+"""The report in a real browser: 63 plans, and one that holds markup. browse.js looks at the pages."""
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import plans
+
+import support
+
+ATTACK = """ỦY BAN NHÂN DÂN
+TỈNH HÀ TĨNH
+
+Số: 7/KH-UBND
+
+Hà Tĩnh, ngày 12 tháng 3 năm 2025
+
+KẾ HOẠCH
+
+Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị </title><script>window.attacked = "title"</script>
+
+I. NHIỆM VỤ </script><script>window.attacked = "script"</script>
+
+1. Sở <iframe onload="window.attacked = 'frame'"> Nội vụ: <details open ontoggle=alert(1)>Chủ trì</details> theo Nghị quyết số 57-NQ/TW.
+
+2. Biểu tượng 🌾 và 𝐀 đứng trước Nghị quyết số 57-NQ/TW ngày 22/12/2024.
+
+Nơi nhận:
+- <svg onload="window.attacked = 'svg'">;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Trần Minh Châu <!--
+
+PHỤ LỤC
+DANH MỤC NHIỆM VỤ
+
+TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành
+1.\t</td><script>window.attacked = "cell"</script>\tSở <script>alert(2)</script>\tQuý IV/2025
+2.\tXây dựng "nền tảng" & 'dữ liệu'\tSở Nội vụ\tQuý I/2025
+"""
+
+
+def make_report(program, folder, name, paths):
+    records = subprocess.run([program, "extract", "--format", "ndjson", *paths], cwd=folder, check=True, capture_output=True).stdout
+    page = os.path.join(folder, name)
+    subprocess.run([program, "report", "-", "--lang", "vi", "-o", page], input=records, check=True)
+    return page
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", required=True, type=os.path.abspath)
+    parser.add_argument("--modules", required=True, type=os.path.abspath, help="folder in which npm ci has put node_modules")
+    parser.add_argument("--pictures", required=True, type=os.path.abspath, help="folder for the screenshots")
+    args = parser.parse_args()
+    os.makedirs(args.pictures, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        os.mkdir(os.path.join(folder, "plans"))
+        plans.write(os.path.join(folder, "plans"), 63)
+        with open(os.path.join(folder, "<img src=x onerror=alert(3)>.txt"), "w", encoding="utf-8") as file:
+            file.write(ATTACK)
+        few = [f"plans/{index:02}.md" for index in range(6)]
+        few_page = make_report(args.program, folder, "few.html", few + ["<img src=x onerror=alert(3)>.txt"])
+        set_page = make_report(args.program, folder, "plans.html", ["plans"])
+        attack_page = make_report(args.program, folder, "attack.html", ["<img src=x onerror=alert(3)>.txt"])
+        print(f"63 plans: page of {os.path.getsize(set_page) / 1e6:.1f} MB", flush=True)
+        script = os.path.join(support.TESTS, "browser", "browse.js")
+        environment = {**os.environ, "NODE_PATH": os.path.join(args.modules, "node_modules")}
+        done = subprocess.run(["node", script, set_page, few_page, attack_page, args.pictures], env=environment, timeout=540)
+    sys.exit(done.returncode)
+
+
+main()
