@@ -37,7 +37,7 @@ struct command_line {
 	struct vb_settings settings;
 	enum form form;
 	enum language language;
-	unsigned jobs;
+	unsigned jobs; /* 0: as many as there are cores */
 	const char *output; /* NULL: standard output */
 	bool help;
 	char **operands;

@@ -160,7 +160,7 @@ static bool read_option(struct command_line *line, const struct command *command
 
 bool command_line_read(struct command_line *line, const struct command *command, int count, char **words)
 {
-	*line = (struct command_line){.jobs = 1};
+	*line = (struct command_line){0};
 	opterr = 0;
 	for (int id, index; index = -1, (id = getopt_long(count, words, command->short_options, command->options, &index)) >= 0;) {
 		if (id == OPTION_NOT_YET) {

@@ -1,11 +1,13 @@
-/* vanban extract: documents -> records, one after the other. */
+/* vanban extract: documents -> records, in the order of the inputs. */
 #include "inputs.h"
 #include "message.h"
 #include "names.h"
 #include "output.h"
 #include "summary.h"
+#include "workers.h"
 
 #include <errno.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,10 +23,18 @@ struct plan {
 	struct summary_style style;
 };
 
-struct batch {
-	struct plan plan;
+/* What one thread reads with. */
+struct reader {
 	struct vb_extractor *extractor;
 	struct input_buffer buffer;
+};
+
+struct batch {
+	struct plan plan;
+	struct reader *readers; /* one a thread; the first also reads where there is no thread */
+	unsigned reader_count;
+	struct workers *workers; /* NULL: one input after the other */
+	struct outcome outcome;  /* of the last input that was read without a thread */
 	struct output output;
 	struct names names;
 	size_t written; /* records in the stream */
@@ -69,36 +79,41 @@ static bool put_text(struct batch *batch, const char *text)
 	return output_put(&batch->output, text, strlen(text));
 }
 
-static bool put_json(struct batch *batch)
+/* The record alone: what stands around it depends on its place. An error record has no summary: the message told it. */
+static bool write_record(const void *user, const struct vb_extractor *extractor, vb_write_function *sink, void *sink_user)
 {
-	return vb_extractor_write(batch->extractor, batch->plan.json, output_put, &batch->output);
+	const struct plan *plan = user;
+	if (plan->form == FORM_TEXT && !vb_extractor_error(extractor, NULL))
+		return summary_write(extractor, plan->style, sink, sink_user);
+	return (plan->form == FORM_TEXT && !plan->folder) || vb_extractor_write(extractor, plan->json, sink, sink_user);
 }
 
-static bool put_element(struct batch *batch)
+static bool put_record(struct batch *batch, const struct outcome *outcome)
 {
-	return put_text(batch, batch->written ? ",\n" : "") && put_json(batch);
+	return outcome->kept ? output_put(&batch->output, outcome->bytes, outcome->len)
+	                     : write_record(&batch->plan, outcome->extractor, output_put, &batch->output);
 }
 
-static bool put_summary(struct batch *batch)
+static bool put_element(struct batch *batch, const struct outcome *outcome)
 {
-	if (vb_extractor_error(batch->extractor, NULL)) /* the message told it */
-		return true;
-	return put_text(batch, batch->written++ ? "\n" : "")
-	       && summary_write(batch->extractor, batch->plan.style, output_put, &batch->output);
+	return put_text(batch, batch->written++ ? ",\n" : "") && put_record(batch, outcome);
 }
 
-/* What the last run made, as the next piece of the one output. Returns false when the output can't take more. */
-static bool write_to_stream(struct batch *batch)
+static bool put_summary(struct batch *batch, const struct outcome *outcome)
+{
+	return outcome->failed || (put_text(batch, batch->written++ ? "\n" : "") && put_record(batch, outcome));
+}
+
+/* The outcome as the next piece of the one output. Returns false when the output can't take more. */
+static bool write_to_stream(struct batch *batch, const struct outcome *outcome)
 {
 	bool put;
-	if (batch->plan.form == FORM_TEXT) {
-		put = put_summary(batch);
-	} else if (batch->plan.array) {
-		put = put_element(batch);
-		batch->written++;
-	} else {
-		put = put_json(batch) && put_text(batch, "\n");
-	}
+	if (batch->plan.form == FORM_TEXT)
+		put = put_summary(batch, outcome);
+	else if (batch->plan.array)
+		put = put_element(batch, outcome);
+	else
+		put = put_record(batch, outcome) && put_text(batch, "\n");
 	return put && output_end_record(&batch->output);
 }
 
@@ -123,31 +138,29 @@ static bool open_in_folder(struct output *output, char *path)
 	return made && output_open(output, path);
 }
 
-static bool write_file(struct batch *batch, char *path)
+static bool write_file(struct batch *batch, const struct outcome *outcome, char *path)
 {
 	struct output *output = &batch->output;
 	if (!open_in_folder(output, path)) {
 		output_complain(output);
 		return false;
 	}
-	bool summary = batch->plan.form == FORM_TEXT && !vb_extractor_error(batch->extractor, NULL);
-	if (summary)
-		summary_write(batch->extractor, batch->plan.style, output_put, output);
-	else if (put_json(batch))
+	bool summary = batch->plan.form == FORM_TEXT && !outcome->failed;
+	if (put_record(batch, outcome) && !summary)
 		put_text(batch, "\n");
 	return output_close(output);
 }
 
-/* What the last run made, as a file of its own. What an earlier program left there for this input is out of date: a record
- * where there is an error now, or the other way round. */
-static void write_to_folder(struct batch *batch, const char *below)
+/* The outcome as a file of its own. What an earlier program left there for this input is out of date: a record where there is an
+ * error now, or the other way round. */
+static void write_to_folder(struct batch *batch, const struct outcome *outcome, const char *below)
 {
-	bool failed = vb_extractor_error(batch->extractor, NULL);
+	bool failed = outcome->failed;
 	const char *name = names_take(&batch->names, strcmp(below, "-") == 0 ? "stdin" : below);
 	const char *record = batch->plan.form == FORM_TEXT ? ".summary.txt" : ".json", *error = ".error.json";
 	char *path = output_path(batch, name, failed ? error : record);
 	char *stale = output_path(batch, name, failed ? record : error);
-	if (write_file(batch, path))
+	if (write_file(batch, outcome, path))
 		unlink(stale);
 	else
 		batch->output_failed = true;
@@ -155,43 +168,68 @@ static void write_to_folder(struct batch *batch, const char *below)
 	free(stale);
 }
 
-static void report_error(struct batch *batch, const char *path)
-{
-	const char *hint, *message = vb_extractor_error(batch->extractor, &hint);
-	if (!message)
-		return;
-	message_print(path, "error", message, hint);
-	batch->input_failed = true;
-}
+/* ---- Reading --------------------------------------------------------------------------------------------------------- */
 
-static void read_and_run(struct batch *batch, const struct input *input)
+static void read_and_run(struct reader *reader, const struct vb_settings *settings, const struct input *input)
 {
 	struct input_failure failure;
-	bool usable = !input->error && input_read(&batch->buffer, input->path, &batch->plan.line->settings, &failure);
+	bool usable = !input->error && input_read(&reader->buffer, input->path, settings, &failure);
 	if (input->error)
 		input_failure_set(&failure, input->error);
 	if (usable)
-		vb_extractor_run(batch->extractor, input->path, batch->buffer.bytes, batch->buffer.len);
+		vb_extractor_run(reader->extractor, input->path, reader->buffer.bytes, reader->buffer.len);
 	else
-		vb_extractor_refuse(batch->extractor, input->path, failure.code, failure.message, failure.hint);
-	report_error(batch, input->path);
+		vb_extractor_refuse(reader->extractor, input->path, failure.code, failure.message, failure.hint);
+}
+
+/* In a thread: of the batch only the plan and the thread's own reader are touched. */
+static void run_input(void *user, unsigned worker, const struct input *input, struct outcome *outcome)
+{
+	struct batch *batch = user;
+	struct reader *reader = &batch->readers[worker];
+	if (!reader->extractor) /* there may be fewer inputs than readers */
+		reader->extractor = memory_needed(vb_extractor_new(&batch->plan.line->settings));
+	read_and_run(reader, &batch->plan.line->settings, input);
+	outcome_set(outcome, reader->extractor);
+	if (batch->workers)
+		outcome_keep(outcome, write_record, &batch->plan);
 }
 
 /* Files fail one by one; a stream that can't take more ends the work. */
+static bool take_outcome(void *user, const struct input *input, const struct outcome *outcome)
+{
+	struct batch *batch = user;
+	if (outcome->failed) {
+		message_print(input->path, "error", outcome->error, outcome->hint);
+		batch->input_failed = true;
+	}
+	if (!batch->plan.folder)
+		return write_to_stream(batch, outcome);
+	write_to_folder(batch, outcome, input->below);
+	return true;
+}
+
+static bool wait_for_workers(struct batch *batch)
+{
+	return !batch->workers || workers_wait(batch->workers);
+}
+
+/* Standard input is read to its end by whoever reads it first: its turn is kept. */
 static bool take_input(void *user, const struct input *input)
 {
 	struct batch *batch = user;
-	read_and_run(batch, input);
-	if (!batch->plan.folder)
-		return write_to_stream(batch);
-	write_to_folder(batch, input->below);
-	return true;
+	if (batch->workers)
+		return workers_add(batch->workers, input) && (strcmp(input->path, "-") != 0 || workers_wait(batch->workers));
+	run_input(batch, 0, input, &batch->outcome);
+	return take_outcome(batch, input, &batch->outcome);
 }
 
 static void report_counts(struct batch *batch, const char *argument, const struct input_counts *counts)
 {
 	size_t skipped = counts->dot_files + counts->other_files;
 	char what[256];
+	if (counts->found == 0 || skipped > 0) /* the messages of the inputs come first */
+		wait_for_workers(batch);
 	if (counts->found == 0) {
 		snprintf(what, sizeof what, "no file of a known kind in this folder (%zu skipped)", skipped);
 		message_print(argument, "error", what, "it reads .txt, .md, .markdown, .html and .htm; name other files themselves");
@@ -212,6 +250,7 @@ static void walk_all(struct batch *batch)
 			return;
 		report_counts(batch, line->operands[i], &counts);
 	}
+	wait_for_workers(batch);
 }
 
 static bool open_stream(struct batch *batch)
@@ -266,6 +305,37 @@ static const char *replaced_input(const struct command_line *line)
 	return NULL;
 }
 
+/* One thread a core, where there is more than one input. */
+static unsigned count_readers(const struct command_line *line)
+{
+	cpu_set_t cores;
+	if (!is_several(line))
+		return 1;
+	if (line->jobs)
+		return line->jobs;
+	return sched_getaffinity(0, sizeof cores, &cores) == 0 ? (unsigned)CPU_COUNT(&cores) : 1;
+}
+
+static void start_readers(struct batch *batch)
+{
+	const struct command_line *line = batch->plan.line;
+	batch->reader_count = count_readers(line);
+	batch->readers = memory_needed(calloc(batch->reader_count, sizeof *batch->readers));
+	if (batch->reader_count > 1)
+		batch->workers = workers_start(batch->reader_count, run_input, take_outcome, batch);
+}
+
+static void finish_readers(struct batch *batch)
+{
+	workers_finish(batch->workers);
+	outcome_finish(&batch->outcome);
+	for (unsigned i = 0; i < batch->reader_count; i++) {
+		input_buffer_finish(&batch->readers[i].buffer);
+		vb_extractor_free(batch->readers[i].extractor);
+	}
+	free(batch->readers);
+}
+
 static enum status run(const struct command_line *line)
 {
 	if (line->count == 0)
@@ -273,17 +343,16 @@ static enum status run(const struct command_line *line)
 	if (replaced_input(line))
 		return message_usage(&extract_command, "the output '%s' would replace the input", line->output);
 	struct batch batch = {.plan = make_plan(line)};
-	batch.extractor = memory_needed(vb_extractor_new(&line->settings));
+	start_readers(&batch);
 	output_init(&batch.output);
 	if (batch.plan.folder)
 		run_to_folder(&batch);
 	else
 		run_to_stream(&batch);
 	enum status status = status_of(&batch);
+	finish_readers(&batch);
 	output_finish(&batch.output);
 	names_finish(&batch.names);
-	input_buffer_finish(&batch.buffer);
-	vb_extractor_free(batch.extractor);
 	return status;
 }
 
@@ -318,8 +387,8 @@ const struct command extract_command = {
 	        "      --format FORM        json: one object, or one array for several inputs\n"
 	        "                           (for one file the default); ndjson: a line an input\n"
 	        "                           (for several, or a folder); text: a summary to read\n"
-	        "  -j, --jobs N             at most N at the same time, 1 to 256 (this version\n"
-	        "                           reads one after the other)\n"
+	        "  -j, --jobs N             read N inputs at the same time, 1 to 256 (by default\n"
+	        "                           one for each core); the output is the same\n"
 	        "      --input-format KIND  auto (by name, else by content), text, markdown, html\n"
 	        "      --no-text            leave the text out of the records\n"
 	        "      --max-input SIZE     refuse larger inputs; bytes, or with K, M, G (256M)\n"

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,8 @@ enum {
 	FULL_ENOUGH = BUFFER_SIZE / 2, /* from here a whole record is written out, so that few are cut in two */
 };
 
-/* The file being written aside. Static, because the signal handler must find it; one, because one worker writes. */
+/* The file being written aside. Static, because the signal handler must find it; one, because one thread writes, the same that takes
+ * the signals. */
 static char aside[PATH_MAX];
 static volatile sig_atomic_t aside_exists;
 
@@ -100,11 +102,11 @@ static int create_aside(void)
 {
 	sigset_t set, old;
 	handled_set(&set);
-	sigprocmask(SIG_BLOCK, &set, &old);
+	pthread_sigmask(SIG_BLOCK, &set, &old);
 	int fd = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd >= 0)
 		aside_exists = 1;
-	sigprocmask(SIG_SETMASK, &old, NULL);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	return fd;
 }
 
@@ -199,11 +201,11 @@ static bool rename_aside(const struct output *output)
 {
 	sigset_t set, old;
 	handled_set(&set);
-	sigprocmask(SIG_BLOCK, &set, &old);
+	pthread_sigmask(SIG_BLOCK, &set, &old);
 	bool renamed = rename(aside, output->target) == 0;
 	if (renamed)
 		aside_exists = 0;
-	sigprocmask(SIG_SETMASK, &old, NULL);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	return renamed;
 }
 

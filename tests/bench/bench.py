@@ -3,7 +3,8 @@
 
 Makes 4,000 documents of 25 to 30 KB from the sections of the fixtures (numbers and dates varied, the same on every run) and
 gives them to iconv (what reading and writing costs at least), to plain.py (what someone would write in an afternoon) and to
-vanban. Prints documents/s, MB/s and peak memory; fails only where a command fails.
+vanban. Prints documents/s, MB/s and peak memory; fails only where a command fails. Where the machine has two cores, the time that
+two workers take stands beside that of one.
 """
 import os
 import random
@@ -94,6 +95,18 @@ def run(name, command, total, output=None):
     return result
 
 
+def compare_workers(program, everything, out):
+    """Wall-clock time of one worker and of two."""
+    seconds = {}
+    for jobs in (1, 2):
+        with open(out, "wb") as file:
+            result = measure([program, "extract", "--format", "ndjson", "-j", str(jobs), everything], file)
+        if result.status != 0:
+            sys.exit(f"-j {jobs}: exit {result.status}")
+        seconds[jobs] = result.wall
+    print(f"wall-clock: -j 1 {seconds[1]:.1f} s, -j 2 {seconds[2]:.1f} s: {seconds[1] / seconds[2]:.2f} times as fast")
+
+
 def main():
     options = support.parser(__doc__).parse_args()
     with tempfile.TemporaryDirectory(prefix="vanban-bench-", dir="/tmp") as folder:
@@ -110,6 +123,8 @@ def main():
         print(f"vanban extract is {plain.cpu / vanban.cpu:.1f} times as fast as plain.py")
         print(f"vanban's peak memory: {less.peak / 2**20:.1f} MiB with {FEW} documents, "
               f"{vanban.peak / 2**20:.1f} MiB with {DOCUMENTS}")
+        if len(os.sched_getaffinity(0)) > 1:
+            compare_workers(options.program, everything, out)
 
 
 main()

@@ -323,6 +323,84 @@ class Forms(Case):
         self.assertNotIn("\033", self.on_terminal("extract", "--format", "text", "a.md", TERM="dumb", NO_COLOR=""))
 
 
+class Jobs(Case):
+    """Whatever the number of workers is, output and messages are those of one."""
+
+    JOBS = ("1", "2", "3", "16")
+
+    def setUp(self):
+        super().setUp()
+        for number in range(40):
+            self.file(f"p/{number:02}.md", PLAN + f"\n2. Việc thứ {number}.\n" * (1 + number % 7 * 20))
+        self.file("p/05.md", "")
+        self.file("p/11.txt", b"\0" * 100)
+        self.file("p/12-large.md", PLAN + "- Một việc dài hơn những việc khác, do Sở Nội vụ chủ trì.\n" * 9000)  # its record is no longer kept
+        self.file("p/13-large.md", PLAN + "- Một việc khác.\n" * 30000)
+        self.file("p/.hidden")
+
+    def all_alike(self, status, *words, **options):
+        """What one worker gives, when all numbers of workers give it."""
+        first = None
+        for jobs in self.JOBS:
+            run = self.run_vanban("extract", "-j", jobs, *words, **options)
+            self.assertEqual(run.returncode, status, run.stderr.decode())
+            first = first or (run.stdout, run.stderr)
+            self.assertTrue((run.stdout, run.stderr) == first, f"-j {jobs} differs")
+        return first[0].decode(), first[1].decode()
+
+    def test_every_form_is_the_same(self):
+        for form in ("ndjson", "json", "text"):
+            out, messages = self.all_alike(3, "--format", form, "p", "nothing.md", "p/01.md")
+            self.assertRegex(messages, r"\Avanban: p/05.md: error: .*\nvanban: p/11.txt: error: .*\n"
+                                       r"vanban: p: info: .*\nvanban: nothing.md: error: .*\n\Z")
+            self.assertIn("Việc thứ 39", out)
+
+    def test_the_order_is_that_of_the_inputs(self):
+        out, _ = self.all_alike(3, "p", "p/02.md", "p/00.md")
+        names = [f"p/{name}" for name in sorted(os.listdir(self.dir / "p")) if not name.startswith(".")]
+        self.assertEqual(self.sources(out), [*names, "p/02.md", "p/00.md"])
+
+    def test_standard_input_has_its_turn(self):
+        out, _ = self.all_alike(3, "p/00.md", "-", "p/01.md", "-", "p/02.md", input=PLAN.encode())
+        self.assertEqual(self.sources(out), ["p/00.md", "-", "p/01.md", "-", "p/02.md"])
+        self.assertEqual([json.loads(line).get("error", {}).get("code") for line in out.splitlines()], [None, None, None, "empty", None])
+
+    def test_folders_hold_the_same_files(self):
+        for jobs in self.JOBS:
+            self.fails(3, "extract", "-j", jobs, "p", "p/00.md", "-o", f"out{jobs}/")
+            self.assertEqual(self.names(f"out{jobs}"), self.names("out1"))
+            self.assertIn("05.md.error.json", self.names(f"out{jobs}"))
+            for name in self.names("out1"):
+                self.assertEqual((self.dir / f"out{jobs}" / name).read_bytes(), (self.dir / "out1" / name).read_bytes())
+
+    def test_a_full_output_ends_the_work(self):
+        for jobs in self.JOBS:
+            _, messages = self.fails(4, "extract", "-j", jobs, "p", "-o", "x.ndjson", preexec_fn=limit(resource.RLIMIT_FSIZE, 100_000))
+            self.assertIn("x.ndjson: error: can't be written", messages)
+            self.assertNotIn("x.ndjson", self.names())
+
+    def test_a_closed_pipe_ends_quietly(self):
+        for jobs in self.JOBS:
+            process = subprocess.Popen([VANBAN, "extract", "-j", jobs, "p/00.md", *["p/12-large.md"] * 40], cwd=self.dir,
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            self.assertEqual(process.stdout.read(10), b'{"schema_v')
+            process.stdout.close()
+            self.assertEqual(process.stderr.read(), b"")
+            process.stderr.close()
+            self.assertEqual(process.wait(DEADLINE), 0)
+
+    def test_no_threads_are_left(self):
+        """Without them the inputs are read one after the other."""
+        options = self.unprivileged()
+
+        def run_out_of_threads():
+            options.get("preexec_fn", lambda: None)()
+            resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+
+        out = self.ok("extract", "-j", "4", "p/00.md", "p/01.md", preexec_fn=run_out_of_threads)
+        self.assertEqual(self.sources(out), ["p/00.md", "p/01.md"])
+
+
 class Walk(Case):
     def test_byte_order_of_names_folder_by_folder(self):
         for name in ("plans/b.md", "plans/B.md", "plans/a.txt", "plans/đ.md", "plans/b/z.md", "plans/b/a.htm", "plans/c.html"):
@@ -739,8 +817,8 @@ class Signals(Case):
             time.sleep(0.005)
 
     def test_finished_outputs_stay_whole(self):
-        for number in (signal.SIGTERM, signal.SIGINT):
-            process = self.start("a.md", "pipe", "-o", "out")
+        for number, jobs in ((signal.SIGTERM, "1"), (signal.SIGINT, "1"), (signal.SIGTERM, "2"), (signal.SIGINT, "2")):
+            process = self.start("a.md", "pipe", "-o", "out", "-j", jobs)
             self.wait_for("a.md.json", "out")
             process.send_signal(number)
             self.assertEqual(process.wait(DEADLINE), 128 + number)
