@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tables composed at random, broken over pages in every way, written in every shape: do the same logical rows come back?
 
-tables.py --program VANBAN [--count N] [--seed N] [--shape TEXT] [--tag TEXT] [--show N] [--floors FILE [--raise]]
+tables.py --program VANBAN [--count N] [--seed N] [--shape TEXT] [--tag TEXT] [--show N] [--floors FILE [--raise|--reset]]
 
 A case is a document with one to a few tables (table_model.py says how they are made and which breaks are not, because they can be
 read in two ways; table_shapes.py how they are written). It comes out right when of every table the keys of the columns and all
@@ -22,6 +22,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from support import EXTRACT_OPTIONS, Refused, parser, sections_of
 
+from shares import Shares, add_options, finish
 from table_model import Composer
 from table_shapes import SHAPES
 
@@ -167,12 +168,10 @@ def run(program, cases):
 # -- what is told
 
 def tally(results):
-    counts = collections.defaultdict(lambda: [0, 0])
+    shares = Shares()
     for result in results:
-        for tag in [f"shape: {result.case.shape}", *(f"has: {tag}" for tag in result.case.tags), "all"]:
-            counts[tag][0] += not wrong(result)
-            counts[tag][1] += 1
-    return {tag: (right, count) for tag, (right, count) in sorted(counts.items())}
+        shares.add([f"shape: {result.case.shape}", *(f"has: {tag}" for tag in result.case.tags), "all"], not wrong(result))
+    return shares
 
 
 def row_differences(want, got):
@@ -218,20 +217,6 @@ def print_first_differences(results):
         print(f"{count:5} begin with a wrong '{name}' in {shape}")
 
 
-def read_floors(path):
-    rows = [line.split(" ", 1) for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return {tag: float(floor) for floor, tag in rows}
-
-
-def raise_floors(path, counts):
-    """Writes what is reached; no floor falls."""
-    head = [line for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    floors = read_floors(path)
-    shares = {tag: int(10000 * right / count) / 10000 for tag, (right, count) in counts.items() if tag.startswith("shape") or tag == "all"}
-    rows = [f"{max(share, floors.get(tag, 0)):.4f} {tag}" for tag, share in shares.items()]
-    pathlib.Path(path).write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
-
-
 def main():
     options = parser(__doc__.split("\n", 1)[0])
     options.add_argument("--count", type=int, default=COUNT, help="how many cases")
@@ -241,28 +226,21 @@ def main():
     options.add_argument("--without", default=[], nargs="*", metavar="TAG", help="and none that has one of these")
     options.add_argument("--show", type=int, default=0, metavar="N", help="print N wrong cases")
     options.add_argument("--whole", action="store_true", help="with their documents")
-    options.add_argument("--floors", help="file of shares that must be reached")
-    options.add_argument("--raise", dest="higher", action="store_true", help="write what is reached into the file of floors")
+    add_options(options)
     args = options.parse_args()
     shapes = [shape for shape in SHAPES if args.shape in shape]
     if not shapes:
         sys.exit(f"no such shape; there are: {'; '.join(SHAPES)}")
     results = run(args.program, [case for case in (make(seed, list(SHAPES)) for seed in range(args.seed, args.seed + args.count))
                                  if case.shape in shapes])
-    counts = tally(results)
-    for tag, (right, count) in counts.items():
-        print(f"{right / count:.4f} {right:5}/{count:<5} {tag}")
+    shares = tally(results)
+    shares.print()
     print_first_differences(results)
     shown = [result for result in results if wrong(result) and (not args.tag or args.tag in result.case.tags)
              and not any(part in tag for part in args.without for tag in result.case.tags)]
     for result in shown[:args.show]:
         print_result(result, args.whole)
-    if args.floors and args.higher:
-        raise_floors(args.floors, counts)
-    low = [f"{tag}: {counts[tag][0] / counts[tag][1]:.4f} is under its floor {floor}" for tag, floor in (read_floors(args.floors) if args.floors else {}).items()
-           if tag in counts and counts[tag][0] / counts[tag][1] < floor]
-    print("\n".join(low))
-    sys.exit(bool(low))
+    sys.exit(finish(args, shares, lambda tag: tag.startswith("shape") or tag == "all"))
 
 
 if __name__ == "__main__":
