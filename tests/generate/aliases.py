@@ -30,6 +30,8 @@ def alias(setting):
     word = mention.expect["type"]
     name = draw.deal("alias form", list(FORMS))
     style = draw.deal("alias style", ["numbered", "numbered without số", "type and number", "type word", "of its own"])
+    if word in ("Luật", "Bộ luật", "Pháp lệnh") and style == "type and number":  # nobody calls a law by its number
+        style = "numbered"
     if style == "type word" and not setting.claim(word, "alias") or name == "bare" and style in ("type word", "of its own"):
         style = "numbered"
     before, behind = FORMS[name]

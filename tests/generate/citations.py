@@ -18,7 +18,7 @@ from support import EXTRACT_OPTIONS, Refused, parser
 
 from compose import Draw
 from compare import Comparison
-from document import CASES_A_DOCUMENT, compose_document
+from document import compose_document
 
 
 COUNT = 82000
@@ -29,14 +29,14 @@ def documents(seed, count):
     draw = Draw(seed)
     made = 0
     while made < count:
-        text, cases = compose_document(draw, CASES_A_DOCUMENT)
-        made += sum(max(1, len(case.mentions)) for case in cases)
-        yield text, cases
+        document = compose_document(draw)
+        made += sum(max(1, len(case.mentions)) for case in document.cases)
+        yield document
 
 
 def records(program, folder, made):
-    for index, (text, _) in enumerate(made):
-        pathlib.Path(folder, f"{index:05}.txt").write_text(text, encoding="utf-8")
+    for index, document in enumerate(made):
+        pathlib.Path(folder, f"{index:05}{document.ending}").write_text(document.source, encoding="utf-8")
     with subprocess.Popen([program, "extract", "--format", "ndjson", *EXTRACT_OPTIONS, folder], stdout=subprocess.PIPE) as process:
         yield from map(json.loads, process.stdout)
     if process.returncode != 0:
@@ -46,8 +46,8 @@ def records(program, folder, made):
 def compared(program, made):
     items = []
     with tempfile.TemporaryDirectory(prefix="vanban-generate-") as folder:
-        for (_, cases), record in zip(made, records(program, folder, made), strict=True):
-            items += Comparison(record, cases).run()
+        for document, record in zip(made, records(program, folder, made), strict=True):
+            items += Comparison(record, document).run()
     return items
 
 

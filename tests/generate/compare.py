@@ -30,13 +30,15 @@ def find(text, paragraph, start):
 
 
 class Comparison:
-    def __init__(self, record, cases):
+    def __init__(self, record, document):
         self.record = record
+        self.document = document
+        self.source = document.source.encode("utf-8")
         self.text = record["text"]
         self.works = {work["id"]: work for work in record["works"]}
         self.ids = {}             # id(Work) -> the id in the record
         self.items = []
-        self.cases = cases
+        self.cases = document.cases
 
     def run(self):
         position = 0
@@ -57,25 +59,25 @@ class Comparison:
             while taken < len(self.record["citations"]) and self.record["citations"][taken]["span"][0] < place[1]:
                 found.append(self.record["citations"][taken])
                 taken += 1
-            paired += self.pair(case, items, place[0], found)
+            paired += self.pair(case, items, place, found)
             self.definitions(case, items, place)
             self.diagnostics(case, items, place)
         for item, citation in paired:  # works of later mentions are known only now
             self.work(item, citation)
         return self.items
 
-    def pair(self, case, items, start, found):
+    def pair(self, case, items, place, found):
         """Mentions with citations by place; what is left on one side is missed, on the other extra."""
         pairs = []
         used = set()
-        squeezed = self.text[start:start + len(case.text)] != case.text
+        shown = self.text[place[0]:place[1]]
+        exact = shown == case.text
+        spans = {one["id"]: [at - place[0] if exact else len(fold(shown[:at - place[0]])) for at in one["span"]] for one in found}
         for item in items:
             if not item.mention:
                 continue
-            begin, stop = item.mention.start, item.mention.end
-            match = next((one for one in found if one["id"] not in used and (
-                fold(one["text"]) == fold(item.mention.expect["text"]) if squeezed else
-                one["span"][0] - start < stop and begin < one["span"][1] - start)), None)
+            begin, stop = (at if exact else len(fold(case.text[:at])) for at in (item.mention.start, item.mention.end))
+            match = next((one for one in found if one["id"] not in used and spans[one["id"]][0] < stop and begin < spans[one["id"]][1]), None)
             if not match:
                 item.wrong.append(("missed", item.mention.expect["text"], None))
                 continue
@@ -83,8 +85,9 @@ class Comparison:
             self.fields(item, match)
             pairs.append((item, match))
         for one in found:
-            if one["id"] not in used and not (one["kind"] == "short" and self.in_definition(case, one["span"][0] - start)):
-                before = [item for item in items if item.mention and item.mention.start < one["span"][0] - start]
+            start = spans[one["id"]][0]
+            if one["id"] not in used and not (one["kind"] == "short" and self.in_definition(case, start)):
+                before = [item for item in items if item.mention and item.mention.start < start]
                 (before or items)[-1 if before else 0].wrong.append(("extra", None, f"{one['kind']} {one['text']}"))
         return pairs
 
@@ -108,6 +111,9 @@ class Comparison:
                 value = sorted([part or "" for part in unit] for unit in value)
             if got != value:
                 item.wrong.append((name, value, got))
+        source = self.document.unmark(self.source[slice(*citation["source_span"])].decode("utf-8", "replace"))
+        if fold(source.replace("\n", " ")) != fold(citation["text"]):
+            item.wrong.append(("source_span", citation["text"], source))
         by = item.mention.by
         if by and citation["resolution"]["by"] != by:
             item.wrong.append(("by", by, citation["resolution"]["by"]))

@@ -1,52 +1,154 @@
-"""Documents that hold the cases, and where each case stands in them."""
+"""Documents that hold the cases, in the forms that documents arrive in, and where each case stands in them."""
+import dataclasses
+import html
+import re
+import textwrap
+
 import facts
 from compose import Setting, Work
 from families import compose
 
 CASES_A_DOCUMENT = 48
+OWN_NUMBER = 7001      # of the document; the numbers of cases are drawn again where they meet it
 
-HEAD = """ỦY BAN NHÂN DÂN
-TỈNH {capitals}
 
-Số: {number}/KH-UBND
+# ---- Text ----------------------------------------------------------------------------------------------------------------
 
-{province}, ngày 18 tháng 12 năm 2025
+def plain_line(text, mentions, draw):
+    return text + "\n\n"
 
-KẾ HOẠCH
-Phát triển nông nghiệp hữu cơ trên địa bàn tỉnh
 
-{preamble}I. NHIỆM VỤ
+def plain_table(rows):
+    return "".join("\t".join(text for text, _ in row) + "\n" for row in rows)
 
-{body}Nơi nhận:
-- Thường trực Tỉnh ủy;
-- Lưu: VT.
 
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
+# Where no line ends: before what is rightly read as a heading or a list mark at the start of a line.
+NO_BREAK = re.compile(r" (?=(?:Chương|Phần|Phụ lục|Mục|Điều) )| (?=[-\u2013\u2212\u2010\u2011])|(?<= [-\u2013\u2212\u2010\u2011]) ")
+GLUE = "\ue000"
 
-Hà Thị Búp
 
-PHỤ LỤC
-DANH MỤC NHIỆM VỤ
+def wrapped_line(text, mentions, draw):
+    """Lines of 70 to 100 characters, as law sites and PDF layers have them."""
+    lines = textwrap.fill(NO_BREAK.sub(GLUE, text), draw.of([70, 80, 90, 100]), break_long_words=False, break_on_hyphens=False)
+    return lines.replace(GLUE, " ") + "\n\n"
 
-TT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành
-{rows}"""
 
-OWN_NUMBER = 7001      # of the document: no case has numbers as high but letters, and they are drawn again
+# ---- Markdown ------------------------------------------------------------------------------------------------------------
+
+def marked(text, mentions, draw, marks):
+    """Marks around a mention, or around its number and symbol."""
+    for mention in reversed(mentions):
+        before, behind = draw.of(marks)
+        start = mention.start
+        number = re.search(r"[0-9]", text[start:mention.end])
+        if number and draw.chance(0.5):
+            start += number.start()
+        if draw.chance(0.6):
+            text = text[:start] + before + text[start:mention.end] + behind + text[mention.end:]
+    return text
+
+
+def markdown_line(text, mentions, draw):
+    if "__" in text:
+        return plain_line(text, mentions, draw)
+    return marked(text, mentions, draw, [("**", "**"), ("*", "*")]) + "\n\n"
+
+
+def markdown_table(rows):
+    head, *body = ["| " + " | ".join(text for text, _ in row) + " |\n" for row in rows]
+    return head + "| --- | --- | --- | --- |\n" + "".join(body)
+
+
+# ---- HTML ----------------------------------------------------------------------------------------------------------------
+
+def html_line(text, mentions, draw):
+    parts = []
+    at = 0
+    for mention in mentions:
+        parts.append(html.escape(text[at:mention.start], quote=False))
+        inside = html.escape(text[mention.start:mention.end], quote=False)
+        space = inside.find(" ")
+        if space > 0 and draw.chance(0.5):
+            inside = f"{inside[:space]}&nbsp;<b>{inside[space + 1:]}</b>"
+        elif draw.chance(0.5):
+            inside = f"<i>{inside}</i>"
+        parts.append(inside)
+        at = mention.end
+    return "<p>" + "".join(parts) + html.escape(text[at:], quote=False) + "</p>\n"
+
+
+def html_table(rows):
+    cells = ["".join(f"<td>{html.escape(text, quote=False)}</td>" for text, _ in row) for row in rows]
+    return "<table>" + "".join(f"<tr>{row}</tr>\n" for row in cells) + "</table>\n"
+
+
+@dataclasses.dataclass(frozen=True)
+class Form:
+    """How a document is written down: `line` and `table` write, `unmark` takes a piece of the source back to its text."""
+    ending: str
+    line: object
+    table: object
+    unmark: object = staticmethod(lambda source: source)
+    head: str = ""
+    tail: str = ""
+
+
+FORMS = {
+    "text": Form(".txt", plain_line, plain_table),
+    "wrapped text": Form(".txt", wrapped_line, plain_table),
+    "Markdown": Form(".md", markdown_line, markdown_table, lambda source: source.replace("*", "")),
+    "HTML": Form(".html", html_line, html_table, lambda source: html.unescape(re.sub(r"<[^>]*>", "", source)),
+                 "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>Kế hoạch</title></head><body>\n", "</body></html>\n"),
+}
+
+
+def letterhead(province):
+    return ["ỦY BAN NHÂN DÂN", f"TỈNH {province.upper()}", f"Số: {OWN_NUMBER}/KH-UBND", f"{province}, ngày 18 tháng 12 năm 2025", "KẾ HOẠCH",
+            "Phát triển nông nghiệp hữu cơ trên địa bàn tỉnh"]
+
+
+SIGNATURE = ["Nơi nhận:", "- Thường trực Tỉnh ủy;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Hà Thị Búp"]
+
+
+def written_down(form, province, cases, draw):
+    """The source: letterhead, preamble, items, signature, and a table of tasks."""
+    def lines(texts):
+        return "".join(form.line(text, [], draw) for text in texts)
+
+    def placed(place):
+        return [case for case in cases if case.place == place]
+
+    preamble = "".join(form.line(case.text, case.mentions, draw) for case in placed("preamble"))
+    items = "".join(form.line(f"{index}. {case.text}", [dataclasses.replace(mention, start=mention.start + len(f"{index}. "), end=mention.end + len(f"{index}. "))
+                                                       for mention in case.mentions], draw)
+                    for index, case in enumerate(placed("item"), 1))
+    rows = [[(text, []) for text in ("TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Thời gian hoàn thành")]]
+    rows += [[(str(index), []), (case.text, case.mentions), ("Sở Nội vụ", []), ("Năm 2026", [])] for index, case in enumerate(placed("cell"), 1)]
+    return "".join([form.head, lines(letterhead(province)), preamble, lines(["I. NHIỆM VỤ"]), items or lines(["1. Chỉ đạo chung."]), lines(SIGNATURE),
+                    lines(["PHỤ LỤC", "DANH MỤC NHIỆM VỤ"]), form.table(rows), form.tail])
+
+
+@dataclasses.dataclass
+class Document:
+    form: str
+    source: str
+    cases: list       # in the order of the text
+
+    @property
+    def ending(self):
+        return FORMS[self.form].ending
+
+    def unmark(self, source):
+        return FORMS[self.form].unmark(source)
 
 
 def compose_document(draw, count=CASES_A_DOCUMENT):
-    """(source text, cases in the order of the text)."""
     province, code = draw.of(facts.PROVINCES)
     own = Work(f"{OWN_NUMBER}/KH-UBND", "province", code, "2025-12-18", self=True)
     setting = Setting(province, code, draw, own, {str(OWN_NUMBER)})
     cases = [compose(setting) for _ in range(count)]
-    ordered = [case for place in ("preamble", "item", "bullet", "cell") for case in cases if case.place == place]
-    preamble = "".join(f"{case.text}\n\n" for case in ordered if case.place == "preamble")
-    items = [case for case in ordered if case.place == "item"]
-    body = "".join(f"{index}. {case.text}\n\n" for index, case in enumerate(items, 1))
-    cells = [case for case in ordered if case.place == "cell"]
-    rows = "".join(f"{index}\t{case.text}\tSở Nội vụ\tNăm 2026\n" for index, case in enumerate(cells, 1))
-    text = HEAD.format(capitals=province.upper(), province=province, number=OWN_NUMBER, preamble=preamble, body=body or "1. Chỉ đạo chung.\n\n",
-                       rows=rows or "1\tChỉ đạo chung\tSở Nội vụ\tNăm 2026\n")
-    return text, ordered
+    cases = [case for place in ("preamble", "item", "cell") for case in cases if case.place == place]
+    form = draw.deal("form", [*FORMS, "text", "text"])
+    for case in cases:
+        case.tags.add(f"form: {form}")
+    return Document(form, written_down(FORMS[form], province, cases, draw), cases)
