@@ -51,6 +51,9 @@ enum vb_severity { VB_SEVERITY_INFO, VB_SEVERITY_WARNING, VB_SEVERITY_ERROR };
 	D(CITATION_CONFLICT, "citation-conflict", WARNING) \
 	D(CITATION_RANGE, "citation-range", INFO) /* the numbers between the first and the last of a range */ \
 	D(CITATION_LIMIT, "citation-limit", WARNING) \
+	D(DEADLINE_YEAR, "deadline-year", INFO) /* a day, month or quarter without a year got the plan's */ \
+	D(DEADLINE_YEAR_UNKNOWN, "deadline-year-unknown", WARNING) \
+	D(DEADLINE_UNREAD, "deadline-unread", INFO) /* words in the place of a deadline that tell no time */ \
 	D(MATCH_LIMIT, "match-limit", WARNING) /* a pattern gave up at its limit */
 
 enum vb_diagnostic_code {

@@ -82,5 +82,6 @@ void vb_find_appendices(struct vb_extraction *x); /* appendix.c: record.appendic
 void vb_find_citations(struct vb_extraction *x);  /* cite_scan.c, cite_parse.c: record.citations without works */
 void vb_resolve_citations(struct vb_extraction *x); /* cite_resolve.c: record.works, definitions, document.based_on */
 void vb_find_agencies(struct vb_extraction *x);   /* agencies.c: lead and support of the rows */
+void vb_find_deadlines(struct vb_extraction *x);  /* deadlines.c: due of the rows */
 
 #endif

@@ -12,6 +12,7 @@ static const struct {
 	{"citations", vb_find_citations},       /* every mention of a document */
 	{"works", vb_resolve_citations},        /* the documents that the mentions mean */
 	{"agencies", vb_find_agencies},         /* who leads and who supports the tasks of the rows */
+	{"deadlines", vb_find_deadlines},       /* when these are due */
 };
 
 void vb_extract(struct vb_arena *arena, const struct vb_patterns *patterns, const struct vb_normalized *normalized, struct vb_record *record)

@@ -42,5 +42,8 @@ const DIAGNOSTIC_WORDS = {
 	"citation-conflict": ["viện dẫn mâu thuẫn", "citations in conflict"],
 	"citation-range": ["viện dẫn một dãy số", "a range of numbers"],
 	"citation-limit": ["quá nhiều viện dẫn", "too many citations"],
+	"deadline-year": ["thời hạn không ghi năm, lấy năm của kế hoạch", "a deadline without a year got the plan's"],
+	"deadline-year-unknown": ["thời hạn không ghi năm, không rõ năm của kế hoạch", "a deadline without a year, and none is known"],
+	"deadline-unread": ["cột thời hạn không nêu thời gian", "no time in the place of a deadline"],
 	"match-limit": ["mẫu dừng ở giới hạn", "a pattern stopped at its limit"],
 };
