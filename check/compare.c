@@ -1,0 +1,233 @@
+/* When two ways of writing say the same: dates, issuers, titles, types. */
+#include "doc.h"
+
+#include "../base/utf8.h"
+#include "../schema/registry.h"
+
+bool vb_date_is_full(struct vb_str date)
+{
+	return date.len == strlen("2024-07-01");
+}
+
+bool vb_dates_agree(struct vb_str a, struct vb_str b)
+{
+	return !a.ptr || !b.ptr || vb_str_starts(a, b) || vb_str_starts(b, a);
+}
+
+bool vb_date_after(struct vb_str a, struct vb_str b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	return a.ptr && b.ptr && len && memcmp(a.ptr, b.ptr, len) > 0;
+}
+
+struct vb_str vb_folded(struct vb_arena *arena, struct vb_str text)
+{
+	if (!text.ptr)
+		return VB_NULL;
+	char *out = vb_arena_alloc(arena, text.len + 1);
+	return (struct vb_str){out, vb_fold(text.ptr, text.len, out)};
+}
+
+static bool is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || vb_is_digit(c) || c == '?';
+}
+
+/* The words stand at the start, and no word goes on behind them. */
+static bool starts_words(struct vb_str text, struct vb_str words)
+{
+	return vb_str_starts(text, words) && (text.len == words.len || !is_word_byte(text.ptr[words.len]));
+}
+
+static struct vb_str behind(struct vb_str text, size_t len)
+{
+	while (len < text.len && !is_word_byte(text.ptr[len]))
+		len++;
+	return (struct vb_str){text.ptr + len, text.len - len};
+}
+
+/* ---- Issuers ---------------------------------------------------------------------------------------------------------------- */
+
+/* Before the name of a body: its head speaks for it, a meeting of it decides as it. */
+static const struct vb_str offices[] = {
+	VB_LIT("pho chu tich"), VB_LIT("chu tich"), VB_LIT("pho giam doc"), VB_LIT("giam doc"), VB_LIT("bo truong"), VB_LIT("thu truong"),
+	VB_LIT("chanh an"), VB_LIT("vien truong"), VB_LIT("truong ban"), VB_LIT("bi thu"), VB_LIT("hoi nghi"), VB_LIT("ky hop"),
+	VB_LIT("thuong truc"),
+};
+
+/* Where the name of a body ends, when the registry does not tell: term, ordinal, place. */
+static const struct vb_str name_ends[] = {
+	VB_LIT(" khoa "), VB_LIT(" nhiem ky "), VB_LIT(" lan thu "), VB_LIT(" tinh "), VB_LIT(" thanh pho "), VB_LIT(" tp "), VB_LIT(" huyen "),
+	VB_LIT(" quan "), VB_LIT(" thi xa "), VB_LIT(" xa "), VB_LIT(" phuong "), VB_LIT(" ("), VB_LIT(","),
+};
+
+/* One body under two names. The name of the committee alone stands for any organ of it: "". */
+static const struct same_body {
+	struct vb_str name, key;
+} same_bodies[] = {
+	{VB_LIT("ban chap hanh tinh uy"), VB_LIT("ban chap hanh dang bo")},
+	{VB_LIT("ban chap hanh thanh uy"), VB_LIT("ban chap hanh dang bo")},
+	{VB_LIT("ban chap hanh dang bo tinh"), VB_LIT("ban chap hanh dang bo")},
+	{VB_LIT("ban chap hanh dang bo thanh pho"), VB_LIT("ban chap hanh dang bo")},
+	{VB_LIT("ban thuong vu thanh uy"), VB_LIT("ban thuong vu")},
+	{VB_LIT("ban thuong vu tinh uy"), VB_LIT("ban thuong vu")},
+	{VB_LIT("ban thuong vu"), VB_LIT("ban thuong vu")},
+	{VB_LIT("thu tuong"), VB_LIT("thu tuong chinh phu")},
+	{VB_LIT("uy ban nhan dan tinh"), VB_LIT("uy ban nhan dan")},
+	{VB_LIT("uy ban nhan dan thanh pho"), VB_LIT("uy ban nhan dan")},
+	{VB_LIT("uy ban nhan dan cap tinh"), VB_LIT("uy ban nhan dan")},
+	{VB_LIT("ubnd"), VB_LIT("uy ban nhan dan")},
+	{VB_LIT("hoi dong nhan dan tinh"), VB_LIT("hoi dong nhan dan")},
+	{VB_LIT("hoi dong nhan dan thanh pho"), VB_LIT("hoi dong nhan dan")},
+	{VB_LIT("hoi dong nhan dan cap tinh"), VB_LIT("hoi dong nhan dan")},
+	{VB_LIT("hdnd"), VB_LIT("hoi dong nhan dan")},
+	{VB_LIT("ban chap hanh trung uong dang"), VB_LIT("ban chap hanh trung uong")},
+	{VB_LIT("bch trung uong"), VB_LIT("ban chap hanh trung uong")},
+	{VB_LIT("bch tw"), VB_LIT("ban chap hanh trung uong")},
+	{VB_LIT("ban bi thu trung uong dang"), VB_LIT("ban bi thu")},
+	{VB_LIT("tinh uy"), VB_LIT("dang")}, {VB_LIT("thanh uy"), VB_LIT("dang")}, {VB_LIT("huyen uy"), VB_LIT("dang")},
+	{VB_LIT("trung uong"), VB_LIT("dang")}, {VB_LIT("trung uong dang"), VB_LIT("dang")}, {VB_LIT("dang bo"), VB_LIT("dang")},
+	{VB_LIT("dang bo tinh"), VB_LIT("dang")}, {VB_LIT("dang bo thanh pho"), VB_LIT("dang")}, {VB_LIT("tw"), VB_LIT("dang")},
+};
+
+static struct vb_str without_office(struct vb_str name)
+{
+	for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+		if (starts_words(name, offices[i]) && name.len > offices[i].len)
+			return behind(name, offices[i].len);
+	return name;
+}
+
+static struct vb_str up_to_end(struct vb_str name)
+{
+	struct vb_str shortest = name;
+	for (size_t i = 0; i < sizeof name_ends / sizeof *name_ends; i++) {
+		const char *end = memmem(name.ptr, name.len, name_ends[i].ptr, name_ends[i].len);
+		if (end && end > name.ptr && (size_t)(end - name.ptr) < shortest.len)
+			shortest.len = (size_t)(end - name.ptr);
+	}
+	return shortest;
+}
+
+struct vb_str vb_issuer_key(struct vb_arena *arena, struct vb_str issuer)
+{
+	struct vb_str name = vb_folded(arena, issuer);
+	if (!name.ptr || !name.len)
+		return VB_NULL;
+	name = without_office(name);
+	const struct vb_body *body = vb_body_starting(name);
+	name = body ? without_office(vb_folded(arena, vb_str_of(body->name))) : up_to_end(name);
+	for (size_t i = 0; i < sizeof same_bodies / sizeof *same_bodies; i++)
+		if (vb_str_equal(name, same_bodies[i].name))
+			return same_bodies[i].key;
+	return name;
+}
+
+static bool is_party(struct vb_str key)
+{
+	static const struct vb_str marks[] = {VB_LIT("dang"), VB_LIT("trung uong"), VB_LIT(" uy"), VB_LIT("bo chinh tri"), VB_LIT("ban bi thu"),
+	                                      VB_LIT("ban thuong vu"), VB_LIT("ban chap hanh")};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (memmem(key.ptr, key.len, marks[i].ptr, marks[i].len))
+			return true;
+	return false;
+}
+
+bool vb_issuers_agree(struct vb_str key, struct vb_str other)
+{
+	static const struct vb_str committee = VB_LIT("dang");
+	if (!key.ptr || !other.ptr || starts_words(key, other) || starts_words(other, key))
+		return true;
+	return (vb_str_equal(key, committee) && is_party(other)) || (vb_str_equal(other, committee) && is_party(key));
+}
+
+/* ---- Titles ----------------------------------------------------------------------------------------------------------------- */
+
+static size_t count_words(struct vb_str text)
+{
+	size_t count = text.len > 0;
+	for (size_t i = 0; i < text.len; i++)
+		count += text.ptr[i] == ' ';
+	return count;
+}
+
+struct vb_str vb_title_key(struct vb_arena *arena, struct vb_str title)
+{
+	enum { FEWEST_WORDS = 4 };
+	static const struct vb_str openings[] = {VB_LIT("ve viec "), VB_LIT("v v "), VB_LIT("ve ")};
+	struct vb_str folded = vb_folded(arena, title);
+	if (!folded.ptr)
+		return VB_NULL;
+	char *out = vb_arena_alloc(arena, folded.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < folded.len; i++) {
+		if (is_word_byte(folded.ptr[i]))
+			out[len++] = folded.ptr[i];
+		else if (len && out[len - 1] != ' ')
+			out[len++] = ' ';
+	}
+	struct vb_str key = {out, len && out[len - 1] == ' ' ? len - 1 : len};
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+		if (vb_str_starts(key, openings[i])) {
+			key = (struct vb_str){key.ptr + openings[i].len, key.len - openings[i].len};
+			break;
+		}
+	}
+	return count_words(key) >= FEWEST_WORDS ? key : VB_NULL;
+}
+
+bool vb_titles_agree(struct vb_str key, struct vb_str other)
+{
+	if (!key.ptr || !other.ptr)
+		return true;
+	const struct vb_str *longer = key.len >= other.len ? &key : &other, *shorter = longer == &key ? &other : &key;
+	const char *found = memmem(longer->ptr, longer->len, shorter->ptr, shorter->len);
+	return found && (found == longer->ptr || found[-1] == ' ');
+}
+
+/* ---- Types ------------------------------------------------------------------------------------------------------------------ */
+
+static const struct vb_document_type *type_of(struct vb_arena *arena, struct vb_str word)
+{
+	struct vb_str key = vb_folded(arena, word);
+	return key.ptr ? vb_type_by_key(key) : NULL;
+}
+
+bool vb_types_agree(struct vb_arena *arena, struct vb_str a, struct vb_str b)
+{
+	struct vb_str x = vb_folded(arena, a), y = vb_folded(arena, b);
+	return !x.ptr || !y.ptr || starts_words(x, y) || starts_words(y, x);
+}
+
+enum { ALL_SYSTEMS = VB_SYSTEM_STATE | VB_SYSTEM_LEGAL | VB_SYSTEM_PARTY };
+
+struct vb_str vb_type_of_code(struct vb_str code)
+{
+	const struct vb_document_type *type = code.ptr ? vb_type_by_code(code, ALL_SYSTEMS) : NULL;
+	return type ? vb_str_of(type->name) : VB_NULL;
+}
+
+static bool same_letters(struct vb_str a, struct vb_str b)
+{
+	enum { LONGEST = 16 };
+	char x[LONGEST], y[LONGEST];
+	if (a.len > LONGEST || b.len > LONGEST)
+		return false;
+	return vb_str_equal((struct vb_str){x, vb_fold_tight(a.ptr, a.len, x)}, (struct vb_str){y, vb_fold_tight(b.ptr, b.len, y)});
+}
+
+bool vb_type_fits(struct vb_arena *arena, struct vb_str word, struct vb_str code)
+{
+	static const unsigned systems[] = {VB_SYSTEM_STATE, VB_SYSTEM_LEGAL, VB_SYSTEM_PARTY};
+	const struct vb_document_type *type = type_of(arena, word);
+	bool is_code = false;
+	if (!type || !code.ptr || same_letters(vb_str_of(type->code), code))
+		return true;
+	for (size_t i = 0; i < sizeof systems / sizeof *systems; i++) {
+		const struct vb_document_type *meant = vb_type_by_code(code, systems[i]);
+		is_code = is_code || meant;
+		if (meant && vb_types_agree(arena, vb_str_of(type->name), vb_str_of(meant->name)))
+			return true;
+	}
+	return !is_code;
+}
