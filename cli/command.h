@@ -9,12 +9,13 @@
 
 enum status {
 	STATUS_DONE = 0,
+	STATUS_FINDINGS = 1, /* check: findings at or above --fail-on */
 	STATUS_USAGE = 2,  /* wrong usage, before any work */
 	STATUS_INPUT = 3,  /* some input could not be read, or none was found */
 	STATUS_OUTPUT = 4, /* some output could not be written */
 };
 
-enum form { FORM_DEFAULT, FORM_JSON, FORM_NDJSON, FORM_TEXT, FORM_HTML, FORM_DOT, FORM_GRAPHML };
+enum form { FORM_DEFAULT, FORM_JSON, FORM_NDJSON, FORM_TEXT, FORM_HTML, FORM_DOT, FORM_GRAPHML, FORM_SARIF, FORM_CSV };
 
 enum language { LANGUAGE_OF_LOCALE, LANGUAGE_ENGLISH, LANGUAGE_VIETNAMESE };
 
@@ -23,6 +24,17 @@ enum option_id {
 	OPTION_JOBS = 'j',
 	OPTION_OUTPUT = 'o',
 	OPTION_FORMAT = 256,
+	OPTION_ACCEPTED,
+	OPTION_ANSWER,
+	OPTION_CHECK_FORMAT, /* the --format of check */
+	OPTION_EXPECT,
+	OPTION_EXPLAIN,
+	OPTION_FAIL_ON,
+	OPTION_IGNORE,
+	OPTION_KNOWN,
+	OPTION_MAP,
+	OPTION_MEMORY,
+	OPTION_REDUCE,
 	OPTION_INPUT_FORMAT,
 	OPTION_LANG,
 	OPTION_MAX_INPUT,
@@ -32,11 +44,26 @@ enum option_id {
 	OPTION_NOT_YET, /* named by the contract, not in this version */
 };
 
+enum { MOST_IGNORED = 64 }; /* codes: more than there are */
+
+/* The options of check alone. Borrows from argv. */
+struct check_options {
+	const char *accepted, *known, *expect, *answer, *explain;
+	const char *ignored[MOST_IGNORED];
+	int ignored_count;
+	int fail_on;   /* enum vb_severity, or NEVER_FAIL */
+	size_t memory; /* 0: the default */
+	bool map, reduce;
+};
+
+enum { NEVER_FAIL = -1 };
+
 /* What the words after the command say. Borrows from argv. */
 struct command_line {
 	struct vb_settings settings;
 	enum form form;
 	enum language language;
+	struct check_options check;
 	unsigned jobs; /* 0: as many as there are cores */
 	const char *output; /* NULL: standard output */
 	bool help;
@@ -53,7 +80,7 @@ struct command {
 	enum status (*run)(const struct command_line *line);
 };
 
-extern const struct command extract_command, normalize_command, report_command, schema_command, help_command;
+extern const struct command check_command, extract_command, normalize_command, report_command, schema_command, help_command;
 extern const struct command *const commands[]; /* ended by NULL */
 
 /* NULL where there is no such command. */

@@ -1,5 +1,7 @@
 #include "message.h"
 
+#include "../check/codes.h"
+
 #include <ctype.h>
 #include <errno.h>
 #include <stdint.h>
@@ -10,12 +12,15 @@ enum { MAX_JOBS = 256 };
 
 /* Offsets in a record are 32 bits, and a text may grow to three times its input: see extract/library.c. */
 static const size_t max_max_input = (size_t)1 << 30;
+static const size_t max_memory = (size_t)1 << 40; /* more than any machine has */
 
 static const struct word {
 	const char *name;
 	int value;
 } forms[] = {{"json", FORM_JSON}, {"ndjson", FORM_NDJSON}, {"text", FORM_TEXT}, {NULL, 0}},
   report_forms[] = {{"html", FORM_HTML}, {"dot", FORM_DOT}, {"graphml", FORM_GRAPHML}, {NULL, 0}},
+  check_forms[] = {{"text", FORM_TEXT}, {"json", FORM_JSON}, {"ndjson", FORM_NDJSON}, {"sarif", FORM_SARIF}, {"csv", FORM_CSV}, {NULL, 0}},
+  levels[] = {{"error", VB_SEVERITY_ERROR}, {"warning", VB_SEVERITY_WARNING}, {"info", VB_SEVERITY_INFO}, {NULL, 0}},
   languages[] = {{"vi", LANGUAGE_VIETNAMESE}, {"en", LANGUAGE_ENGLISH}, {NULL, 0}},
   input_formats[] = {{"auto", VB_INPUT_FORMAT_AUTO},
                      {"text", VB_INPUT_FORMAT_TEXT},
@@ -52,6 +57,47 @@ static bool read_report_form(struct command_line *line, const struct command *co
 	else
 		message_usage(command, "'%s' is no --format; it is one of html, dot, graphml", word);
 	return form >= 0;
+}
+
+static bool read_check_form(struct command_line *line, const struct command *command, const char *word)
+{
+	int form = find_word(check_forms, word);
+	if (form >= 0)
+		line->form = (enum form)form;
+	else
+		message_usage(command, "'%s' is no --format; it is one of text, json, ndjson, sarif, csv", word);
+	return form >= 0;
+}
+
+static bool read_level(struct command_line *line, const struct command *command, const char *word)
+{
+	line->check.fail_on = find_word(levels, word);
+	if (line->check.fail_on < 0)
+		message_usage(command, "'%s' is no --fail-on; it is one of error, warning, info", word);
+	return line->check.fail_on >= 0;
+}
+
+static bool is_code(const struct command *command, const char *word)
+{
+	bool found = vb_code_find(vb_str_of(word)) < VB_FINDING_COUNT;
+	if (!found)
+		message_usage(command, "'%s' is no code of a finding; 'vanban check --explain all' lists them", word);
+	return found;
+}
+
+static bool read_ignored(struct command_line *line, const struct command *command, const char *word)
+{
+	if (!is_code(command, word))
+		return false;
+	if (line->check.ignored_count < MOST_IGNORED)
+		line->check.ignored[line->check.ignored_count++] = word;
+	return true;
+}
+
+static bool read_explain(struct command_line *line, const struct command *command, const char *word)
+{
+	line->check.explain = word;
+	return strcmp(word, "all") == 0 || is_code(command, word);
 }
 
 static bool read_language(struct command_line *line, const struct command *command, const char *word)
@@ -97,7 +143,7 @@ static bool read_jobs(struct command_line *line, const struct command *command, 
 }
 
 /* SIZE is a number of bytes, or of KiB, MiB, GiB: 4096, 512K, 256M, 1G. */
-static bool read_size(struct command_line *line, const struct command *command, const char *word)
+static bool read_bytes(const struct command *command, const char *option, const char *word, size_t max, const char *most, size_t *bytes)
 {
 	static const char suffixes[] = "KMG";
 	char *end;
@@ -109,11 +155,11 @@ static bool read_size(struct command_line *line, const struct command *command, 
 		if (valid)
 			factor = 1ULL << 10 * (suffix - suffixes + 1);
 	}
-	if (!valid || size < 1 || size > max_max_input / factor) {
-		message_usage(command, "'%s' is no --max-input; it is a number of bytes from 1 to 1G, such as 512K or 64M", word);
+	if (!valid || size < 1 || size > max / factor) {
+		message_usage(command, "'%s' is no %s; it is a number of bytes from 1 to %s, such as 512K or 64M", word, option, most);
 		return false;
 	}
-	line->settings.max_input = (size_t)(size * factor);
+	*bytes = (size_t)(size * factor);
 	return true;
 }
 
@@ -148,10 +194,21 @@ static bool read_option(struct command_line *line, const struct command *command
 	case OPTION_NO_JIT: return line->settings.no_jit = true;
 	case OPTION_NO_TEXT: return line->settings.omit_text = true;
 	case OPTION_FORMAT: return read_form(line, command, value);
+	case OPTION_ACCEPTED: line->check.accepted = value; return true;
+	case OPTION_ANSWER: line->check.answer = value; return true;
+	case OPTION_CHECK_FORMAT: return read_check_form(line, command, value);
+	case OPTION_EXPECT: line->check.expect = value; return true;
+	case OPTION_EXPLAIN: return read_explain(line, command, value);
+	case OPTION_FAIL_ON: return read_level(line, command, value);
+	case OPTION_IGNORE: return read_ignored(line, command, value);
+	case OPTION_KNOWN: line->check.known = value; return true;
+	case OPTION_MAP: return line->check.map = true;
+	case OPTION_MEMORY: return read_bytes(command, "--memory", value, max_memory, "1024G", &line->check.memory);
+	case OPTION_REDUCE: return line->check.reduce = true;
 	case OPTION_INPUT_FORMAT: return read_input_format(line, command, value);
 	case OPTION_JOBS: return read_jobs(line, command, value);
 	case OPTION_LANG: return read_language(line, command, value);
-	case OPTION_MAX_INPUT: return read_size(line, command, value);
+	case OPTION_MAX_INPUT: return read_bytes(command, "--max-input", value, max_max_input, "1G", &line->settings.max_input);
 	case OPTION_REPORT_FORMAT: return read_report_form(line, command, value);
 	case OPTION_OUTPUT: return read_output(line, command, value);
 	default: refuse_option(command, id, last); return false;
@@ -160,7 +217,7 @@ static bool read_option(struct command_line *line, const struct command *command
 
 bool command_line_read(struct command_line *line, const struct command *command, int count, char **words)
 {
-	*line = (struct command_line){0};
+	*line = (struct command_line){.check = {.fail_on = NEVER_FAIL}};
 	opterr = 0;
 	for (int id, index; index = -1, (id = getopt_long(count, words, command->short_options, command->options, &index)) >= 0;) {
 		if (id == OPTION_NOT_YET) {

@@ -37,6 +37,8 @@ static void tell(struct records *records, uint64_t line, const char *what, const
 	records->broken++;
 	snprintf(place, sizeof place, line ? "%s:%llu" : "%s", records->path, (unsigned long long)line);
 	message_print(place, "error", what, what_to_do);
+	if (records->broken_function)
+		records->broken_function(records->user, place);
 }
 
 static void tell_errno(struct records *records, int error)

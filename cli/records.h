@@ -9,6 +9,7 @@ struct records {
 	struct vb_reader *reader;
 	/* Takes a record, an error record or, where the caller expects them, another object. Returns false to end the walk. */
 	bool (*function)(void *user, enum vb_reading reading, const struct vb_json *value);
+	void (*broken_function)(void *user, const char *place); /* told of each piece and file that can't be read; NULL: nobody is */
 	void *user;
 	bool others; /* other objects are expected (works, findings); else they are told as broken */
 	size_t broken; /* pieces and files that could not be read */
@@ -18,7 +19,7 @@ struct records {
 	uint64_t line;
 };
 
-/* The caller sets function, user and others first. */
+/* The caller sets the functions, user and others first. */
 void records_init(struct records *records);
 void records_finish(struct records *records);
 

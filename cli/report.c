@@ -2,6 +2,7 @@
 #include "../report/report.h"
 
 #include "inputs.h"
+#include "language.h"
 #include "message.h"
 #include "output.h"
 #include "records.h"
@@ -16,25 +17,13 @@ struct making {
 	struct records records;
 };
 
-/* What a program speaks: the first of these that is set, as setlocale would read them. */
-static bool locale_is_vietnamese(void)
-{
-	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const char *value = getenv(names[i]);
-		if (value && *value)
-			return strncmp(value, "vi", 2) == 0 && !(value[2] >= 'a' && value[2] <= 'z');
-	}
-	return false;
-}
-
 static struct vb_report_options options_of(const struct command_line *line)
 {
 	static const enum vb_report_form forms[] = {
 		[FORM_DEFAULT] = VB_REPORT_HTML, [FORM_HTML] = VB_REPORT_HTML, [FORM_DOT] = VB_REPORT_DOT, [FORM_GRAPHML] = VB_REPORT_GRAPHML};
 	return (struct vb_report_options){
 		.form = forms[line->form],
-		.vietnamese = line->language ? line->language == LANGUAGE_VIETNAMESE : locale_is_vietnamese(),
+		.vietnamese = language_is_vietnamese(line->language),
 	};
 }
 

@@ -15,6 +15,7 @@ static const size_t max_record = (size_t)512 << 20;
 struct vb_reader {
 	vb_read_function *function;
 	void *user;
+	struct vb_str memory; /* what is left of bytes in memory */
 	char *bytes; /* [at, len) is not yet taken */
 	size_t at, len, capacity;
 	uint64_t line;  /* of bytes[at] */
@@ -54,11 +55,30 @@ static void skip_mark(struct vb_reader *reader)
 		reader->at = 3;
 }
 
-void vb_reader_open(struct vb_reader *reader, vb_read_function *function, void *user)
+static void open_stream(struct vb_reader *reader, vb_read_function *function, void *user, struct vb_str memory)
 {
 	json_decref(reader->value);
-	*reader = (struct vb_reader){.function = function, .user = user, .bytes = reader->bytes, .capacity = reader->capacity, .line = 1};
+	*reader = (struct vb_reader){.function = function, .user = user, .memory = memory, .bytes = reader->bytes, .capacity = reader->capacity, .line = 1};
 	skip_mark(reader);
+}
+
+void vb_reader_open(struct vb_reader *reader, vb_read_function *function, void *user)
+{
+	open_stream(reader, function, user, VB_NULL);
+}
+
+static long give_memory(void *user, char *bytes, size_t room)
+{
+	struct vb_reader *reader = user;
+	size_t count = reader->memory.len < room ? reader->memory.len : room;
+	memcpy(bytes, reader->memory.ptr, count);
+	reader->memory = (struct vb_str){reader->memory.ptr + count, reader->memory.len - count};
+	return (long)count;
+}
+
+void vb_reader_open_bytes(struct vb_reader *reader, const char *bytes, size_t len)
+{
+	open_stream(reader, give_memory, reader, (struct vb_str){bytes, len});
 }
 
 /* ---- Bytes --------------------------------------------------------------------------------------------------------------- */

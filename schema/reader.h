@@ -28,6 +28,9 @@ void vb_reader_free(struct vb_reader *reader);
 /* Starts with another stream. */
 void vb_reader_open(struct vb_reader *reader, vb_read_function *function, void *user);
 
+/* The same with bytes that are in memory; borrowed until the end of the stream. */
+void vb_reader_open_bytes(struct vb_reader *reader, const char *bytes, size_t len);
+
 /* The next value. After END and FAILED every call gives END. */
 enum vb_reading vb_reader_next(struct vb_reader *reader);
 

@@ -28,7 +28,7 @@ LIBRARIES = {
 
 STANDARD = set("""assert errno float inttypes limits math setjmp signal stdalign stdarg stdbool stddef stdint stdio
     stdlib string time""".split())
-LOCALE = set("ctype locale strings wchar wctype".split())  # what their functions answer depends on the locale
+LOCALE = set("ctype libintl locale strings wchar wctype".split())  # what their functions answer depends on the locale
 SYSTEM = set("dirent fcntl fts getopt poll pthread sched search unistd".split())  # POSIX
 
 INCLUDE = re.compile(r'\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')

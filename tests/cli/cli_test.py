@@ -97,7 +97,7 @@ class Commands(Case):
         self.assertIn("vanban help", self.usage())
 
     def test_unknown_command_names_those_there_are(self):
-        for name in ("check", "works", "watch", "extrakt"):
+        for name in ("watch", "works", "watch", "extrakt"):
             message = self.usage(name)
             self.assertIn(name, message)
             for known in ("extract", "normalize", "report", "schema", "help"):
@@ -120,7 +120,7 @@ class Commands(Case):
             self.assertLessEqual(max(map(len, text.splitlines())), 82)
 
     def test_help_of_an_unknown_command_is_wrong_usage(self):
-        self.usage("help", "check")
+        self.usage("help", "watch")
         self.usage("help", "extract", "normalize")
 
     def test_help_names_every_option(self):

@@ -1,0 +1,168 @@
+/* Findings for a person: grouped by code, each with its places and what stands there. */
+#include "findings.h"
+
+#include "language.h"
+#include "message.h"
+#include "page.h"
+
+#include "../check/codes.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MARGIN = 2, EVIDENCE_MARGIN = 4, WIDEST_TEXT = 4096 };
+
+static struct page page_of(struct findings *findings)
+{
+	return (struct page){.style = findings->style, .function = output_put, .user = findings->output};
+}
+
+static enum colour colour_of(enum vb_severity severity)
+{
+	static const enum colour colours[] = {COLOUR_BLUE, COLOUR_YELLOW, COLOUR_RED};
+	return colours[severity];
+}
+
+static const char *severity_word(enum vb_severity severity)
+{
+	static const char *const words[] = {"info", "warning", "error"};
+	return language_text(words[severity]);
+}
+
+/* The heading of a group: what the code is about. */
+static void put_heading(struct findings *findings, struct page *page, enum vb_finding_code code)
+{
+	struct vb_str name = vb_str_of(vb_codes[code].code);
+	if (findings->code && vb_str_equal(vb_str_of(findings->code), name))
+		return;
+	if (findings->code)
+		page_end_line(page);
+	free(findings->code);
+	findings->code = memory_needed(strdup(name.ptr));
+	page_colour(page, COLOUR_HEADING);
+	page_literal(page, language_text(vb_codes[code].title));
+	page_colour(page, COLOUR_PLAIN);
+	page_literal(page, " (");
+	page_literal(page, name.ptr);
+	page_literal(page, ", ");
+	page_colour(page, colour_of(vb_codes[code].severity));
+	page_literal(page, severity_word(vb_codes[code].severity));
+	page_colour(page, COLOUR_PLAIN);
+	page_literal(page, ")");
+	page_end_line(page);
+}
+
+static void put_evidence(struct page *page, const struct vb_json *evidence)
+{
+	char place[4096 + 32]; /* PATH_MAX and a number */
+	struct vb_str text = vb_json_member_str(evidence, "text"), value = vb_json_member_str(evidence, "value");
+	if (!findings_place(evidence, place, sizeof place))
+		return;
+	page_pad_to(page, EVIDENCE_MARGIN);
+	page_colour(page, COLOUR_BOLD);
+	page_text(page, vb_str_of(place), WIDEST_TEXT);
+	page_colour(page, COLOUR_PLAIN);
+	if (text.len) {
+		page_literal(page, ": “");
+		page_wrap(page, text, EVIDENCE_MARGIN + MARGIN);
+		page_literal(page, "”");
+	}
+	if (value.len && !vb_str_equal(value, text)) {
+		page_literal(page, " → ");
+		page_text(page, value, WIDEST_TEXT);
+	}
+	page_end_line(page);
+}
+
+static void put_suggestion(struct page *page, struct vb_str suggestion)
+{
+	if (!suggestion.ptr)
+		return;
+	page_pad_to(page, EVIDENCE_MARGIN);
+	page_literal(page, language_text("most say:"));
+	page_literal(page, " ");
+	page_text(page, suggestion, WIDEST_TEXT);
+	page_end_line(page);
+}
+
+bool findings_text_put(struct findings *findings, const struct vb_json *value)
+{
+	struct page page = page_of(findings);
+	enum vb_finding_code code = vb_code_find(vb_json_member_str(value, "code"));
+	const struct vb_json *evidence = vb_json_member(value, "evidence");
+	if (code == VB_FINDING_COUNT)
+		return true;
+	put_heading(findings, &page, code);
+	page_pad_to(&page, MARGIN);
+	page_wrap(&page, vb_json_member_str(value, "message"), MARGIN);
+	page_end_line(&page);
+	for (size_t i = 0; i < vb_json_count(evidence); i++)
+		put_evidence(&page, vb_json_item(evidence, i));
+	put_suggestion(&page, vb_json_member_str(value, "suggestion"));
+	return !page.refused && output_end_record(findings->output);
+}
+
+/* ---- The end: what was found, and what was checked -------------------------------------------------------------------------- */
+
+static void put_count(struct page *page, uint64_t count, const char *word, const char *end)
+{
+	char digits[24];
+	snprintf(digits, sizeof digits, "%llu ", (unsigned long long)count);
+	page_literal(page, digits);
+	page_literal(page, language_text(word));
+	page_literal(page, end);
+}
+
+/* What a name of the coverage means. */
+static const char *reason_text(const char *name)
+{
+	static const struct {
+		const char *name, *text;
+	} reasons[] = {
+		{"copy", "copies of a document that was read"},
+		{"no-record", "pieces that are no record"},
+		{"citations-ambiguous", "citations that may mean several works"},
+		{"citations-blank", "citations with a blank number"},
+		{"documents-without-date", "documents without a full date"},
+		{"documents-without-number", "documents without a number"},
+		{"documents-without-issuer", "documents whose issuer is unknown"},
+		{"documents-without-text", "records without text: aliases and appendices were not looked for"},
+		{NULL, NULL},
+	};
+	for (size_t i = 0; reasons[i].name; i++)
+		if (strcmp(reasons[i].name, name) == 0)
+			return language_text(reasons[i].text);
+	return name; /* the code of an error record */
+}
+
+static bool put_reason(void *user, const char *name, const struct vb_json *value)
+{
+	struct page *page = user;
+	char digits[24];
+	snprintf(digits, sizeof digits, "%llu ", (unsigned long long)vb_json_whole(value, 0));
+	page_pad_to(page, EVIDENCE_MARGIN);
+	page_literal(page, digits);
+	page_text(page, vb_str_of(reason_text(name)), WIDEST_TEXT);
+	page_end_line(page);
+	return !page->refused;
+}
+
+bool findings_text_finish(struct findings *findings, const struct vb_json *coverage)
+{
+	struct page page = page_of(findings);
+	const struct vb_json *details = vb_json_member(coverage, "coverage");
+	if (findings->code)
+		page_end_line(&page);
+	put_count(&page, findings->by_severity[VB_SEVERITY_ERROR], "errors", ", ");
+	put_count(&page, findings->by_severity[VB_SEVERITY_WARNING], "warnings", ", ");
+	put_count(&page, findings->by_severity[VB_SEVERITY_INFO], "notes", findings->accepted ? ", " : "");
+	if (findings->accepted)
+		put_count(&page, findings->accepted, "accepted", "");
+	page_end_line(&page);
+	page_wrap(&page, vb_json_member_str(coverage, "message"), MARGIN);
+	page_end_line(&page);
+	vb_json_each(vb_json_member(details, "inputs_not_checked"), put_reason, &page);
+	vb_json_each(vb_json_member(details, "partly_checked"), put_reason, &page);
+	return !page.refused;
+}
