@@ -5,10 +5,11 @@ header is printed again (its words may drift), a page number or a blank line sta
 of each of its cells, and what follows on the next page has an empty first cell.
 
 Where a break can be read in two ways, none is made:
-  - the first row of a page is never a new task without ordinal: its empty first cell says "continued";
+  - the first row of a page is no new task without ordinal, unless it stands below a group: its empty first cell says "continued";
   - of a cut row at least one cell goes on in lower case;
   - a task has a leader, a deadline or another cell of its own: a row of ordinal and text alone is a group;
-  - a "1" that has "1.1" under it has no leader of its own;
+  - a "1" that has "1.1" under it has no leader of its own, and the first task under it has an ordinal;
+  - a group in one cell over the whole row is not cut: the first cell of the next page would not be empty;
   - a shape that shows no pages (SHOWS_BREAKS in table_shapes) has no cut rows without a header between the pieces.
 """
 import dataclasses
@@ -34,10 +35,11 @@ ROLES = {
 DRIFT = [("/ ", "/"), ("/", "/ "), ("hoàn thành", "hoàn  thành"), ("Nội dung", "Nội dùng"), ("nhiệm vụ", "nhiêm vụ"), ("chủ trì", "chủ tri"),
          ("phối hợp", "phôi hợp"), ("thực hiện", "thưc hiện"), ("Thời gian", "Thời gían"), ("Ghi chú", "Ghi chu")]
 
-VERBS = ["Xây dựng", "Rà soát", "Tổ chức", "Ban hành", "Tập huấn", "Hướng dẫn", "Kiểm tra", "Đánh giá", "Lập", "Triển khai", "Hoàn thiện"]
+VERBS = ["Xây dựng", "Rà soát", "Tổ chức", "Ban hành", "Tập huấn", "Hướng dẫn", "Kiểm tra", "Đánh giá", "Lập", "Triển khai", "Hoàn thiện",
+         "Tổng hợp", "Phối hợp xây dựng", "Chủ trì, phối hợp với Sở Tài chính xây dựng"]
 OBJECTS = ["kế hoạch phát triển vùng nguyên liệu chè", "cơ sở dữ liệu về hộ trồng chè", "quy trình chăm sóc cây giống",
            "đề án cải tạo vườn tạp", "mô hình tưới tiết kiệm", "quy chế phối hợp giữa các cơ quan", "danh mục dự án kêu gọi đầu tư",
-           "phương án bảo vệ rừng đầu nguồn", "bộ tiêu chí chấm điểm hợp tác xã", "hội nghị kết nối tiêu thụ nông sản"]
+           "Đề án số 09 về thời gian và tiến độ trồng chè", "sản phẩm OCOP và kinh phí hỗ trợ", "phương án bảo vệ rừng đầu nguồn", "bộ tiêu chí chấm điểm hợp tác xã", "hội nghị kết nối tiêu thụ nông sản"]
 TAILS = ["trên địa bàn tỉnh", "tại các xã vùng cao", "cho cán bộ khuyến nông cơ sở", "gắn với du lịch cộng đồng",
          "theo hướng hữu cơ và tuần hoàn", "phục vụ xuất khẩu", "bảo đảm đúng quy định của pháp luật về đất đai",
          "có sự tham gia của người dân", "và lấy ý kiến của các đơn vị liên quan", "để nhân rộng ra các huyện khác"]
@@ -91,6 +93,8 @@ class Table:
     pages: list
     notes: list                # texts under the table
     bold: bool                 # group rows are set in bold
+    spans: bool                # a group is one cell over the whole row: "I. Nâng cao nhận thức"
+    loose: bool                # a blank line behind each row
     style: int                 # a number that a shape takes its small varieties from
     marks: bool                # <p> around some cells, <i> that begins on one page and ends on the next
 
@@ -240,14 +244,14 @@ class Composer:
             elif self.padded:
                 ordinal = f"{self.number:02}"
             mark = ")" if points else "." if self.task_mark == ")" and numbers else self.task_mark
-            missing = rows and "ordinal" in keys and self.feature("ordinal missing", 0.05)
+            missing = (rows or path and not numbers) and "ordinal" in keys and self.feature("ordinal missing", 0.05)
             rows.append(self.task(keys, None if missing else ordinal, mark, path))
         return rows
 
     # -- pages
 
     def cut(self, keys, cells):
-        """Cuts each cell between two words, or leaves it on the first page; None where there is no place to cut."""
+        """Cuts each cell between two words, or leaves it on one of the pages; None where there is no place to cut."""
         places = [at for at, word in enumerate(cells["task"].split()) if at > 1 and word[0].islower()]
         if not places:
             return None
@@ -257,7 +261,18 @@ class Composer:
             at = self.of(places) if key == "task" else len(words)
             if key not in ("task", "ordinal") and len(words) > 2 and self.chance(0.5):
                 at = self.random.randint(1, len(words) - 1)
+            elif key not in ("task", "ordinal", "lead") and words and self.chance(0.1):
+                self.tags.add("a cell on the second page only")
+                at = 0
             first[key], second[key] = " ".join(words[:at]), " ".join(words[at:])
+        return self.whole_task(cells, first, second)
+
+    def whole_task(self, cells, first, second):
+        """Now and then the task stands on the first page as a whole, and only another cell goes on."""
+        goes_on = any(first[key] and text and text[0].islower() for key, text in second.items() if key != "task")
+        if goes_on and self.chance(0.3):
+            self.tags.add("only another cell goes on")
+            first["task"], second["task"] = cells["task"], ""
         return [first, second]
 
     def pieces(self, keys, row):
@@ -292,7 +307,16 @@ class Composer:
     def may_cut(self, rows, at):
         """A row is cut where what follows can't be taken for its end."""
         unnumbered = at + 1 < len(rows) and rows[at + 1].kind == "task" and rows[at + 1].ordinal is None
-        return rows[at].kind == "task" and rows[at].ordinal and not unnumbered and self.chance(0.6)
+        return rows[at].kind in self.cuttable and rows[at].ordinal and not unnumbered and self.chance(0.6)
+
+    def may_begin(self, rows, at):
+        """An empty first cell at the top of a page says "continued", but behind a group only a new task has a leader."""
+        if rows[at].ordinal:
+            return True
+        new = at > 0 and rows[at].kind == "task" and rows[at - 1].kind == "group"
+        if new:
+            self.tags.add("ordinal missing at the top of a page")
+        return new
 
     def pages(self, keys, header, upper, rows):
         pages = [Page([], header)]
@@ -308,7 +332,7 @@ class Composer:
                 for piece in pieces[1:]:
                     pages.append(Page([(row, piece)], page.header, page.number and len(pages) + 1))
                 continue
-            if page and row.ordinal and pages[-1].rows:
+            if page and pages[-1].rows and self.may_begin(rows, at):
                 self.tags.add("break between rows")
                 pages.append(page)
             pages[-1].rows.append((row, row.cells))
@@ -322,7 +346,11 @@ class Composer:
         bold = any(row.kind == "group" for row in rows) and self.feature("bold groups", 0.3)
         notes = [self.of(NOTES)] if self.feature("note", 0.12) else []
         marks = self.feature("marks in cells", 0.15)
-        return Table(keys, header, upper, rows, self.pages(keys, header, upper, rows), notes, bold, self.random.randrange(64), marks)
+        spans = any(row.kind == "group" for row in rows) and self.feature("groups span the row", 0.1)
+        loose = all(row.ordinal for row in rows) and self.feature("blank lines between rows", 0.1)
+        self.cuttable = ("task",) if spans else ("task", "group")
+        pages = self.pages(keys, header, upper, rows)
+        return Table(keys, header, upper, rows, pages, notes, bold, spans, loose, self.random.randrange(64), marks)
 
     def parts(self, count, heading):
         return [Part(f"{heading} {number}. {self.of(GROUPS)}" if count > 1 else "", self.table()) for number in range(1, count + 1)]

@@ -52,7 +52,16 @@ def starts(upper):
 
 
 def row_cells(table, row, cells, mark=("", "")):
-    return [bold(table, row, cells[key], mark) for key in table.keys]
+    texts = [cells[key] for key in table.keys]
+    if row.kind == "group" and table.spans:
+        texts = [spanning(cells)] + [""] * (len(texts) - 1)
+    return [bold(table, row, text, mark) for text in texts]
+
+
+def spanning(cells):
+    """"I. Nâng cao nhận thức": a group in one cell."""
+    ordinal = cells["ordinal"]
+    return " ".join(text for text in (ordinal if not ordinal or ordinal[-1] in ".-)" else ordinal + ".", cells["task"]) if text)
 
 
 def between(page):
@@ -93,7 +102,9 @@ def write_tabs(table):
             if table.marks and not (table.bold and row.kind == "group"):
                 texts = marked(texts, at, piece_of(table, index, row))
             line = "\t".join(texts)
-            lines.append(line.rstrip("\t") if at % 2 and line.strip("\t") and not line.startswith("\t") else line)
+            short = at % 2 and "\t" in line.strip("\t") and not line.startswith("\t")     # without its empty cells at the end
+            lines.append(line.rstrip("\t") if short else line)
+            lines += [""] if table.loose and row is not page.rows[-1][0] else []
     return lines
 
 
@@ -102,18 +113,26 @@ def write_tabs(table):
 RULES = ["---|", ":---|", ":---:|", " --- |", ":--|", "------|"]
 
 
-def pipe_line(cells):
-    return "| " + " | ".join(cells) + " |"
+def pipe_line(cells, outer=True):
+    return "| " + " | ".join(cells) + " |" if outer else " | ".join(cells)
+
+
+def with_breaks(table, cells):
+    """A line end inside cells, as scanners write it."""
+    return [text.replace(" ", "<br>", 1) for text in cells] if table.style & 8 else cells
 
 
 def write_pipes(table):
+    """Without marks at both ends where no line begins with an empty cell."""
     lines = []
+    outer = not table.style & 16 or any(not row_cells(table, row, cells)[0] for page in table.pages for row, cells in page.rows) or table.upper
     for index, page in enumerate(table.pages):
         lines += between(page) if index else []
         if page.header:
-            first, *others = header_lines(table, page.header)
-            lines += [pipe_line(first), "|" + RULES[table.style % len(RULES)] * len(first), *map(pipe_line, others)]
-        lines += [pipe_line(row_cells(table, row, cells, ("**", "**"))) for row, cells in page.rows]
+            first, *others = [with_breaks(table, cells) for cells in header_lines(table, page.header)]
+            rule = "|" + RULES[table.style % len(RULES)] * len(first)
+            lines += [pipe_line(first, outer), rule if outer else "|".join(["---"] * len(first)), *map(pipe_line, others)]
+        lines += [pipe_line(with_breaks(table, row_cells(table, row, cells, ("**", "**"))), outer) for row, cells in page.rows]
     return lines
 
 
@@ -274,6 +293,8 @@ def html_text(table, text):
 def html_row(table, row, cells):
     """A group's text spans the columns behind the ordinal."""
     texts = [bold(table, row, html_text(table, cells[key]), ("<b>", "</b>")) for key in table.keys]
+    if row.kind == "group" and table.spans:
+        return "<tr>" + html_cell("td", bold(table, row, html_text(table, spanning(cells)), ("<b>", "</b>")), f' colspan="{len(texts)}"') + "</tr>"
     if row.kind == "group" and table.keys[:2] == ["ordinal", "task"]:
         return "<tr>" + html_cell("td", texts[0]) + html_cell("td", texts[1], f' colspan="{len(texts) - 1}"') + "</tr>"
     return "<tr>" + "".join(html_cell("td", text) for text in texts) + "</tr>"
@@ -289,20 +310,20 @@ def write_html(table):
     return [*lines, "</table>"]
 
 
-MARKS = ("marks in cells",)
-PANDOC = ("header not repeated", "two header lines", *MARKS)
-SITE = ("two header lines", "page number", "bold groups", *MARKS)
-SPACES = ("two header lines", "bold groups", "ordinal missing", "no ordinal column", *MARKS)
+TABS_ONLY = ("marks in cells", "blank lines between rows")
+PANDOC = ("header not repeated", "two header lines", "groups span the row", *TABS_ONLY)
+SITE = ("two header lines", "page number", "bold groups", "groups span the row", *TABS_ONLY)
+SPACES = ("two header lines", "bold groups", "ordinal missing", "no ordinal column", "groups span the row", *TABS_ONLY)
 
 SHAPES = {
     "tabs": Shape("txt", Limits(), write_tabs),
-    "pipes": Shape("md", Limits(MARKS), write_pipes),
+    "pipes": Shape("md", Limits(TABS_ONLY), write_pipes),
     "pandoc simple": Shape("md", Limits(PANDOC, columns=5, short=40), write_simple),
     "pandoc multiline": Shape("md", Limits(PANDOC, columns=6), write_multiline),
-    "pandoc grid": Shape("md", Limits(MARKS, columns=7), write_grid),
+    "pandoc grid": Shape("md", Limits(("groups span the row", *TABS_ONLY), columns=7), write_grid),
     "site, | between": Shape("txt", Limits((*SITE, "no ordinal column"), shows_breaks=False), write_site_between),
     "site, | behind": Shape("txt", Limits(SITE, shows_breaks=False), write_site_behind),
     "spaces": Shape("txt", Limits(SPACES, columns=6), write_spaces),
     "spaces, wrapped": Shape("txt", Limits((*SPACES, "total"), columns=6), write_layout),
-    "html": Shape("html", Limits(("page number", *MARKS), shows_breaks=False), write_html),
+    "html": Shape("html", Limits(("page number", *TABS_ONLY), shows_breaks=False), write_html),
 }

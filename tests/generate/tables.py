@@ -15,6 +15,7 @@ import collections
 import difflib
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -116,16 +117,25 @@ def columns_row(keys):
     return Row("columns", None, None, dict.fromkeys(keys, ""))
 
 
-def row_of(kind, ordinal, group, cells):
-    """Whether a total belongs to the group above it is a matter of taste: not compared."""
-    return Row(kind, ordinal, None if kind == "total" else group, {key: folded(text) for key, text in cells.items()})
+def row_of(kind, ordinal, group, cells, spans):
+    """A row as it is compared. Whether a total belongs to the group above it, and which cell holds a group that spans the row and
+    whether with its ordinal, is a matter of taste."""
+    cells = {key: folded(text) for key, text in cells.items()}
+    if kind == "group" and spans:
+        text = next((text for key, text in cells.items() if text and key != "ordinal"), cells.get("ordinal", ""))
+        cells = {**dict.fromkeys(cells, ""), "task": re.sub(rf"^{re.escape(ordinal or '')}[.) -]+", "", text)}
+    return Row(kind, ordinal, None if kind == "total" else group, cells)
+
+
+def spans(case):
+    return any(table.spans for table in case.tables())
 
 
 def wanted_rows(case):
     for table in case.tables():
         yield columns_row(table.keys)
         for row in table.rows:
-            yield row_of(row.kind, row.ordinal, row.group, row.cells)
+            yield row_of(row.kind, row.ordinal, row.group, row.cells, spans(case))
 
 
 def tables_of(record):
@@ -137,12 +147,12 @@ def tables_of(record):
             yield from section["tables"]
 
 
-def shown_rows(record):
+def shown_rows(record, spanned):
     for table in tables_of(record):
         yield columns_row([column["key"] for column in table["columns"]])
         for row in table["rows"]:
             if row["kind"] != "note":
-                yield row_of(row["kind"], row["ordinal"], row["group"], row["cells"])
+                yield row_of(row["kind"], row["ordinal"], row["group"], row["cells"], spanned)
 
 
 def lost_notes(case, record):
@@ -161,7 +171,7 @@ def wrong(result):
 
 
 def run(program, cases):
-    return [Result(case, list(wanted_rows(case)), list(shown_rows(record)), lost_notes(case, record))
+    return [Result(case, list(wanted_rows(case)), list(shown_rows(record, spans(case))), lost_notes(case, record))
             for case, record in zip(cases, records(program, cases), strict=True)]
 
 
