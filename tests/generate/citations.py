@@ -35,6 +35,7 @@ def documents(seed, count):
 
 
 def records(program, folder, made):
+    """The record of each document, of one process."""
     for index, document in enumerate(made):
         pathlib.Path(folder, f"{index:05}{document.ending}").write_text(document.source, encoding="utf-8")
     with subprocess.Popen([program, "extract", "--format", "ndjson", *EXTRACT_OPTIONS, folder], stdout=subprocess.PIPE) as process:
@@ -144,4 +145,5 @@ def main():
         sys.exit(bool(wrong))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -142,13 +142,16 @@ class Document:
         return FORMS[self.form].unmark(source)
 
 
-def compose_document(draw, count=CASES_A_DOCUMENT):
+def compose_document(draw, count=CASES_A_DOCUMENT, form=None, alter=None):
+    """`alter` changes a case before it is written down: Case -> None."""
     province, code = draw.of(facts.PROVINCES)
     own = Work(f"{OWN_NUMBER}/KH-UBND", "province", code, "2025-12-18", self=True)
     setting = Setting(province, code, draw, own, {str(OWN_NUMBER)})
     cases = [compose(setting) for _ in range(count)]
     cases = [case for place in ("preamble", "item", "cell") for case in cases if case.place == place]
-    form = draw.deal("form", [*FORMS, "text", "text"])
+    form = form or draw.deal("form", [*FORMS, "text", "text"])
     for case in cases:
         case.tags.add(f"form: {form}")
+        if alter:
+            alter(case)
     return Document(form, written_down(FORMS[form], province, cases, draw), cases)
