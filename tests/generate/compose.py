@@ -167,7 +167,7 @@ def has_spelling(shape, name):
 def some_spelling(setting, shape):
     """As ruled, or one time of four another spelling."""
     name = setting.draw.of(list(written.SPELLINGS))
-    return name if setting.draw.chance(0.32) and has_spelling(shape, name) else "as ruled"
+    return name if setting.draw.chance(0.36) and has_spelling(shape, name) else "as ruled"
 
 
 def numbered(case, setting, shape, work, spelling=None, word=None, so=None):

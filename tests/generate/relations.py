@@ -62,6 +62,7 @@ BETWEEN = [
     ("approves", " phê duyệt ", ("state_committee",)),
     ("approves", " về việc phê duyệt ", ("state_committee",)),
 ]
+MANY = " sửa đổi, bổ sung một số điều của "     # names no place
 
 
 def related(case, setting, mention, place_words):
@@ -81,12 +82,22 @@ def opening(case, setting):
     return row
 
 
+# Relations of which a place in the document may be the object.
+PLACED = ("implements", "legal_basis", "amends", "repeals")
+
+
+def maybe_placed(case, setting, relation, chance):
+    """A place in the document that follows, or None."""
+    place = some_pinpoint(setting.draw) if relation in PLACED and setting.draw.chance(chance) else None
+    case.say(f"{place.text} " if place else "")
+    return place
+
+
 def single(setting):
     """One citation behind a verb."""
     case = Case("single")
     row = opening(case, setting)
-    place = setting.draw.chance(0.4) and row[0] in ("implements", "legal_basis", "amends", "repeals") and some_pinpoint(setting.draw)
-    case.say(f"{place.text} " if place else "")
+    place = maybe_placed(case, setting, row[0], 0.8)
     mention, _, with_title = full(case, setting)
     mention.expect["pinpoint"] = []
     if place:
@@ -117,15 +128,18 @@ def chain(setting):
     row = opening(case, setting)
     mention, governor, _ = full(case, setting, title=0)
     related(case, setting, mention, row)
-    for _ in range(setting.draw.of([1, 1, 2])):
+    left = setting.draw.of([1, 2, 2, 3])
+    while left:
+        left -= 1
         relation, words, shapes = setting.draw.deal("between", BETWEEN)
         case.say(words)
-        mention, work, with_title = full(case, setting, setting.shape(shapes and shapes[0]), title=0.3)
-        mention.expect.update(relation=relation, planned=False)
+        place = maybe_placed(case, setting, relation, 0.65) if words != MANY else None
+        mention, work, with_title = full(case, setting, setting.shape(shapes and shapes[0]), title=0 if left else 0.4)
+        mention.expect.update(relation=relation, planned=False, pinpoint=[])
+        if place:
+            place.expected_of(mention)
         mention.governor = governor
         mention.tags |= {f"between: {words.strip()}", f"relation: {relation}"}
-        if with_title:
-            break
         governor = work
     finish(case, setting, with_title)
     return case
