@@ -52,7 +52,7 @@ struct vb_spans VB_LIST(struct vb_span);
 	F(str, on_behalf) F(str, capacity) F(str, position) F(str, name)
 
 #define VB_PLACE_FIELDS(F) \
-	F(span, span)
+	F(span, span) F(line, line)
 
 #define VB_HEADER_SPANS_FIELDS(F) \
 	F(maybe_place, number_symbol) F(maybe_place, date) F(maybe_place, place) F(maybe_place, issuer) \
@@ -108,11 +108,11 @@ struct vb_spans VB_LIST(struct vb_span);
 	F(strs, mentions)
 
 #define VB_DEFINITION_FIELDS(F) \
-	F(str, alias) F(strs, works) F(str, in) F(span, span)
+	F(str, alias) F(strs, works) F(str, in) F(span, span) F(line, line)
 
 #define VB_ASSIGNMENT_FIELDS(F) \
 	F(str, id) F(one_agency, agency) F(str, role) F(str, task) F(maybe_due, due) F(many_due, due_all) F(str, in) F(str, same_as) \
-	F(strs, citations) F(span, span)
+	F(strs, citations) F(span, span) F(line, line)
 
 #define VB_TARGET_FIELDS(F) \
 	F(str, text) F(str, measure) F(str, comparator) F(number, value) F(number, value_to) F(number, baseline) \

@@ -344,7 +344,7 @@ static void writes_structs_and_flags(void **state)
 	*vb_push(&arena, &record.citations.items[1].resolution.candidates) = VB_LIT("w2");
 	json_t *json = read_back();
 	assert_value(json, "/document/issuer/jurisdiction", "{\"level\":\"province\",\"name\":\"Quảng Trị\",\"code\":\"VN-25\"}");
-	assert_value(json, "/document/spans/date", "{\"span\":[0,2],\"source_span\":[0,2]}");
+	assert_value(json, "/document/spans/date", "{\"span\":[0,2],\"source_span\":[0,2],\"line\":1}");
 	assert_value(json, "/document/spans/place", "null");
 	assert_value(json, "/citations/0/planned", "true");
 	assert_value(json, "/citations/1/planned", "false");
