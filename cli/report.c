@@ -21,9 +21,11 @@ static struct vb_report_options options_of(const struct command_line *line)
 {
 	static const enum vb_report_form forms[] = {
 		[FORM_DEFAULT] = VB_REPORT_HTML, [FORM_HTML] = VB_REPORT_HTML, [FORM_DOT] = VB_REPORT_DOT, [FORM_GRAPHML] = VB_REPORT_GRAPHML};
+	language_start(LANGUAGE_VIETNAMESE); /* the page speaks both, and English is what is translated */
 	return (struct vb_report_options){
 		.form = forms[line->form],
 		.vietnamese = language_is_vietnamese(line->language),
+		.translate = language_text,
 	};
 }
 
@@ -34,12 +36,17 @@ static bool take_record(void *user, enum vb_reading reading, const struct vb_jso
 	return taken && output_end_record(&making->output);
 }
 
-static bool read_all(struct making *making)
+static void take_broken(void *user, const char *place)
 {
-	for (int i = 0; i < making->line->count; i++)
-		if (!records_read(&making->records, making->line->operands[i]))
-			return false;
-	return true;
+	struct making *making = user;
+	vb_report_add_broken(making->report, place);
+}
+
+static void read_all(struct making *making)
+{
+	bool go_on = true;
+	for (int i = 0; go_on && i < making->line->count; i++)
+		go_on = records_read(&making->records, making->line->operands[i]);
 }
 
 static bool open_output(struct making *making)
@@ -60,18 +67,27 @@ static enum status complain_of_nothing(const struct making *making)
 	return STATUS_INPUT;
 }
 
+/* Returns whether one was told. A refusal is the output's: it tells itself. */
+static bool complain_of_problem(enum vb_report_problem problem)
+{
+	if (problem == VB_REPORT_MEMORY)
+		message_print(NULL, "error", "out of memory", "give the program more, or report fewer records at once");
+	if (problem == VB_REPORT_TEMPORARY)
+		message_print(NULL, "error", "a temporary file could not be written", "make room in /tmp, or set TMPDIR to a folder that has some");
+	return problem == VB_REPORT_MEMORY || problem == VB_REPORT_TEMPORARY;
+}
+
 /* A page without any record would look as if all were well: nothing is written then. */
 static enum status make(struct making *making)
 {
 	if (!open_output(making))
 		return STATUS_OUTPUT;
-	bool whole = read_all(making) && (making->records.found == 0 || vb_report_finish(making->report));
-	if (whole && making->records.found == 0)
+	read_all(making);
+	if (making->records.found == 0)
 		return complain_of_nothing(making);
-	if (!whole && !vb_report_refused(making->report)) {
-		message_print(NULL, "error", "out of memory", "give the program more, or report fewer records at once");
+	vb_report_finish(making->report);
+	if (complain_of_problem(vb_report_problem(making->report)))
 		return STATUS_OUTPUT;
-	}
 	if (!output_close(&making->output))
 		return output_pipe_closed(&making->output) ? STATUS_DONE : STATUS_OUTPUT;
 	return making->records.broken ? STATUS_INPUT : STATUS_DONE;
@@ -95,7 +111,7 @@ static enum status run(const struct command_line *line)
 	if (replaced_input(line))
 		return message_usage(&report_command, "the output '%s' would replace the input", line->output);
 	struct making making = {.line = line};
-	making.records = (struct records){.function = take_record, .user = &making};
+	making.records = (struct records){.function = take_record, .broken_function = take_broken, .user = &making};
 	records_init(&making.records);
 	output_init(&making.output);
 	making.report = memory_needed(vb_report_new(options, output_put, &making.output));

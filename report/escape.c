@@ -61,6 +61,31 @@ void vb_put_json_string(struct vb_out *out, struct vb_str text)
 	vb_put_text(out, "\"");
 }
 
+/* These stand in strings only, where an escape means the same. */
+static const char *escape_markup(struct vb_str rest, size_t *len, char room[8])
+{
+	return strchr("<>&", *rest.ptr) ? escape_json(rest, len, room) : NULL;
+}
+
+void vb_put_json_bytes(struct vb_out *out, struct vb_str json)
+{
+	put_escaped(out, json, escape_markup);
+}
+
+void vb_put_data_start(struct vb_out *out, const char *kind, const char *lang)
+{
+	vb_put_text(out, "<script type=\"application/json\" class=\"");
+	vb_put_text(out, kind);
+	vb_put_text(out, lang ? "\" lang=\"" : "");
+	vb_put_text(out, lang ? lang : "");
+	vb_put_text(out, "\">");
+}
+
+void vb_put_data_end(struct vb_out *out)
+{
+	vb_put_text(out, "</script>\n");
+}
+
 /* What XML can't hold, and what Graphviz would put into its pictures as it is: control characters, U+FFFE and U+FFFF. */
 static const char *replace_unfit(struct vb_str rest, size_t *len)
 {

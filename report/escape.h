@@ -19,6 +19,13 @@ void vb_put_number(struct vb_out *out, uint64_t number);
  * and \u0026. */
 void vb_put_json_string(struct vb_out *out, struct vb_str text);
 
+/* The same for what is JSON already. */
+void vb_put_json_bytes(struct vb_out *out, struct vb_str json);
+
+/* The element around data of a kind; lang may be NULL. */
+void vb_put_data_start(struct vb_out *out, const char *kind, const char *lang);
+void vb_put_data_end(struct vb_out *out);
+
 /* The value without the members that `leaves` answers for; `leaves` may be NULL. `parent` is the key under which it stands, that of
  * the array for the items of one. */
 typedef bool vb_leaves_function(const char *parent, const char *key);

@@ -4,6 +4,7 @@
 
 #include "../base/arena.h"
 #include "escape.h"
+#include "page.h"
 #include "report.h"
 
 struct vb_graph_node {
@@ -28,7 +29,10 @@ struct vb_report {
 	struct vb_out out;
 	struct vb_arena arena;
 	struct vb_graph graph;
-	bool started, no_memory;
+	struct vb_check *checks[VB_PAGE_LANGUAGES]; /* of a page: each tells its findings in one language */
+	struct vb_reader *reader;                   /* of findings */
+	enum vb_report_problem problem;
+	bool started;
 };
 
 /* The page. */
@@ -36,6 +40,13 @@ void vb_html_start(struct vb_report *report);
 void vb_html_add(struct vb_report *report, const struct vb_json *record);
 void vb_html_add_error(struct vb_report *report, const struct vb_json *error);
 void vb_html_finish(struct vb_report *report);
+
+/* The findings of the page. */
+void vb_findings_start(struct vb_report *report);
+void vb_findings_add(struct vb_report *report, const struct vb_json *record);
+void vb_findings_add_broken(struct vb_report *report, const char *place);
+void vb_findings_write(struct vb_report *report);
+void vb_findings_free(struct vb_report *report);
 
 /* The graph, in memory of the arena. */
 void vb_graph_add(struct vb_report *report, const struct vb_json *record);

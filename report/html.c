@@ -1,7 +1,6 @@
 /* The page: a row of the list of documents for each record, which is all that is seen without scripts, and behind it the record as
  * data, in two pieces: its head, which the page reads at once, and its body, which it reads when the document is opened. */
 #include "forms.h"
-#include "page.h"
 
 /* In the order of the pieces. What the page doesn't show is left out, for it is more than half of a record. */
 static const char *const head_members[] = {"source", "document", "citations", "works", "assignments", "targets", "diagnostics", NULL};
@@ -32,6 +31,7 @@ static void put_pieces(struct vb_report *report, int first, int last)
 void vb_html_start(struct vb_report *report)
 {
 	put_pieces(report, VB_PAGE_TO_STYLE, VB_PAGE_TO_DOCUMENTS);
+	vb_findings_start(report);
 }
 
 static void put_cell(struct vb_out *out, const char *kind, struct vb_str text)
@@ -63,22 +63,10 @@ static void put_row(struct vb_out *out, const struct vb_json *record)
 	vb_put_text(out, "</tr>\n");
 }
 
-static void open_data(struct vb_out *out, const char *kind)
-{
-	vb_put_text(out, "<script type=\"application/json\" class=\"");
-	vb_put_text(out, kind);
-	vb_put_text(out, "\">");
-}
-
-static void close_data(struct vb_out *out)
-{
-	vb_put_text(out, "</script>\n");
-}
-
 static void put_members(struct vb_out *out, const struct vb_json *record, const char *kind, const char *const *names,
                         vb_leaves_function *leaves)
 {
-	open_data(out, kind);
+	vb_put_data_start(out, kind, NULL);
 	for (const char *const *name = names; *name; name++) {
 		vb_put_text(out, name == names ? "{" : ",");
 		vb_put_json_string(out, vb_str_of(*name));
@@ -86,7 +74,7 @@ static void put_members(struct vb_out *out, const struct vb_json *record, const 
 		vb_put_json(out, vb_json_member(record, *name), *name, leaves);
 	}
 	vb_put_text(out, "}");
-	close_data(out);
+	vb_put_data_end(out);
 }
 
 void vb_html_add(struct vb_report *report, const struct vb_json *record)
@@ -95,6 +83,7 @@ void vb_html_add(struct vb_report *report, const struct vb_json *record)
 	put_row(&report->out, record);
 	put_members(&report->out, record, "head", head_members, leaves_always);
 	put_members(&report->out, record, "body", body_members, has_text ? leaves_paragraphs : leaves_always);
+	vb_findings_add(report, record);
 }
 
 void vb_html_add_error(struct vb_report *report, const struct vb_json *error)
@@ -105,13 +94,15 @@ void vb_html_add_error(struct vb_report *report, const struct vb_json *error)
 	vb_put_text(out, "</td>");
 	put_cell(out, "file", vb_json_member_str(vb_json_member(error, "source"), "name"));
 	vb_put_text(out, "</tr>\n");
-	open_data(out, "error");
+	vb_put_data_start(out, "error", NULL);
 	vb_put_json(out, error, "", leaves_always);
-	close_data(out);
+	vb_put_data_end(out);
+	vb_findings_add(report, error);
 }
 
 void vb_html_finish(struct vb_report *report)
 {
 	put_pieces(report, VB_PAGE_TO_FINDINGS, VB_PAGE_TO_FINDINGS);
+	vb_findings_write(report);
 	put_pieces(report, VB_PAGE_TO_SCRIPT, VB_PAGE_TO_END);
 }

@@ -15,8 +15,11 @@ struct vb_report *vb_report_new(struct vb_report_options options, vb_sink *sink,
 
 void vb_report_free(struct vb_report *report)
 {
-	if (report)
+	if (report) {
+		vb_findings_free(report);
+		vb_reader_free(report->reader);
 		vb_arena_finish(&report->arena);
+	}
 	free(report);
 }
 
@@ -25,9 +28,14 @@ static bool is_page(const struct vb_report *report)
 	return report->options.form == VB_REPORT_HTML;
 }
 
+enum vb_report_problem vb_report_problem(const struct vb_report *report)
+{
+	return report->out.refused ? VB_REPORT_REFUSED : report->problem;
+}
+
 static bool works(const struct vb_report *report)
 {
-	return !report->out.refused && !report->no_memory;
+	return vb_report_problem(report) == VB_REPORT_FINE;
 }
 
 /* Before the first record: whoever makes a report has named its records by then. */
@@ -39,22 +47,22 @@ static void start(struct vb_report *report)
 }
 
 /* Runs what allocates in the arena. */
-static bool within_memory(struct vb_report *report, void (*function)(struct vb_report *report, const struct vb_json *value),
-                          const struct vb_json *value)
+static bool within_memory(struct vb_report *report, void (*function)(struct vb_report *report, const void *argument),
+                          const void *argument)
 {
 	jmp_buf failure;
 	if (!works(report))
 		return false;
 	report->arena.failure = &failure;
 	if (setjmp(failure) == 0)
-		function(report, value);
+		function(report, argument);
 	else
-		report->no_memory = true;
+		report->problem = VB_REPORT_MEMORY;
 	report->arena.failure = NULL;
 	return works(report);
 }
 
-static void add(struct vb_report *report, const struct vb_json *record)
+static void add(struct vb_report *report, const void *record)
 {
 	start(report);
 	if (is_page(report))
@@ -68,7 +76,7 @@ bool vb_report_add(struct vb_report *report, const struct vb_json *record)
 	return within_memory(report, add, record);
 }
 
-static void add_error(struct vb_report *report, const struct vb_json *error)
+static void add_error(struct vb_report *report, const void *error)
 {
 	start(report);
 	if (is_page(report))
@@ -80,7 +88,19 @@ bool vb_report_add_error(struct vb_report *report, const struct vb_json *error)
 	return within_memory(report, add_error, error);
 }
 
-static void finish(struct vb_report *report, const struct vb_json *nothing)
+static void add_broken(struct vb_report *report, const void *place)
+{
+	start(report);
+	if (is_page(report))
+		vb_findings_add_broken(report, place);
+}
+
+bool vb_report_add_broken(struct vb_report *report, const char *place)
+{
+	return within_memory(report, add_broken, place);
+}
+
+static void finish(struct vb_report *report, const void *nothing)
 {
 	(void)nothing;
 	start(report);
@@ -93,9 +113,4 @@ static void finish(struct vb_report *report, const struct vb_json *nothing)
 bool vb_report_finish(struct vb_report *report)
 {
 	return within_memory(report, finish, NULL);
-}
-
-bool vb_report_refused(const struct vb_report *report)
-{
-	return report->out.refused;
 }

@@ -11,6 +11,8 @@ enum vb_report_form { VB_REPORT_HTML, VB_REPORT_DOT, VB_REPORT_GRAPHML };
 struct vb_report_options {
 	enum vb_report_form form;
 	bool vietnamese; /* what the page speaks until the reader chooses; else English */
+	/* A text of the check in Vietnamese, static; NULL: it stays English. */
+	const char *(*translate)(const char *english);
 };
 
 struct vb_report;
@@ -19,14 +21,23 @@ struct vb_report;
 struct vb_report *vb_report_new(struct vb_report_options options, vb_sink *sink, void *user);
 void vb_report_free(struct vb_report *report);
 
-/* One record, or error record. Both return false when the sink refused or memory is exhausted; so do all calls after that. */
+enum vb_report_problem {
+	VB_REPORT_FINE,
+	VB_REPORT_REFUSED, /* by the sink */
+	VB_REPORT_MEMORY,
+	VB_REPORT_TEMPORARY, /* the check could not make, write or read a temporary file */
+};
+
+/* One record, or error record. All of these return false when there is a problem, and from then on do nothing. */
 bool vb_report_add(struct vb_report *report, const struct vb_json *record);
 bool vb_report_add_error(struct vb_report *report, const struct vb_json *error);
+
+/* A piece of an input that was no record: the page says that it was not checked. */
+bool vb_report_add_broken(struct vb_report *report, const char *place);
 
 /* Writes the rest. */
 bool vb_report_finish(struct vb_report *report);
 
-/* The sink refused, or else memory was exhausted. */
-bool vb_report_refused(const struct vb_report *report);
+enum vb_report_problem vb_report_problem(const struct vb_report *report);
 
 #endif

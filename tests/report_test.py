@@ -3,6 +3,7 @@
 policy allows what is there and nothing else, both languages are complete; the graphs hold what the records cite."""
 import base64
 import hashlib
+import html
 import html.parser
 import json
 import os
@@ -87,6 +88,26 @@ def check_data(program, records, folder):
     page, _ = page_of(program, records, folder)
     assert page.data("head") == [slim({key: record[key] for key in HEAD}) for record in records]
     assert page.data("body") == [slim({key: record[key] for key in BODY}) for record in records]
+
+
+def check_findings(program, records, folder):
+    """The findings of the page are those of the check, in both languages, and so are the words that are seen without scripts."""
+    lines = "\n".join(map(json.dumps, records)).encode()
+    page, _ = page_of(program, records, folder, "--lang", "en")
+    for language in ("en", "vi"):
+        done = subprocess.run([program, "check", "--format", "ndjson", "--lang", language, "-"], input=lines, capture_output=True)
+        wanted = [json.loads(line) for line in done.stdout.splitlines()]
+        found = [json.loads(text) for attributes, text in page.scripts
+                 if attributes.get("class") == "finding" and attributes["lang"] == language]
+        assert wanted and found == wanted, language
+        codes = [json.loads(text) for attributes, text in page.scripts if attributes.get("class") == "codes" and attributes["lang"] == language]
+        assert len(codes) == 1 and {finding["code"] for finding in wanted} <= set(codes[0])
+        assert all(title and text for title, text in codes[0].values())
+    english = [json.loads(line) for line in subprocess.run([program, "check", "--format", "ndjson", "--lang", "en", "-"], input=lines,
+                                                           capture_output=True).stdout.splitlines()]
+    with open(os.path.join(folder, "page.html"), encoding="utf-8") as file:
+        seen = [html.unescape(item) for item in re.findall(r"^<li><code>[\w-]+</code> (.*)</li>$", file.read(), re.M)]
+    assert seen == [finding["message"] for finding in english]
 
 
 def check_without_text(program, record, folder):
@@ -278,6 +299,7 @@ def main():
     check_words()
     with tempfile.TemporaryDirectory() as folder:
         check_data(program, records, folder)
+        check_findings(program, records, folder)
         check_without_text(program, records[0], folder)
         check_policy(program, records, folder)
         check_escaped(program, records[0], folder)

@@ -29,6 +29,7 @@ function kept(key) {
 function setLanguage(chosen) {
 	language = chosen;
 	document.documentElement.lang = chosen;
+	loadFindings();
 	document.querySelector("[data-word=skip]").textContent = t("skip");
 	drawFrame();
 	drawRoute(false);

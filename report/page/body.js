@@ -10,7 +10,7 @@ class Body {
 		this.wide = [];
 		if (this.text !== null) this.findWide();
 		this.prose = this.text === null ? [] : this.appendices.flatMap(appendix => [...appendix.paragraphs, ...appendix.sections].map(one => this.units(one.span)));
-		this.tables = this.text === null ? [] : this.findTables();
+		this.tables = this.findTables();
 	}
 
 	findWide() {
@@ -69,18 +69,18 @@ class Body {
 	/* Every table with its place in the text and the path that `in` gives it. */
 	findTables() {
 		const found = [];
-		const add = (tables, path) => tables.forEach((table, i) => {
+		const add = (tables, path, name) => tables.forEach((table, i) => {
 			if (!table.rows.length) return;
 			const spans = table.rows.map(row => this.units(row.span));
-			found.push({table, path: `${path}/table:${i}`, start: Math.min(...spans.map(s => s[0])), end: Math.max(...spans.map(s => s[1])), spans});
+			found.push({table, name, path: `${path}/table:${i}`, start: Math.min(...spans.map(s => s[0])), end: Math.max(...spans.map(s => s[1])), spans});
 		});
 		const walk = (sections, prefix) => sections.forEach(section => {
-			add(section.tables, `${prefix}section:${section.id}`);
+			add(section.tables, `${prefix}section:${section.id}`, section.title ?? section.label);
 			walk(section.children, prefix);
 		});
 		walk(this.sections, "");
 		this.appendices.forEach((appendix, i) => {
-			add(appendix.tables, `appendix:${i}`);
+			add(appendix.tables, `appendix:${i}`, appendix.title ?? appendix.label);
 			walk(appendix.sections, `appendix:${i}/`);
 		});
 		return found.sort((a, b) => a.start - b.start);

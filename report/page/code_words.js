@@ -47,3 +47,24 @@ const DIAGNOSTIC_WORDS = {
 	"deadline-unread": ["cột thời hạn không nêu thời gian", "no time in the place of a deadline"],
 	"match-limit": ["mẫu dừng ở giới hạn", "a pattern stopped at its limit"],
 };
+
+/* Why something was not checked. */
+const REASON_WORDS = {
+	"copy": ["bản trùng của văn bản đã đọc", "copies of a document that was read"],
+	"no-record": ["mẩu dữ liệu không phải bản ghi", "pieces that are no record"],
+	"unreadable": ["tệp không đọc được", "files that could not be read"],
+	"empty": ["tệp rỗng", "empty files"],
+	"too-large": ["tệp quá lớn", "files that are too large"],
+	"not-text": ["tệp không phải văn bản", "files that hold no text"],
+	"encrypted": ["tệp có mật khẩu", "files with a password"],
+	"damaged": ["tệp hỏng", "damaged files"],
+	"unsupported": ["loại tệp chưa hỗ trợ", "kinds of file that are not supported"],
+	"timeout": ["tệp đọc quá lâu", "files that took too long"],
+	"memory": ["tệp cần quá nhiều bộ nhớ", "files that need too much memory"],
+	"citations-ambiguous": ["viện dẫn chưa rõ văn bản nào", "citations that may mean several works"],
+	"citations-blank": ["viện dẫn để trống số", "citations whose number is left blank"],
+	"documents-without-date": ["văn bản không rõ ngày", "documents without a date"],
+	"documents-without-number": ["văn bản không rõ số", "documents without a number"],
+	"documents-without-issuer": ["văn bản không rõ cơ quan ban hành", "documents without an issuer"],
+	"documents-without-text": ["bản ghi không kèm toàn văn", "records without their text"],
+};

@@ -1,6 +1,6 @@
 /* The records of the page, and what is known from all of them together. Each document has two pieces: its head (facts, citations,
  * works, assignments), read at the start, and its body (text, sections, tables), read when it is asked for. */
-const set = {documents: [], errors: [], findings: [], coverage: null, works: new Map(), provinces: [], agencies: null};
+const set = {source: null, documents: [], errors: [], findings: [], coverage: null, codes: {}, works: new Map(), stems: new Map(), provinces: [], agencies: null};
 
 function readJson(element) {
 	return JSON.parse(element.textContent);
@@ -12,6 +12,7 @@ class Doc {
 		this.index = index;
 		this.bodyElement = bodyElement;
 		this.findings = [];
+		this.wholes = new Map();
 		this.workById = new Map(head.works.map(work => [work.id, work]));
 		this.citationById = new Map(head.citations.map(citation => [citation.id, citation]));
 		this.place = placeOf(head.document);
@@ -39,11 +40,12 @@ function placeName(place) {
 	return place.key === "VN" ? t("national") : place.key === "?" ? t("unknownPlace") : place.lower ?? place.key;
 }
 
-/* A work of the whole set: whatever the documents call by one number in one jurisdiction, or by one name. Dates are no part of it:
- * where documents give different ones, that is what the page shows. */
+/* A work of the whole set: whatever the documents call by one number in one jurisdiction and in one period, or by one name. Where
+ * documents give it different dates, that is what the page shows. */
 class Work {
-	constructor(stem, work) {
-		this.stem = stem;
+	constructor(id, entries) {
+		const [{work}] = entries;
+		this.id = id;
 		this.number_symbol = work.number_symbol;
 		this.name = work.name;
 		this.jurisdiction = work.jurisdiction;
@@ -51,8 +53,10 @@ class Work {
 		this.mentions = 0;
 		this.places = new Map();
 		this.selves = [];
+		for (const entry of entries) this.add(entry);
+		this.finish();
 	}
-	get href() { return `#/work/${encodeURIComponent(this.stem)}`; }
+	get href() { return `#/work/${encodeURIComponent(this.id)}`; }
 	get type() { return this.sides.type[0]?.value ?? null; }
 	get label() {
 		if (this.name) return this.name;
@@ -61,13 +65,15 @@ class Work {
 	get title() { return this.sides.title[0]?.value ?? null; }
 	get date() { return this.sides.date[0]?.value ?? null; }
 	get issuer() { return this.sides.issuer[0]?.value ?? null; }
-	add(doc, work) {
+	add({doc, work}) {
 		const citations = work.mentions.map(id => doc.citationById.get(id)).filter(Boolean);
-		this.entries.push({doc, work, citations});
+		const entry = {doc, work, citations};
+		this.entries.push(entry);
 		this.mentions += citations.length;
 		if (work.self) this.selves.push(doc);
 		if (!this.places.has(doc.place.key)) this.places.set(doc.place.key, []);
-		this.places.get(doc.place.key).push(this.entries.at(-1));
+		this.places.get(doc.place.key).push(entry);
+		doc.wholes.set(work.id, this);
 	}
 	/* What each side says: values with the documents that say them, most first. */
 	finish() {
@@ -82,9 +88,10 @@ class Work {
 	}
 }
 
-/* A date of a year or a month says nothing against a date of a day in it. */
+/* A date of a year says nothing against a day in it, a name without the term of the committee nothing against one with it. */
 function sameValue(aspect, a, b) {
-	return aspect === "date" ? a.startsWith(b) || b.startsWith(a) : fold(a) === fold(b);
+	const x = fold(a), y = fold(b);
+	return x === y || (aspect !== "title" && (x.startsWith(y) || y.startsWith(x)));
 }
 
 function sidesOf(entries, aspect) {
@@ -100,14 +107,8 @@ function sidesOf(entries, aspect) {
 	return sides.sort((a, b) => b.docs.length - a.docs.length || b.mentions - a.mentions || compareText(a.value, b.value));
 }
 
-/* The key without its date. Where it is unknown whose document it is, no other document need mean the same. */
-function stemOf(doc, work) {
-	const stem = work.key.slice(0, work.key.lastIndexOf("/"));
-	return stem.startsWith("-/") ? `${stem}#${doc.index + 1}` : stem;
-}
-
 function wholeWork(doc, work) {
-	return set.works.get(stemOf(doc, work));
+	return doc.wholes.get(work.id);
 }
 
 function workOf(doc, id) {
@@ -120,18 +121,38 @@ function citationHref(doc, citation) {
 }
 
 function loadSet() {
-	const bodies = document.querySelectorAll("script.body");
-	document.querySelectorAll("script.head").forEach((element, i) => set.documents.push(new Doc(readJson(element), bodies[i], i)));
-	document.querySelectorAll("script.error").forEach(element => set.errors.push(readJson(element)));
+	set.source = document.getElementById("static");
+	const bodies = set.source.querySelectorAll("script.body");
+	set.source.querySelectorAll("script.head").forEach((element, i) => set.documents.push(new Doc(readJson(element), bodies[i], i)));
+	set.source.querySelectorAll("script.error").forEach(element => set.errors.push(readJson(element)));
+	loadWorks();
+	loadPlaces();
+	loadFindings();
+}
+
+/* A work of its own is named by the stem; where a number stands for several, by the first date of each. */
+function loadWorks() {
 	for (const doc of set.documents)
 		for (const work of doc.works) {
 			const stem = stemOf(doc, work);
-			if (!set.works.has(stem)) set.works.set(stem, new Work(stem, work));
-			set.works.get(stem).add(doc, work);
+			if (!set.stems.has(stem)) set.stems.set(stem, []);
+			set.stems.get(stem).push({doc, work});
 		}
-	for (const work of set.works.values()) work.finish();
-	loadPlaces();
-	loadFindings();
+	for (const [stem, entries] of set.stems) {
+		const groups = separate(stem, entries);
+		set.stems.set(stem, groups.map(({dates, entries: own}) => {
+			const id = groups.length > 1 ? `${stem}/${dates.sort()[0] ?? "-"}` : stem;
+			set.works.set(id, new Work(id, own));
+			return set.works.get(id);
+		}));
+	}
+}
+
+/* The work that a finding speaks of by the key: of several of one number the one that its evidence is about. */
+function workOfFinding(finding, byKey) {
+	if (!finding.work) return null;
+	const candidates = set.stems.get(finding.work.slice(0, finding.work.lastIndexOf("/"))) ?? [];
+	return byKey.get(finding.work) ?? candidates.find(work => work.entries.some(entry => finding.docs.includes(entry.doc))) ?? candidates[0] ?? null;
 }
 
 function loadPlaces() {
@@ -144,19 +165,23 @@ function loadPlaces() {
 	set.provinces = [...places.values()].sort((a, b) => last(a.key) - last(b.key) || compareText(a.name ?? a.key, b.name ?? b.key));
 }
 
+/* The findings in the language of the page: told anew when it changes. Both lists are in the order of code, work and source. */
 function loadFindings() {
 	const bySource = new Map(set.documents.map(doc => [doc.source.name, doc]));
 	const byKey = new Map();
 	for (const doc of set.documents) for (const work of doc.works) byKey.set(work.key, wholeWork(doc, work));
-	document.querySelectorAll("script.findings").forEach(element => set.findings.push(...readJson(element)));
+	const all = [...set.source.querySelectorAll(`script.finding[lang=${language}]`)].map(readJson);
+	set.coverage = all.find(finding => finding.code === "coverage") ?? null;
+	set.findings = all.filter(finding => finding !== set.coverage);
+	set.codes = Object.assign({}, ...[...set.source.querySelectorAll(`script.codes[lang=${language}]`)].map(readJson));
+	set.documents.forEach(doc => { doc.findings = []; });
 	set.findings.forEach((finding, i) => {
 		finding.index = i;
 		finding.docs = [...new Set(finding.evidence.map(item => bySource.get(item.source)).filter(Boolean))];
 		finding.docs.forEach(doc => doc.findings.push(finding));
-		finding.ofWork = finding.work ? byKey.get(finding.work) ?? set.works.get(finding.work.slice(0, finding.work.lastIndexOf("/"))) ?? null : null;
+		finding.ofWork = workOfFinding(finding, byKey);
 		finding.evidence.forEach(item => { item.doc = bySource.get(item.source) ?? null; });
 	});
-	document.querySelectorAll("script.coverage").forEach(element => { set.coverage = readJson(element); });
 }
 
 /* Agencies over all documents, by the name that the program knows for the body, else as written. Made when first asked for. */

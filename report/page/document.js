@@ -69,6 +69,23 @@ function goTo(doc, body, [what, where]) {
 	let holding = null;
 	for (const element of document.querySelectorAll(".text [data-start]")) if (Number(element.dataset.start) <= unit && unit < Number(element.dataset.end)) holding = element;
 	arrive(holding);
+	if (holding?.matches("p, h3, h4, h5, h6")) showPlace(holding, unit - holding.dataset.start, body.unit(end) - holding.dataset.start);
+}
+
+/* Marks a piece of the text of an element, where the browser can do so without changing it. */
+function showPlace(element, start, end) {
+	if (!CSS.highlights || !(end > start)) return;
+	const range = new Range(), walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+	let at = 0, open = false;
+	for (let node; (node = walker.nextNode()); at += node.length) {
+		if (!open && start < at + node.length) {
+			range.setStart(node, Math.max(0, start - at));
+			open = true;
+		}
+		if (open) range.setEnd(node, Math.min(node.length, end - at));
+		if (end <= at + node.length) break;
+	}
+	if (open) CSS.highlights.set("place", new Highlight(range));
 }
 
 function arrive(element) {
@@ -81,7 +98,7 @@ function arrive(element) {
 /* ---- The text ------------------------------------------------------------------------------------------------------------- */
 
 function annotatedText(doc, body) {
-	if (body.text === null) return h("p.empty", null, t("noText"));
+	if (body.text === null) return withoutText(doc, body);
 	const marks = doc.citations.map(citation => ({citation, span: body.units(citation.span)})).sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 	const heads = headsByPlace(body), parts = body.parts.map(part => ({kind: part.kind, span: body.units(part.span)}));
 	const blocks = [];
@@ -91,7 +108,7 @@ function annotatedText(doc, body) {
 		while (part < parts.length - 1 && line.start >= parts[part].span[1]) part++;
 		while (mark < marks.length && marks[mark].span[1] <= line.start) mark++;
 		if (table < body.tables.length && line.end > body.tables[table].start && line.start <= body.tables[table].start) {
-			blocks.push(tableBlock(doc, body, body.tables[table], marks, lines));
+			blocks.push(tableBlock(doc, body, body.tables[table], lines));
 			skipTo = body.tables[table].end;
 			table++;
 			while (table < body.tables.length && body.tables[table].start < skipTo) table++;
@@ -106,6 +123,18 @@ function annotatedText(doc, body) {
 		blocks.push(block);
 	});
 	return blocks;
+}
+
+/* What a record that leaves its text out still tells: sections, their paragraphs and tables. */
+function withoutText(doc, body) {
+	const tables = path => body.tables.filter(found => found.path.startsWith(`${path}/table:`)).map(found => tableBlock(doc, body, found, []));
+	const paragraphs = list => list.map(one => h(one.marker ? "p.bullet" : "p", null, [one.marker, one.text].filter(Boolean).join(" ")));
+	const section = (one, depth, prefix) => [
+		h(`h${Math.min(3 + depth, 6)}.head`, {id: `s:${prefix}${one.id}`}, `${one.label}. ${one.title ?? ""}`),
+		paragraphs(one.paragraphs), tables(`${prefix}section:${one.id}`), one.children.map(child => section(child, depth + 1, prefix))];
+	return [h("p.empty", {lang: language}, t("noText")), body.sections.map(one => section(one, 0, "")), body.appendices.map((appendix, i) => [
+		h("hr.appendixrule"), h("p.appendix", {id: `s:appendix:${i}`}, [appendix.label ?? t("appendix"), appendix.title].filter(Boolean).join(" – ")),
+		paragraphs(appendix.paragraphs), tables(`appendix:${i}`), appendix.sections.map(one => section(one, 1, `appendix:${i}/`))])];
 }
 
 /* A line of cells right before the first row of a table: the table shows it as its head. */
@@ -187,9 +216,9 @@ function citationLink(doc, citation, text) {
 
 /* ---- Tables --------------------------------------------------------------------------------------------------------------- */
 
-function tableBlock(doc, body, found, marks, lines) {
-	const {table, path, spans} = found, number = body.tables.indexOf(found) + 1;
-	const caption = t("tableOf", {n: number});
+function tableBlock(doc, body, found, lines) {
+	const {table, path, spans} = found;
+	const caption = [t("tableOf", {n: body.tables.indexOf(found) + 1}), found.name].filter(Boolean).join(" – ");
 	const byPlace = citationsOfTable(doc, path);
 	const rows = table.rows.map((row, i) => ({row, i, span: spans[i]}));
 	const columns = table.columns.map(column => ({
@@ -197,10 +226,11 @@ function tableBlock(doc, body, found, marks, lines) {
 		value: entry => sortValue(entry.row, column),
 		cell: entry => cellContent(doc, entry, column, byPlace),
 	}));
-	const list = sortable({caption, quiet: false, rows, columns, step: 200, rowClass: entry => entry.row.kind});
+	const list = sortable({caption, quiet: false, rows, columns, step: 200, rowClass: entry => entry.row.kind,
+		rowPlace: entry => entry.span && {"data-start": entry.span[0], "data-end": entry.span[1]}});
 	const tasks = rows.filter(entry => entry.row.kind === "task");
 	return h("div.tableblock", {"data-start": found.start, "data-end": found.end},
-		tasks.length > 3 && tableFilters(rows, list, table), list.element, besideTable(body, found, lines));
+		tasks.length > 3 && tableFilters(rows, tasks, list, table), list.element, besideTable(found, lines));
 }
 
 function sortValue(row, column) {
@@ -235,7 +265,7 @@ function cellContent(doc, {row, i}, column, {path, byPlace}) {
 }
 
 /* Rows by agency, deadline and words; the groups above rows that are left stay, while the order is the document's. */
-function tableFilters(rows, list, table) {
+function tableFilters(rows, tasks, list, table) {
 	const agencyKeys = table.columns.filter(column => column.role === "lead" || column.role === "support").map(column => column.key);
 	const agencyText = ({row}) => row.foldedAgency ??= fold([...agencyKeys.map(key => row.cells[key]), ...[...row.lead, ...row.support].flatMap(agency => [agency.name, agency.body])].filter(Boolean).join(" "));
 	const allText = ({row}) => row.foldedText ??= fold(Object.values(row.cells).filter(Boolean).join(" "));
@@ -244,11 +274,10 @@ function tableFilters(rows, list, table) {
 	const hasDue = rows.some(entry => dueDay(entry.row.due));
 	function apply() {
 		const fits = fitting(words.value), fitsAgency = fitting(agency.value);
-		const kept = new Set(rows.filter(entry => entry.row.kind === "task" && fits(allText(entry)) && fitsAgency(agencyText(entry)) && dues.every(due => due.keeps(entry))));
-		const filtered = kept.size < rows.filter(entry => entry.row.kind === "task").length;
-		list.update(filtered ? rows.filter(entry => kept.has(entry) || (entry.row.kind === "group" && holdsKept(entry, kept))) : rows);
-		count.textContent = t("shownOf", {n: figure(kept.size), m: figure(rows.filter(entry => entry.row.kind === "task").length)});
-		announce(kept.size ? count.textContent : t("nothingFits"));
+		const kept = new Set(tasks.filter(entry => fits(allText(entry)) && fitsAgency(agencyText(entry)) && dues.every(due => due.keeps(entry))));
+		list.update(kept.size < tasks.length ? rows.filter(entry => kept.has(entry) || (entry.row.kind === "group" && holdsKept(entry, kept))) : rows);
+		count.textContent = kept.size ? t("shownOf", {n: figure(kept.size), m: figure(tasks.length)}) : t("nothingFits");
+		announce(count.textContent);
 	}
 	words.addEventListener("input", apply);
 	agency.addEventListener("input", apply);
@@ -263,7 +292,7 @@ function holdsKept(group, kept) {
 }
 
 /* Nothing of the text is lost: lines between the rows that are no row and no repeated head are shown under the table. */
-function besideTable(body, found, lines) {
+function besideTable(found, lines) {
 	const beside = lines.filter(line => line.start > found.start && line.end <= found.end && line.text.trim() && !line.text.includes("\t")
 		&& !found.spans.some(span => line.start < span[1] && span[0] < line.end));
 	if (!beside.length) return null;

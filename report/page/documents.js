@@ -25,14 +25,20 @@ function documentText(doc) {
 function filterLine(rows, list, label, textOf, ...more) {
 	const input = h("input", {type: "search", autocomplete: "off", oninput: apply});
 	const count = h("span.muted");
+	const keptByMore = () => rows.filter(row => more.every(one => one.keeps(row)));
+	function tell(kept) {
+		count.textContent = kept.length || !rows.length ? t("shownOf", {n: figure(kept.length), m: figure(rows.length)}) : t("nothingFits");
+	}
 	function apply() {
-		const fits = fitting(input.value), kept = rows.filter(row => fits(textOf(row)) && more.every(one => one.keeps(row)));
+		const fits = fitting(input.value), kept = keptByMore().filter(row => fits(textOf(row)));
 		list.update(kept);
-		count.textContent = t("shownOf", {n: figure(kept.length), m: figure(rows.length)});
-		announce(kept.length ? count.textContent : t("nothingFits"));
+		tell(kept);
+		announce(count.textContent);
 	}
 	more.forEach(one => one.listen(apply));
-	count.textContent = t("shownOf", {n: figure(rows.length), m: figure(rows.length)});
+	const first = keptByMore();
+	if (first.length < rows.length) list.update(first);
+	tell(first);
 	return h("div.filters", null, field(label, input), more.map(one => one.element), count);
 }
 

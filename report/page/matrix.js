@@ -27,7 +27,7 @@ function inScope(work) {
 
 function drawMatrix() {
 	const works = [...set.works.values()].filter(inScope).sort((a, b) => b.places.size - a.places.size || byMentions(a, b));
-	announce(counted(works.length, "document"));
+	announce(counted(works.length, "work"));
 	if (!works.length) return [h("p.empty", null, t("matrixEmpty"))];
 	const body = h("tbody");
 	const rest = capped(works, MATRIX_STEP, work => [matrixRow(work)], body);

@@ -81,16 +81,20 @@ function byMentions(a, b) {
 
 function placeList() {
 	return h("ul.plain.places", null, set.provinces.map(place => h("li", null, h("strong", null, placeName(place)), " ",
-		place.docs.map((doc, i) => [i ? ", " : "", h("a", {href: doc.href, title: doc.document.title}, doc.number ?? doc.label)]))));
+		place.docs.map((doc, i) => [i ? ", " : "", h("a", {href: doc.href, title: doc.document.title}, unbroken(doc.number ?? doc.label))]))));
 }
 
+/* What the check could not look at, and why. */
 function coverageSection() {
 	if (!set.coverage) return null;
-	return h("section", {"aria-labelledby": "coverage"}, h("h2", {id: "coverage"}, t("coverage")), h("p", null, coverageText(set.coverage)));
+	const {inputs_not_checked: inputs = {}, partly_checked: parts = {}} = set.coverage.coverage ?? {};
+	const reasons = [...Object.entries(inputs), ...Object.entries(parts)];
+	return h("section.card", {"aria-labelledby": "coverage"}, h("h2", {id: "coverage"}, t("coverage")), h("p", null, set.coverage.message),
+		reasons.length > 0 && h("ul.plain", null, reasons.map(([reason, count]) => h("li.spread", null, h("span", null, reasonWord(reason)), h("span.figure", null, figure(count))))));
 }
 
-function coverageText(coverage) {
-	return typeof coverage === "string" ? coverage : coverage.message ?? JSON.stringify(coverage);
+function reasonWord(reason) {
+	return REASON_WORDS[reason]?.[language === "vi" ? 0 : 1] ?? reason;
 }
 
 function errorSection() {

@@ -2,7 +2,7 @@
 
 /* columns: [{key, word, value: row => what to sort by (null: last), cell: row => children, figure, plain (can't be sorted), wide}].
  * A quiet caption is one that the heading above says too. Returns {element, update(rows)}; the rows come in their natural order. */
-function sortable({caption, quiet = true, columns, rows, sort = null, step = 100, rowClass}) {
+function sortable({caption, quiet = true, columns, rows, sort = null, step = 100, rowClass, rowPlace}) {
 	let current = rows, order = sort;
 	const heads = new Map();
 	const body = h("tbody");
@@ -34,7 +34,7 @@ function sortable({caption, quiet = true, columns, rows, sort = null, step = 100
 		}
 		body.replaceChildren();
 		holder.querySelector(".moreplace")?.remove();
-		const drawRow = row => [h(`tr${rowClass?.(row) ? `.${rowClass(row)}` : ""}`, null, columns.map((column, i) =>
+		const drawRow = row => [h(`tr${rowClass?.(row) ? `.${rowClass(row)}` : ""}`, rowPlace?.(row), columns.map(column =>
 			h(`${column.head ? "th" : "td"}${column.figure ? ".figure" : ""}`, {scope: column.head ? "row" : null}, column.cell(row))))];
 		holder.append(capped(sorted(), step, drawRow, body));
 	}

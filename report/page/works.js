@@ -27,8 +27,8 @@ function datesCell(work) {
 	return work.sides.date.slice(0, 4).map((side, i) => h(i ? "div.differs" : "div", null, showDate(side.value)));
 }
 
-function workView(stem) {
-	const work = set.works.get(stem);
+function workView(id) {
+	const work = set.works.get(id);
 	if (!work) return null;
 	const {jurisdiction} = work;
 	const aliases = [...new Set(work.entries.flatMap(entry => entry.work.aliases))];
@@ -40,6 +40,7 @@ function workView(stem) {
 		[t("aliases"), aliases.length ? aliases.join("; ") : null],
 		[t("readInSet"), work.selves.length ? work.selves.map((doc, i) => [i ? ", " : "", h("a", {href: doc.href}, unbroken(doc.label))]) : null],
 		[t("slip"), variantsOf(work)],
+		[t("sameNumber"), linksTo(set.stems.get(stemOf(work.entries[0].doc, work.entries[0].work)).filter(other => other !== work))],
 	];
 	return {title: work.label, content: [
 		h("h1", null, work.label),
@@ -53,8 +54,11 @@ function workView(stem) {
 
 function variantsOf(work) {
 	const others = new Set(work.entries.map(entry => entry.work.variant_of && workOf(entry.doc, entry.work.variant_of)).filter(Boolean));
-	const links = [...others].map((other, i) => [i ? ", " : "", h("a", {href: other.href}, unbroken(other.label))]);
-	return links.length ? links : null;
+	return linksTo([...others]);
+}
+
+function linksTo(works) {
+	return works.length ? works.map((work, i) => [i ? ", " : "", h("a", {href: work.href}, unbroken(work.label), " (", showDate(work.date) || t("noDate"), ")")]) : null;
 }
 
 function factList(facts) {

@@ -215,6 +215,28 @@ async function testLists() {
   await close(page);
 }
 
+async function testFindings() {
+  const page = await open(setPath, "#/findings");
+  const card = page.locator("article.finding", { hasText: "16/01/2025" }).first();
+  const told = await card.innerText();
+  assert(told.includes("71-NQ/TW") && told.includes("54 văn bản") && told.includes("9 văn bản"), told);
+  const all = await page.locator("article.finding").count();
+  await page.getByLabel("Lọc theo nội dung").fill("16/01/2025 không có");
+  assert.strictEqual(await page.locator("article.finding").count(), 0);
+  await page.getByLabel("Lọc theo nội dung").fill("");
+  assert.strictEqual(await page.locator("article.finding").count(), all);
+  await page.getByLabel("Mức độ").selectOption("error");
+  const errors = await page.locator("article.finding").count();
+  assert(errors > 0 && errors === await page.locator("article.finding.error").count());
+  await card.locator(".quotes a").first().click();
+  await page.waitForSelector(".text .arrived");
+  assert.strictEqual(await text(page, ".text .arrived"), CITED);
+  assert(await page.locator("section[aria-labelledby=its-findings] article").count() > 0);
+  await go(page, "#/findings//date-conflict");
+  assert((await text(page, ".codetext code")) === "date-conflict" && (await text(page, ".codetext p")).length > 100);
+  await close(page);
+}
+
 async function testLanguage() {
   const page = await open(setPath, "#/document/1");
   assert.strictEqual(await page.getAttribute("html", "lang"), "vi");
@@ -309,7 +331,7 @@ async function main() {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: process.getuid() === 0 ? ["--no-sandbox"] : [] });
   let failed = 0;
   const only = process.env.ONLY; // one test by its name, while working on it
-  for (const test of [testLoading, testSmoothness, testAccessibility, testPictures, testSearch, testLinks, testTables, testLists, testLanguage, testTheme, testKeyboard, testAttack, testWithoutScript, testPrint]) {
+  for (const test of [testLoading, testSmoothness, testAccessibility, testPictures, testSearch, testLinks, testTables, testLists, testFindings, testLanguage, testTheme, testKeyboard, testAttack, testWithoutScript, testPrint]) {
     if (only && test.name !== only) continue;
     const start = Date.now();
     try {
