@@ -276,8 +276,8 @@ size_t vb_fold_tight(const char *bytes, size_t len, char *out)
 	return out_len;
 }
 
-/* How a letter is cased. Latin-1 and ASCII pairs are 32 apart, the others neighbours. */
-enum letter_case { NO_CASE, UPPER_32, LOWER_32, UPPER_1, LOWER_1, LOWER_ONLY };
+/* How a letter is cased. Latin-1 and ASCII pairs are 32 apart, the others neighbours; Ɖ and ɖ, taken for Đ and đ, are 205 apart. */
+enum letter_case { NO_CASE, UPPER_32, LOWER_32, UPPER_1, LOWER_1, LOWER_ONLY, UPPER_205, LOWER_205 };
 
 static enum letter_case case_of_vietnamese(uint32_t cp)
 {
@@ -285,7 +285,9 @@ static enum letter_case case_of_vietnamese(uint32_t cp)
 	                    || cp == 0x169 || cp == 0x1A0 || cp == 0x1A1 || (cp >= 0x1EA0 && cp <= 0x1EF9);
 	if (odd_is_lower)
 		return cp & 1 ? LOWER_1 : UPPER_1;
-	return cp == 0x1AF ? UPPER_1 : cp == 0x1B0 ? LOWER_1 : NO_CASE;
+	if (cp == 0x1AF || cp == 0x1B0)
+		return cp & 1 ? UPPER_1 : LOWER_1;
+	return cp == 0x189 ? UPPER_205 : cp == 0x256 ? LOWER_205 : NO_CASE;
 }
 
 static enum letter_case case_of(uint32_t cp)
@@ -304,23 +306,23 @@ static enum letter_case case_of(uint32_t cp)
 bool vb_cp_is_upper(uint32_t cp)
 {
 	enum letter_case kind = case_of(cp);
-	return kind == UPPER_32 || kind == UPPER_1;
+	return kind == UPPER_32 || kind == UPPER_1 || kind == UPPER_205;
 }
 
 bool vb_cp_is_lower(uint32_t cp)
 {
 	enum letter_case kind = case_of(cp);
-	return kind == LOWER_32 || kind == LOWER_1 || kind == LOWER_ONLY;
+	return kind == LOWER_32 || kind == LOWER_1 || kind == LOWER_ONLY || kind == LOWER_205;
 }
 
 uint32_t vb_cp_lower(uint32_t cp)
 {
 	enum letter_case kind = case_of(cp);
-	return kind == UPPER_32 ? cp + 32 : kind == UPPER_1 ? cp + 1 : cp;
+	return kind == UPPER_32 ? cp + 32 : kind == UPPER_1 ? cp + 1 : kind == UPPER_205 ? cp + 205 : cp;
 }
 
 uint32_t vb_cp_upper(uint32_t cp)
 {
 	enum letter_case kind = case_of(cp);
-	return kind == LOWER_32 ? cp - 32 : kind == LOWER_1 ? cp - 1 : cp;
+	return kind == LOWER_32 ? cp - 32 : kind == LOWER_1 ? cp - 1 : kind == LOWER_205 ? cp - 205 : cp;
 }

@@ -13,11 +13,11 @@ enum { VB_CITATION_LIMIT = 1000000 }; /* mentions a document: their records take
 
 /* An issuer as the text writes it. */
 struct vb_cited_issuer {
-	size_t len;                         /* bytes */
+	size_t len, read;                   /* bytes of its name, and with the session of an assembly behind it */
 	bool known;                         /* the level is known */
 	enum vb_level level;
 	const struct vb_province *province; /* the one that it names, or NULL */
-	struct vb_str unit;                 /* "huyện Sơn Động" where it is below the province, else null */
+	struct vb_str unit_word, unit;      /* "huyện" and "Sơn Động" where it is below the province, else null */
 };
 
 /* Reads the issuer that the text starts with. */
@@ -47,18 +47,18 @@ struct vb_cited_place {
 };
 
 /* By the issuer written with the mention, its symbol, and the document that cites it. */
-struct vb_cited_place vb_cited_place(const struct vb_header *document, const struct vb_citation *citation,
+struct vb_cited_place vb_cited_place(struct vb_arena *arena, const struct vb_header *document, const struct vb_citation *citation,
                                      const struct vb_symbol *symbol);
 
 /* What the text before a mention says is done to the document. */
 struct vb_relation {
 	struct vb_str name;   /* "implements" … "mentions" */
 	bool planned;         /* it is only intended */
-	const char *verb;     /* where the words stand that say so, NULL where there are none */
-	bool open;            /* there are none near, and the sentence began before */
+	const char *verb, *verb_end; /* where the words stand that say so, NULL where there are none */
+	const char *begin;    /* of the sentence; NULL where it began before what is looked at */
 };
 
-/* `before` is the text of the cell up to the mention. */
-struct vb_relation vb_relation_read(struct vb_str before);
+/* `before` is the text of the cell up to the mention; `decision`: of a decision. */
+struct vb_relation vb_relation_read(struct vb_str before, bool decision);
 
 #endif

@@ -3,13 +3,17 @@
 #include "../base/utf8.h"
 #include "window.h"
 
-/* issuer   = [ role ] ( body | unknown ) { place | ordinal | term }         (of "của …", "do … ban hành", "theo đề nghị của …")
+/* issuer   = [ role ] ( body | unknown ) { place | ordinal | term } [ session ]   (of "của …", "do … ban hành", "theo đề nghị của …")
  * role     = "Giám đốc" | "Chủ tịch" | …                                    Giám đốc Sở Y tế
  * body     = a row of the registry of bodies, the longest                   Ban Chấp hành Trung ương Đảng
+ *          | letters of the registry of symbols                             TW, T.Ư, TU
  * unknown  = a word that heads the name of a body and the words up to the end of the phrase
- * place    = [ "tỉnh" | "thành phố" ] province | unit name                  UBND tỉnh Bắc Giang, UBND huyện Sơn Động
+ * place    = [ "tỉnh" | "thành phố" ] province                              UBND tỉnh Bắc Giang
+ *          | unit name { [ "," ] ( unit name | "tỉnh" province ) }          UBND xã Hải Phú, huyện Hải Lăng, tỉnh Quảng Trị
+ * unit     = "huyện" | "quận" | "thị xã" | "xã" | …, or the committee of one ("Huyện ủy"); "thành phố" where no province follows
  * ordinal  = "lần thứ" number                                               Hội nghị Trung ương lần thứ tám
- * term     = [ "," ] [ "(" ] ( "khóa" | "nhiệm kỳ" ) number [ ")" ]         khóa XIII, (Khóa XX), nhiệm kỳ 2020-2025 */
+ * term     = [ "," ] [ "(" ] ( "khóa" | "nhiệm kỳ" ) number [ ")" ]         khóa XIII, (Khóa XX), nhiệm kỳ 2020-2025
+ * session  = { [ "," ] ( "nhiệm kỳ" number | "kỳ họp" [ "thứ" ] number ) }  read, but no part of the name */
 
 struct reader {
 	struct vb_window window;
@@ -77,7 +81,9 @@ static size_t role_end(struct reader *r, size_t at)
 		VB_LIT("chanh van phong"), VB_LIT("chanh thanh tra"), VB_LIT("chanh an"), VB_LIT("vien truong"), VB_LIT("hieu truong"),
 		VB_LIT("tong thanh tra"), VB_LIT("tong kiem toan"), VB_LIT("thong doc"), VB_LIT("truong phong"), VB_LIT("thuong truc"),
 		VB_LIT("lanh dao")};
-	size_t end = ANY_OF(r, at, roles);
+	size_t end = ANY_OF(r, at, roles), next;
+	if (end && look(r, end) == ',' && look(r, end + 1) == ' ' && (next = role_end(r, end + 2))) /* "Bộ trưởng, Chủ nhiệm" */
+		return next;
 	return end && look(r, end) == ' ' ? end + 1 : 0;
 }
 
@@ -111,7 +117,7 @@ static bool ends_name(struct reader *r, size_t at)
 		VB_LIT("ngay"), VB_LIT("thang"), VB_LIT("nam"), VB_LIT("tai"), VB_LIT("tren"), VB_LIT("trong"), VB_LIT("duoc"),
 		VB_LIT("co"), VB_LIT("la"), VB_LIT("voi"), VB_LIT("den"), VB_LIT("theo"), VB_LIT("nham"), VB_LIT("de"), VB_LIT("giai doan"),
 		VB_LIT("va"), VB_LIT("cua"), VB_LIT("do"), VB_LIT("cho"), VB_LIT("da"), VB_LIT("so"), VB_LIT("khoa"), VB_LIT("nhiem ky"),
-		VB_LIT("lan thu"), VB_LIT("viet tat"), VB_LIT("goi tat"), VB_LIT("thong qua"), VB_LIT("giao"), VB_LIT("gui"), VB_LIT("phuc vu")};
+		VB_LIT("lan thu"), VB_LIT("het hieu luc"), VB_LIT("viet tat"), VB_LIT("goi tat"), VB_LIT("thong qua"), VB_LIT("giao"), VB_LIT("gui"), VB_LIT("phuc vu")};
 	return !is_titled(r, at) && ANY_OF(r, at, words) != 0;
 }
 
@@ -178,11 +184,26 @@ static void guess_level(struct reader *r, size_t from)
 			}
 }
 
+/* The letters of a symbol as a name: "TW", "T.Ư", "TU". */
+static bool read_letters(struct reader *r, size_t at)
+{
+	size_t end = at;
+	while (end - at < 8 && (vb_is_word(look(r, end)) || (look(r, end) == '.' && end > at && vb_is_word(look(r, end + 1)))))
+		if (!is_capital(r, end++) && look(r, end - 1) != '.')
+			return false;
+	const struct vb_issuer_symbol *issuer = end - at >= 2 ? vb_symbol_issuer(vb_window_bytes(&r->window, at, end)) : NULL;
+	if (!issuer)
+		return false;
+	r->at = end;
+	set_level(r, issuer->level);
+	return true;
+}
+
 static bool read_body(struct reader *r, size_t at)
 {
 	const struct vb_body *body = vb_body_starting(rest(r, at, LONGEST_BODY));
 	if (!body)
-		return false;
+		return read_letters(r, at);
 	r->at = at + strlen(body->key);
 	set_level(r, body->level);
 	return true;
@@ -296,18 +317,58 @@ static size_t unit_name_end(struct reader *r, size_t at)
 	return end;
 }
 
-static bool is_unit_word(const struct reader *r, size_t start, size_t end)
+/* Words for a part of a province, and the committees that are named by it. */
+static const struct unit {
+	struct vb_str key, printed; /* folded; with its tones, in lower case */
+	const char *word;
+	enum vb_level level;
+} units[] = {
+	{VB_LIT("huyen"), VB_LIT("huyện"), "huyện", VB_LEVEL_DISTRICT}, {VB_LIT("huyen uy"), VB_LIT("huyện"), "huyện", VB_LEVEL_DISTRICT},
+	{VB_LIT("quan"), VB_LIT("quận"), "quận", VB_LEVEL_DISTRICT}, {VB_LIT("quan uy"), VB_LIT("quận"), "quận", VB_LEVEL_DISTRICT},
+	{VB_LIT("thi xa"), VB_LIT("thị xã"), "thị xã", VB_LEVEL_DISTRICT}, {VB_LIT("thi uy"), VB_LIT("thị"), "thị xã", VB_LEVEL_DISTRICT},
+	{VB_LIT("thanh pho"), VB_LIT("thành phố"), "thành phố", VB_LEVEL_PROVINCE}, {VB_LIT("tp"), VB_LIT("tp"), "thành phố", VB_LEVEL_PROVINCE},
+	{VB_LIT("thanh uy"), VB_LIT("thành"), "thành phố", VB_LEVEL_PROVINCE}, {VB_LIT("tp."), VB_LIT("tp."), "thành phố", VB_LEVEL_PROVINCE},
+	{VB_LIT("thi tran"), VB_LIT("thị trấn"), "thị trấn", VB_LEVEL_COMMUNE}, {VB_LIT("phuong"), VB_LIT("phường"), "phường", VB_LEVEL_COMMUNE},
+	{VB_LIT("dac khu"), VB_LIT("đặc khu"), "đặc khu", VB_LEVEL_COMMUNE}, {VB_LIT("xa"), VB_LIT("xã"), "xã", VB_LEVEL_COMMUNE}};
+
+enum { UNITS = sizeof units / sizeof *units };
+
+/* Is it the word itself, not one that differs in its tones ("cơ quan", "địa phương")? A text without tones is taken as it is. */
+static bool is_printed(const struct reader *r, size_t at, const struct unit *unit)
 {
-	static const struct vb_str units[] = {VB_LIT("huyen"), VB_LIT("quan"), VB_LIT("thi xa"), VB_LIT("xa"), VB_LIT("phuong"),
-	                                      VB_LIT("thi tran"), VB_LIT("dac khu"), VB_LIT("thanh pho"), VB_LIT("tp"),
-	                                      VB_LIT("uy")};
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-		size_t len = units[i].len;
-		if (end - start >= len && memcmp(r->window.text + end - len, units[i].ptr, len) == 0
-		    && (end - start == len || !vb_is_word(r->window.text[end - len - 1])))
-			return true;
+	const char *text = r->window.bytes.ptr + r->window.at[at], *end = r->window.bytes.ptr + r->window.bytes.len;
+	bool plain = true, same = true;
+	for (size_t i = 0; i < unit->printed.len && text < end;) {
+		uint32_t cp = vb_utf8_decode(text), own = vb_utf8_decode(unit->printed.ptr + i);
+		plain &= cp < 0x80;
+		same &= vb_cp_lower(cp) == own;
+		text += vb_utf8_len((unsigned char)*text);
+		i += vb_utf8_len((unsigned char)unit->printed.ptr[i]);
 	}
-	return false;
+	return plain || same;
+}
+
+/* The unit whose word the text [start, end) ends with. */
+static const struct unit *unit_before(const struct reader *r, size_t start, size_t end)
+{
+	const struct unit *found = NULL;
+	for (size_t i = 0; i < UNITS; i++) {
+		size_t len = units[i].key.len, at = end - len;
+		bool there = end - start >= len && memcmp(r->window.text + at, units[i].key.ptr, len) == 0
+		             && (at == start || !vb_is_word(r->window.text[at - 1]));
+		if (there && (!found || len > found->key.len) && is_printed(r, at, &units[i]))
+			found = &units[i];
+	}
+	return found;
+}
+
+static const struct unit *unit_at(struct reader *r, size_t at, size_t *end)
+{
+	vb_window_reach(&r->window, at + LONGEST_WORDS);
+	for (size_t i = 0; i < UNITS; i++)
+		if ((*end = vb_window_words(&r->window, at, units[i].key)) && is_printed(r, at, &units[i]))
+			return &units[i];
+	return NULL;
 }
 
 static size_t province_end(struct reader *r, size_t at)
@@ -319,65 +380,110 @@ static size_t province_end(struct reader *r, size_t at)
 	return at + strlen(province->key);
 }
 
+/* The name of the unit at `at`; 0 where none stands there. */
+static size_t read_unit_name(struct reader *r, const struct unit *unit, size_t at)
+{
+	size_t end = unit_name_end(r, at);
+	if (!end || r->issuer->unit.ptr)
+		return end;
+	r->issuer->unit_word = vb_str_of(unit->word);
+	r->issuer->unit = vb_window_bytes(&r->window, at, end);
+	set_level(r, unit->level == VB_LEVEL_PROVINCE ? VB_LEVEL_DISTRICT : unit->level);
+	return end;
+}
+
+/* The province or the unit whose name stands at `at`, behind its word. */
+static size_t read_name_of(struct reader *r, const struct unit *unit, size_t at)
+{
+	size_t end = !unit || unit->level == VB_LEVEL_PROVINCE ? province_end(r, at) : 0;
+	return end || !unit ? end : read_unit_name(r, unit, at);
+}
+
 /* The place that the issuer belongs to, behind its name: "tỉnh Bắc Giang", "Trà Vinh", "huyện Sơn Động". */
 static bool read_place(struct reader *r, size_t start)
 {
-	static const struct vb_str words[] = {VB_LIT("tinh"), VB_LIT("thanh pho"), VB_LIT("tp"), VB_LIT("tp.")};
 	size_t at = r->at, end, word;
 	if (look(r, at) != ' ' || (r->issuer->known && r->issuer->level == VB_LEVEL_NATIONAL))
 		return false;
-	if ((word = ANY_OF(r, at + 1, words))) {
+	if ((word = words_end(r, at + 1, VB_LIT("tinh")))) {
 		end = look(r, word) == ' ' ? province_end(r, word + 1) : 0;
 		r->at = end ? end : word;
 		return true;
 	}
-	if ((end = province_end(r, at + 1))) {
-		r->at = end;
+	const struct unit *own = unit_before(r, start, at), *next = own ? NULL : unit_at(r, at + 1, &word);
+	if (next) {
+		end = look(r, word) == ' ' ? read_name_of(r, next, word + 1) : 0;
+		if (!end && next->level != VB_LEVEL_PROVINCE)
+			return false;
+		r->at = end ? end : word;
 		return true;
 	}
-	if (!is_unit_word(r, start, at) || !(end = unit_name_end(r, at + 1)))
+	if (!(end = read_name_of(r, own, at + 1)))
 		return false;
-	r->issuer->unit = vb_window_bytes(&r->window, at + 1, end);
 	r->at = end;
 	return true;
 }
 
-/* Below the province: the unit's word belongs to its name ("huyện Sơn Động"). */
-static void read_unit_words(struct reader *r, size_t start)
+/* What the unit is a part of: ", huyện Hải Lăng", ", tỉnh Quảng Trị". */
+static bool read_larger_place(struct reader *r)
 {
-	static const struct {
-		struct vb_str word;
-		enum vb_level level;
-	} units[] = {
-		{VB_LIT("huyen "), VB_LEVEL_DISTRICT}, {VB_LIT("quan "), VB_LEVEL_DISTRICT}, {VB_LIT("thi xa "), VB_LEVEL_DISTRICT},
-		{VB_LIT("thi tran "), VB_LEVEL_COMMUNE}, {VB_LIT("phuong "), VB_LEVEL_COMMUNE}, {VB_LIT("dac khu "), VB_LEVEL_COMMUNE},
-		{VB_LIT("xa "), VB_LEVEL_COMMUNE}};
-	for (size_t at = start; at < r->at; at = word_end(r, at) + 1)
-		for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-			size_t name = at + units[i].word.len;
-			if (!vb_str_starts(vb_window_view(&r->window, at, r->at), units[i].word))
-				continue;
-			r->issuer->unit = vb_window_bytes(&r->window, at, r->at);
-			if (is_capital(r, name))
-				set_level(r, units[i].level);
-			return;
-		}
+	size_t at = r->at, end, word;
+	if (!r->issuer->unit.ptr || r->issuer->province)
+		return false;
+	at = skip_spaces(r, look(r, at) == ',' ? at + 1 : at);
+	if ((word = words_end(r, at, VB_LIT("tinh"))))
+		end = look(r, word) == ' ' ? province_end(r, word + 1) : 0;
+	else {
+		const struct unit *unit = unit_at(r, at, &word);
+		end = unit && look(r, word) == ' ' ? read_name_of(r, unit, word + 1) : 0;
+	}
+	if (!end)
+		return false;
+	r->at = end;
+	return true;
+}
+
+/* A body that the registry does not know may hold the word of its unit: "Phòng Tư pháp huyện Sơn Động". */
+static void find_unit(struct reader *r, size_t start)
+{
+	for (size_t at = start, word; at < r->at && !r->issuer->unit.ptr; at = word_end(r, at) + 1) {
+		const struct unit *unit = unit_at(r, at, &word);
+		if (unit && word < r->at && look(r, word) == ' ' && unit->level != VB_LEVEL_PROVINCE)
+			read_unit_name(r, unit, word + 1);
+	}
+}
+
+/* Terms and sessions of an assembly behind its name. */
+static size_t session_end(struct reader *r, size_t at)
+{
+	static const struct vb_str words[] = {VB_LIT("nhiem ky"), VB_LIT("ky hop thu"), VB_LIT("ky hop")};
+	size_t start = skip_spaces(r, look(r, at) == ',' ? at + 1 : at);
+	size_t word = ANY_OF(r, start, words), end;
+	if (!word || look(r, word) != ' ')
+		return 0;
+	return (end = number_end(r, word + 1)) ? end : number_word(r, word + 1);
 }
 
 static void read_extensions(struct reader *r, size_t start)
 {
-	size_t name_end, end;
-	while (read_place(r, start))
+	size_t end;
+	while (read_place(r, start) || read_larger_place(r))
 		;
-	name_end = r->at;
-	read_unit_words(r, start);
-	if (look(r, name_end) == ' ' && look(r, name_end + 1) >= '0' && look(r, name_end + 1) <= '9'
-	    && (end = number_end(r, name_end + 1)) && term_end(r, end))
+	find_unit(r, start);
+	if (look(r, r->at) == ' ' && look(r, r->at + 1) >= '0' && look(r, r->at + 1) <= '9'
+	    && (end = number_end(r, r->at + 1)) && term_end(r, end))
 		r->at = end; /* "Hội nghị Trung ương 8 khóa XIII" */
 	if ((end = ordinal_end(r, r->at)))
 		r->at = end;
 	if ((end = term_end(r, r->at)))
 		r->at = end;
+}
+
+/* Bytes up to the end of the character before `at`: the spaces and signs without width before what follows are left out. */
+static size_t bytes_to(const struct reader *r, size_t at)
+{
+	size_t last = r->window.at[at - 1];
+	return last + vb_utf8_len((unsigned char)r->window.bytes.ptr[last]);
 }
 
 bool vb_cited_issuer_read(struct vb_str text, struct vb_cited_issuer *issuer)
@@ -391,8 +497,8 @@ bool vb_cited_issuer_read(struct vb_str text, struct vb_cited_issuer *issuer)
 	if (!read_name(&r))
 		return false;
 	read_extensions(&r, start);
-	/* at[] of the end is the start of what follows: spaces and signs without width before it do not belong to the name */
-	size_t last = r.window.at[r.at - 1];
-	issuer->len = last + vb_utf8_len((unsigned char)text.ptr[last]);
+	issuer->len = issuer->read = bytes_to(&r, r.at);
+	for (size_t end; (end = session_end(&r, r.at)); issuer->read = bytes_to(&r, end))
+		r.at = end;
 	return true;
 }

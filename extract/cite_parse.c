@@ -5,55 +5,20 @@
 #include "dates.h"
 #include "window.h"
 
-/* mention  = [ type ] [ "số" [ ":" ] ] symbol { [ "," ] ( date | of ) }
+/* mention  = [ type ] [ "số" [ ":" ] ] symbol { [ "," ] ( date | of ) | "(" date [ of ] ")" }
  * of       = "của" issuer | "do" issuer ( "ban hành" | "ký" )
  * or         "của" issuer "tại" mention                      theo đề nghị của Sở Y tế tại Tờ trình số 41/TTr-SYT
  * type     = a name of the registry of types, the longest, tones aside ("Kế hoach", "QUYÉT ĐỊNH")
  * symbol   = of symbol.c; the number may be blank behind type and "số"
- * date     = of dates.c, from the word "ngày" or "tháng"; "năm" only before "của" (else it tells when a thing is to be done) */
+ * date     = [ [ "được" ] ( "ban hành" | "ký" ) ] of dates.c, from the word "ngày" or "tháng"; in brackets also without it;
+ *            "năm" only before "của" or the title, or where it is the year of the symbol (else it tells when a thing is done) */
 
 enum {
 	TYPE_WINDOW = 64,    /* bytes before a number: the longest name of a type has 30 characters */
 	LONGEST_TYPE = 32,   /* characters, with the one before it */
-	BEFORE_WINDOW = 240, /* bytes before a mention: an issuer with its role and place */
 	WORD_WINDOW = 16,    /* characters: enough for a word and what surrounds it */
+	DATE_WINDOW = 32,    /* the same with "được ban hành" before it */
 };
-
-/* "A về thực hiện B": the verb that governs B belongs to A where nothing but its date, issuer and title stands between. */
-static bool follows(const struct vb_citation *before, const char *verb)
-{
-	enum { LONGEST_TITLE = 400 };
-	const char *end = before->text.ptr + before->text.len;
-	if (verb < end || verb - end > LONGEST_TITLE)
-		return false;
-	size_t len = (size_t)(verb - end);
-	return !memchr(end, ';', len) && !memchr(end, '\n', len) && !memchr(end, '\t', len);
-}
-
-/* A list that is longer than what is looked at goes on as it began. */
-static struct vb_str relation_of_list(const struct vb_extraction *x, struct vb_str before)
-{
-	enum { FARTHEST = 6 };
-	uint32_t last = x->record->citations.count - 1;
-	for (uint32_t i = 1; i <= FARTHEST && i <= last; i++) {
-		const struct vb_citation *other = &x->record->citations.items[last - i];
-		if (other->text.ptr < before.ptr)
-			break;
-		if (!vb_str_equal(other->relation, VB_LIT("mentions")))
-			return other->relation;
-	}
-	return VB_LIT("mentions");
-}
-
-static void set_relation(struct vb_extraction *x, struct vb_citation *citation, struct vb_str before)
-{
-	struct vb_relation relation = vb_relation_read(before);
-	citation->relation = relation.open ? relation_of_list(x, before) : relation.name;
-	citation->planned = relation.planned;
-	bool governed = relation.verb && !vb_str_equal(relation.name, VB_LIT("mentions"));
-	if (governed && x->record->citations.count > 1 && follows(citation - 1, relation.verb))
-		citation->relation_from = citation[-1].id; /* its work takes the place when that is known */
-}
 
 struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end,
                                 struct vb_str kind)
@@ -64,9 +29,15 @@ struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, con
 	citation->text = (struct vb_str){start, (size_t)(end - start)};
 	citation->span = vb_span_of(x, citation->text);
 	citation->in = vb_place_at(x, citation->span.start);
-	set_relation(x, citation, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)});
 	vb_pinpoints_before(x, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)}, citation);
+	vb_cite_link(x, citation, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)});
 	return citation;
+}
+
+/* The "bỏ" of "bãi bỏ Luật", which is no "Bộ luật". */
+static bool is_verb_bo(const char *word)
+{
+	return vb_cp_lower(vb_utf8_decode(word + 1)) == 0x1ECF; /* ỏ */
 }
 
 struct vb_type_word vb_cite_type_before(struct vb_str cell, const char *end)
@@ -77,7 +48,7 @@ struct vb_type_word vb_cite_type_before(struct vb_str cell, const char *end)
 	size_t len = window.len, so;
 	while (vb_window_back(&window, len, 1) && window.text[len - 1] == ' ')
 		len--;
-	for (so = len; vb_window_back(&window, so, 1) && strchr(" :.", window.text[so - 1]);)
+	for (so = len; vb_window_back(&window, so, 1) && strchr(" :._", window.text[so - 1]);)
 		so--;
 	if (vb_window_back(&window, so, 2) && memcmp(window.text + so - 2, "so", 2) == 0
 	    && !(vb_window_back(&window, so, 3) && vb_is_word(window.text[so - 3]))) {
@@ -87,8 +58,13 @@ struct vb_type_word vb_cite_type_before(struct vb_str cell, const char *end)
 	}
 	vb_window_back(&window, len, LONGEST_TYPE);
 	word.type = vb_type_ending(vb_window_view(&window, window.first, len));
-	if (word.type)
-		word.start = window.bytes.ptr + window.at[len - strlen(word.type->key)];
+	if (!word.type)
+		return word;
+	word.start = window.bytes.ptr + window.at[len - strlen(word.type->key)];
+	if (strcmp(word.type->key, "bo luat") == 0 && is_verb_bo(word.start)) {
+		word.type = vb_type_by_key(VB_LIT("luat"));
+		word.start = window.bytes.ptr + window.at[len - (sizeof "luat" - 1)];
+	}
 	return word;
 }
 
@@ -106,9 +82,9 @@ static char first_letter(struct vb_str text)
 }
 
 /* The text folded; *start is the place behind spaces and a comma. */
-static void read_word(struct vb_window *window, struct vb_str text, size_t *start)
+static void read_word(struct vb_window *window, struct vb_str text, size_t limit, size_t *start)
 {
-	vb_window_right(window, text, WORD_WINDOW);
+	vb_window_right(window, text, limit);
 	*start = vb_window_skip(window, 0, ' ');
 	if (window->text[*start] == ',')
 		*start = vb_window_skip(window, *start + 1, ' ');
@@ -120,7 +96,7 @@ static size_t read_of(struct vb_str text, struct vb_str *issuer)
 	struct vb_window window;
 	struct vb_cited_issuer read;
 	size_t start, end;
-	read_word(&window, text, &start);
+	read_word(&window, text, WORD_WINDOW, &start);
 	bool by = false;
 	if (!(end = vb_window_words(&window, start, VB_LIT("cua"))))
 		by = (end = vb_window_words(&window, start, VB_LIT("do")));
@@ -131,38 +107,75 @@ static size_t read_of(struct vb_str text, struct vb_str *issuer)
 	if (!vb_cited_issuer_read(name, &read))
 		return 0;
 	*issuer = (struct vb_str){name.ptr, read.len};
-	end += read.len;
+	end += read.read;
 	if (!by)
 		return end;
-	read_word(&window, (struct vb_str){text.ptr + end, text.len - end}, &start);
+	read_word(&window, (struct vb_str){text.ptr + end, text.len - end}, WORD_WINDOW, &start);
 	bool issued = vb_window_words(&window, start, VB_LIT("ban hanh")) || vb_window_words(&window, start, VB_LIT("ky"))
 	              || vb_window_words(&window, start, VB_LIT("phe duyet"));
 	return issued ? end : 0;
 }
 
-static bool starts_date(struct vb_str text)
+/* Where the date that stands at the start begins: behind "ban hành" and the like; NULL where none does. */
+static const char *date_start(struct vb_str text, bool *year_only)
 {
+	static const struct vb_str words[] = {VB_LIT("duoc"), VB_LIT("ban hanh"), VB_LIT("ky ban hanh"), VB_LIT("ky")};
 	struct vb_window window;
-	size_t start;
-	read_word(&window, text, &start);
-	return strncmp(window.text + start, "ngay", 4) == 0 || strncmp(window.text + start, "thang", 5) == 0
-	       || vb_window_words(&window, start, VB_LIT("nam"));
+	size_t start, end = 0;
+	read_word(&window, text, DATE_WINDOW, &start);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if ((end = vb_window_words(&window, start, words[i])))
+			start = vb_window_skip(&window, end, ' ');
+	*year_only = vb_window_words(&window, start, VB_LIT("nam"));
+	bool date = strncmp(window.text + start, "ngay", 4) == 0 || strncmp(window.text + start, "thang", 5) == 0 || *year_only;
+	return date ? text.ptr + window.at[start] : NULL;
+}
+
+static void set_date(struct vb_extraction *x, struct vb_str text, const struct vb_date *date, struct vb_citation *citation)
+{
+	if (date->impossible)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_IMPOSSIBLE,
+		            vb_span_of(x, vb_str_trim((struct vb_str){text.ptr, date->len})), "the date of %.*s does not exist; it is left out",
+		            (int)citation->text.len, citation->text.ptr);
+	citation->date = vb_date_iso(x->arena, date);
 }
 
 static size_t read_date(struct vb_extraction *x, struct vb_str text, struct vb_citation *citation)
 {
 	struct vb_date date;
 	struct vb_str issuer;
-	if (!starts_date(text) || !vb_date_read(text, &date))
+	bool year_only;
+	const char *start = date_start(text, &year_only), *end = text.ptr + text.len;
+	if (!start || !vb_date_read((struct vb_str){start, (size_t)(end - start)}, &date))
 		return 0;
-	if (!date.month && !date.day && !read_of((struct vb_str){text.ptr + date.len, text.len - date.len}, &issuer))
+	struct vb_str behind = {start + date.len, (size_t)(end - start) - date.len};
+	bool own = vb_str_equal(citation->year, vb_date_iso(x->arena, &date)); /* "12/2024/NĐ-CP năm 2024" */
+	if (year_only && !own && !read_of(behind, &issuer) && !vb_cite_title(behind, true).ptr)
 		return 0;
-	if (date.impossible)
-		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_DATE_IMPOSSIBLE,
-		            vb_span_of(x, vb_str_trim((struct vb_str){text.ptr, date.len})), "the date of %.*s does not exist; it is left out",
-		            (int)citation->text.len, citation->text.ptr);
-	citation->date = vb_date_iso(x->arena, &date);
-	return date.len;
+	set_date(x, (struct vb_str){start, date.len}, &date, citation);
+	return (size_t)(start - text.ptr) + date.len;
+}
+
+/* "(ngày 24/11/2023)", "(24/11/2023 của Bộ Chính trị)": the bytes read, 0 where the bracket holds anything else. */
+static size_t read_bracket(struct vb_extraction *x, struct vb_str text, struct vb_citation *citation)
+{
+	struct vb_date date;
+	struct vb_str issuer = VB_NULL;
+	size_t at = 0;
+	while (text.ptr[at] != '(')
+		at++;
+	struct vb_str inside = {text.ptr + at + 1, text.len - at - 1};
+	if (!vb_date_read(inside, &date) || (!date.month && !date.day))
+		return 0;
+	size_t end = at + 1 + date.len;
+	end += read_of((struct vb_str){text.ptr + end, text.len - end}, &issuer);
+	while (end < text.len && text.ptr[end] == ' ')
+		end++;
+	if (end == text.len || text.ptr[end] != ')')
+		return 0;
+	set_date(x, (struct vb_str){inside.ptr, date.len}, &date, citation);
+	citation->issuer = issuer.ptr ? issuer : citation->issuer;
+	return end + 1;
 }
 
 const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *end, struct vb_citation *citation)
@@ -173,7 +186,9 @@ const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *e
 		struct vb_str text = {at, (size_t)(end - at)};
 		size_t len = 0;
 		char letter = first_letter(text);
-		if ((letter == 'n' || letter == 't') && !dated && (len = read_date(x, text, citation)))
+		if (!dated && letter != '\0' && strchr("ntbkd", letter) && (len = read_date(x, text, citation)))
+			dated = true;
+		else if (!dated && letter == '(' && (len = read_bracket(x, text, citation)))
 			dated = true;
 		else if ((letter == 'c' || letter == 'd') && !citation->issuer.ptr && (len = read_of(text, &issuer)))
 			citation->issuer = issuer;
@@ -181,37 +196,6 @@ const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *e
 			return at;
 		at += len;
 	}
-}
-
-/* The last of the text that is no space is an "i": of "tại", which few mentions have before them. */
-static bool may_end_with_at(struct vb_str text)
-{
-	while (text.len && text.ptr[text.len - 1] == ' ')
-		text.len--;
-	return text.len && ((unsigned char)text.ptr[text.len - 1] >= 0x80 || (text.ptr[text.len - 1] | 0x20) == 'i');
-}
-
-/* "đề nghị của Sở Y tế tại": the issuer before the mention. */
-static struct vb_str issuer_before(struct vb_str cell, const char *start)
-{
-	struct vb_window window;
-	struct vb_cited_issuer read;
-	struct vb_str before = {cell.ptr, (size_t)(start - cell.ptr)};
-	if (!may_end_with_at(before))
-		return VB_NULL;
-	vb_window_left(&window, before, BEFORE_WINDOW);
-	size_t len = window.len, of = len;
-	while (len && window.text[len - 1] == ' ')
-		len--;
-	if (len < 4 || memcmp(window.text + len - 4, " tai", 4) != 0)
-		return VB_NULL;
-	len -= 4;
-	for (of = len; of && strncmp(window.text + of, " cua ", 5) != 0;)
-		of--;
-	if (of + 5 >= len || strncmp(window.text + of, " cua ", 5) != 0)
-		return VB_NULL;
-	struct vb_str name = vb_window_bytes(&window, of + 5, len);
-	return vb_cited_issuer_read(name, &read) && read.len == name.len ? name : VB_NULL;
 }
 
 /* Whether these letters are a symbol here: what is known of them, and the words around them, must speak for it. */
@@ -275,8 +259,9 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 		            (int)symbol.number_symbol.len, symbol.number_symbol.ptr, (int)symbol.canonical.len, symbol.canonical.ptr);
 	check_type(x, citation, before.type, &symbol);
 	end = vb_cite_after(x, end, cell_end, citation);
-	if (!citation->issuer.ptr)
-		citation->issuer = issuer_before(cell, citation->text.ptr);
+	vb_cite_before(x, cell, citation);
+	vb_cite_share(x, cell, end);
+	vb_cite_repeal(x, (struct vb_str){end, (size_t)(cell_end - end)});
 	check_year(x, citation);
 	vb_cite_finish(x, cell, end);
 	return end;

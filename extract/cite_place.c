@@ -1,5 +1,6 @@
 #include "cite.h"
 
+#include "../base/utf8.h"
 #include "identity.h"
 
 /* A number belongs to the body that gave it: to the country where the letters of the symbol are those of a central body, else
@@ -25,17 +26,33 @@ static struct vb_jurisdiction home_province(const struct vb_header *document)
 	return province ? vb_jurisdiction_of_province(province) : own;
 }
 
-static struct vb_jurisdiction below_province(const struct vb_header *document, const struct vb_cited_issuer *issuer)
+/* "HẢI LĂNG" of a title in capitals as it is written elsewhere: "Hải Lăng". */
+static struct vb_str unit_name(struct vb_arena *arena, struct vb_str word, struct vb_str name)
 {
-	const char *level = issuer->level == VB_LEVEL_DISTRICT ? "district" : "commune";
-	struct vb_jurisdiction home = home_province(document);
-	if (issuer->unit.ptr) {
-		struct vb_str code = issuer->province ? vb_str_of(issuer->province->code) : home.code;
-		return (struct vb_jurisdiction){.level = vb_str_of(level), .name = issuer->unit, .code = code};
+	struct vb_buffer out = {.arena = arena};
+	bool capitals = vb_is_capitals(name), first = true;
+	vb_buffer_add(&out, word.ptr, word.len);
+	vb_buffer_add_byte(&out, ' ');
+	for (size_t at = 0; at < name.len; at += vb_utf8_len((unsigned char)name.ptr[at])) {
+		char letter[4];
+		uint32_t cp = vb_utf8_decode(name.ptr + at);
+		vb_buffer_add(&out, letter, vb_utf8_encode(capitals && !first ? vb_cp_lower(cp) : cp, letter));
+		first = cp == ' ';
 	}
-	if (document->issuer && is_level(document->issuer->jurisdiction, level)) /* "UBND huyện" in a document of that district */
+	return (struct vb_str){out.bytes, out.len};
+}
+
+static struct vb_jurisdiction below_province(struct vb_arena *arena, const struct vb_header *document,
+                                             const struct vb_cited_issuer *issuer, enum vb_level level)
+{
+	const char *name = level == VB_LEVEL_DISTRICT ? "district" : "commune";
+	struct vb_jurisdiction home = home_province(document);
+	struct vb_str code = issuer->province ? vb_str_of(issuer->province->code) : home.code;
+	if (issuer->unit.ptr)
+		return (struct vb_jurisdiction){.level = vb_str_of(name), .name = unit_name(arena, issuer->unit_word, issuer->unit), .code = code};
+	if (document->issuer && is_level(document->issuer->jurisdiction, name)) /* "UBND huyện" in a document of that district */
 		return document->issuer->jurisdiction;
-	return home;
+	return (struct vb_jurisdiction){.level = vb_str_of(name), .name = VB_NULL, .code = code};
 }
 
 /* Documents of these types, and the letters "TW", are the centre's, whoever the registry does not know. */
@@ -57,7 +74,7 @@ static bool is_national(const struct vb_symbol *symbol, const struct vb_cited_is
 	return borrowed ? written : true;
 }
 
-struct vb_cited_place vb_cited_place(const struct vb_header *document, const struct vb_citation *citation,
+struct vb_cited_place vb_cited_place(struct vb_arena *arena, const struct vb_header *document, const struct vb_citation *citation,
                                      const struct vb_symbol *symbol)
 {
 	struct vb_cited_issuer issuer = {0};
@@ -65,8 +82,9 @@ struct vb_cited_place vb_cited_place(const struct vb_header *document, const str
 		vb_cited_issuer_read(citation->issuer, &issuer);
 	if (is_national(symbol, &issuer))
 		return (struct vb_cited_place){vb_jurisdiction_national(), true};
-	if (issuer.known && (issuer.level == VB_LEVEL_DISTRICT || issuer.level == VB_LEVEL_COMMUNE))
-		return (struct vb_cited_place){below_province(document, &issuer), true};
+	enum vb_level level = issuer.known ? issuer.level : symbol->issuer ? symbol->issuer->level : VB_LEVEL_PROVINCE;
+	if (level == VB_LEVEL_DISTRICT || level == VB_LEVEL_COMMUNE)
+		return (struct vb_cited_place){below_province(arena, document, &issuer, level), citation->issuer.ptr != NULL};
 	if (issuer.province)
 		return (struct vb_cited_place){vb_jurisdiction_of_province(issuer.province), true};
 	return (struct vb_cited_place){home_province(document), citation->issuer.ptr != NULL};

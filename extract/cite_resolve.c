@@ -120,7 +120,10 @@ static uint32_t group_of(struct resolver *r, struct vb_str number_symbol, struct
 
 static bool same_jurisdiction(struct vb_jurisdiction a, struct vb_jurisdiction b)
 {
-	return vb_str_equal(a.code, b.code) && vb_str_equal(a.level, b.level) && vb_str_equal(a.name, b.name);
+	if (!vb_str_equal(a.code, b.code) || !vb_str_equal(a.level, b.level))
+		return false;
+	/* a province may have had another name under the same code: Thừa Thiên Huế is Huế since 2025 */
+	return (a.code.ptr && vb_str_equal(a.level, VB_LIT("province"))) || vb_str_equal(a.name, b.name);
 }
 
 /* The same date, one of them perhaps less precise. */
@@ -325,7 +328,7 @@ static void add_self(struct resolver *r)
 	if (document->number_symbol.ptr && vb_symbol_read(r->x->arena, r->x->patterns, document->number_symbol, &symbol))
 		group = group_of(r, symbol.number_symbol, symbol.canonical, &symbol);
 	struct vb_jurisdiction whose = document->issuer ? document->issuer->jurisdiction
-	                               : vb_cited_place(document, &(struct vb_citation){0}, &symbol).jurisdiction;
+	                               : vb_cited_place(r->x->arena, document, &(struct vb_citation){0}, &symbol).jurisdiction;
 	uint32_t index = add_draft(r, group, whose);
 	struct draft *self = &r->drafts.items[index];
 	self->self = true;
@@ -341,12 +344,36 @@ static bool is_blank_self(const struct resolver *r, const struct vb_citation *ci
 	return type && (same_words(citation->symbol, document->symbol) || vb_str_ends(citation->in, VB_LIT("/attached_to")));
 }
 
+static void add_candidate(struct resolver *r, uint32_t index, uint32_t mention)
+{
+	if (mention == VB_NOWHERE || r->mentions[mention].draft == NONE)
+		return;
+	uint32_t *draft = vb_push(r->x->arena, &r->mentions[index].candidates);
+	*draft = r->mentions[mention].draft;
+}
+
+static void resolve_short(struct resolver *r, uint32_t index, const struct vb_short_note *note)
+{
+	static const struct vb_str ways[] = {
+		[VB_SHORT_NEAREST] = VB_LIT("nearest"), [VB_SHORT_ALIAS] = VB_LIT("alias"), [VB_SHORT_NUMBER] = VB_LIT("number")};
+	if (note->target != VB_NOWHERE) {
+		if (r->mentions[note->target].draft != NONE)
+			settle(r, index, r->mentions[note->target].draft, ways[note->way]);
+		return;
+	}
+	const struct vb_alias_note *alias = note->alias == VB_NOWHERE ? NULL : &r->x->notes->aliases.items[note->alias];
+	for (uint32_t i = 0; alias && i < alias->count; i++)
+		add_candidate(r, index, alias->targets[i]);
+	for (size_t i = 0; i < 2; i++)
+		add_candidate(r, index, note->either[i]);
+}
+
 static void resolve_by_kind(struct resolver *r, uint32_t index)
 {
 	struct vb_citation *citation = &r->record->citations.items[index];
 	const struct vb_short_note *note = vb_short_note(r->x, index);
-	if (note && r->mentions[note->target].draft != NONE)
-		settle(r, index, r->mentions[note->target].draft, note->alias ? VB_LIT("alias") : VB_LIT("nearest"));
+	if (note)
+		resolve_short(r, index, note);
 	bool self = vb_str_equal(citation->kind, VB_LIT("self"));
 	if (self || (vb_str_equal(citation->kind, VB_LIT("blank")) && is_blank_self(r, citation)))
 		settle(r, index, 0, VB_LIT("self"));
@@ -395,11 +422,19 @@ static struct vb_str unit_of(struct vb_jurisdiction jurisdiction)
 	return below ? jurisdiction.name : VB_NULL;
 }
 
+/* The unit as it stands in a key: of an unknown one its level, so that it is not taken for the province. */
+static struct vb_str unit_key(struct vb_jurisdiction jurisdiction)
+{
+	struct vb_str unit = unit_of(jurisdiction);
+	bool above = vb_str_equal(jurisdiction.level, VB_LIT("national")) || vb_str_equal(jurisdiction.level, VB_LIT("province"));
+	return unit.ptr || above ? unit : jurisdiction.level;
+}
+
 static struct vb_str key_of(struct resolver *r, const struct vb_work *work)
 {
 	struct vb_str code = work->jurisdiction.code.ptr ? work->jurisdiction.code : VB_LIT("-");
 	struct vb_str number = work->number_symbol.ptr ? work->number_symbol : work->name.ptr ? work->name : VB_LIT("-");
-	struct vb_str date = work->date.ptr ? work->date : VB_LIT("-"), unit = unit_of(work->jurisdiction);
+	struct vb_str date = work->date.ptr ? work->date : VB_LIT("-"), unit = unit_key(work->jurisdiction);
 	return unit.ptr ? VB_CONCAT(r->x->arena, code, VB_LIT("/"), unit, VB_LIT("/"), number, VB_LIT("/"), date)
 	                : VB_CONCAT(r->x->arena, code, VB_LIT("/"), number, VB_LIT("/"), date);
 }
@@ -525,14 +560,20 @@ static void name_candidates(struct resolver *r)
 	}
 }
 
-/* A relation was taken from the mention before it: its work takes the place. */
+/* The work of the mention whose title says the relation. Where it is unknown, so is what the relation comes from. */
 static void name_governors(struct resolver *r)
 {
-	for (uint32_t i = 1; i < r->record->citations.count; i++) {
+	for (uint32_t i = 0; i < r->record->citations.count; i++) {
+		uint32_t governor = r->x->notes->links.items[i].governor;
 		struct vb_citation *citation = &r->record->citations.items[i];
-		bool other = !vb_str_equal(citation[-1].work, citation->work);
-		if (citation->relation_from.ptr)
-			citation->relation_from = other ? citation[-1].work : VB_NULL;
+		if (governor == VB_NOWHERE)
+			continue;
+		struct vb_str work = r->record->citations.items[governor].work;
+		bool self = r->mentions[governor].draft != NONE && r->drafts.items[r->mentions[governor].draft].self;
+		if (!work.ptr)
+			citation->relation = VB_LIT("mentions");
+		else if (!self && !vb_str_equal(work, citation->work))
+			citation->relation_from = work;
 	}
 }
 
@@ -557,7 +598,7 @@ static void join_named(struct resolver *r, uint32_t index)
 	char folded[VB_NAME_LIMIT];
 	struct vb_str key = vb_named_key(citation->name, folded);
 	const struct vb_citation *numbered = vb_law_numbered(r->x, key);
-	r->mentions[index].place = vb_named_place(&r->record->document, citation);
+	r->mentions[index].place = vb_named_place(r->x->arena, &r->record->document, citation);
 	if (numbered) {
 		r->mentions[index].group = group_of(r, numbered->number_symbol, numbered->symbol_canonical, NULL);
 		return;
@@ -605,7 +646,7 @@ static void group_mentions(struct resolver *r)
 		if (!vb_str_equal(citation->kind, VB_LIT("numbered")))
 			continue;
 		mention->group = group_of(r, citation->number_symbol, citation->symbol_canonical, symbol_of(r, i, &note));
-		mention->place = vb_cited_place(&record->document, citation, &r->groups.items[mention->group].symbol);
+		mention->place = vb_cited_place(r->x->arena, &record->document, citation, &r->groups.items[mention->group].symbol);
 	}
 }
 

@@ -173,23 +173,9 @@ static bool may_follow(const char *slash, const char *end)
 	return vb_cp_is_letter(vb_utf8_decode(at));
 }
 
-/* Between the last mention and this number stand only the words of an enumeration: ", ", " và số ", "; ". */
 static bool is_listed(const struct scanner *s, const char *number)
 {
-	enum { LONGEST = 24 };
-	static const struct vb_str words[] = {VB_LIT(","), VB_LIT(";"), VB_LIT("va"), VB_LIT("so"), VB_LIT("den"), VB_LIT("toi"),
-	                                      VB_LIT("hoac")};
-	struct vb_window window;
-	if (!s->found || number - s->done > LONGEST)
-		return false;
-	vb_window_right(&window, (struct vb_str){s->done, (size_t)(number - s->done)}, LONGEST);
-	for (size_t at = vb_window_skip(&window, 0, ' '), next = 0; at < window.len; at = vb_window_skip(&window, next, ' ')) {
-		for (size_t i = next = 0; i < sizeof words / sizeof *words && !next; i++)
-			next = vb_window_words(&window, at, words[i]);
-		if (!next)
-			return false;
-	}
-	return true;
+	return s->found && vb_is_joint(s->done, number);
 }
 
 static void try_slash(struct scanner *s, const char *slash)

@@ -66,9 +66,52 @@ static void advance_anchor(const struct vb_extraction *x, const char *at)
 	}
 }
 
+/* Bytes of the words where they stand at `at`, each space as one of any kind; 0 where others stand there. */
+static size_t words_len(const char *at, const char *end, struct vb_str words)
+{
+	const char *start = at;
+	for (size_t i = 0; i < words.len;) {
+		uint32_t len = vb_utf8_len((unsigned char)words.ptr[i]);
+		if (at >= end)
+			return 0;
+		if (words.ptr[i] == ' ' && *at != ' ') {
+			if (!vb_cp_is_space(vb_utf8_decode(at)))
+				return 0;
+			at += vb_utf8_len((unsigned char)*at);
+		} else if (end - at >= (ptrdiff_t)len && memcmp(at, words.ptr + i, len) == 0)
+			at += len;
+		else
+			return 0;
+		i += len;
+	}
+	return (size_t)(at - start);
+}
+
+/* Where the text stands next: its first word is looked for by its first two and last two bytes, at sixteen places at once. */
+static const char *find(const char *from, const char *end, struct vb_str text, size_t *len)
+{
+	const char *space = memchr(text.ptr, ' ', text.len);
+	struct vb_str head = {text.ptr, space ? (size_t)(space - text.ptr) : text.len};
+	size_t last = head.len > 2 ? head.len - 2 : 0;
+	for (; end - from >= (ptrdiff_t)(head.len + STEP); from += STEP) {
+		vb_bytes16 mask = (vb_bytes16)((vb_load16(from) == (uint8_t)head.ptr[0]) & (vb_load16(from + last) == (uint8_t)head.ptr[last]));
+		if (head.len > 1)
+			mask &= (vb_bytes16)((vb_load16(from + 1) == (uint8_t)head.ptr[1]) & (vb_load16(from + last + 1) == (uint8_t)head.ptr[last + 1]));
+		if (!vb_any16(mask))
+			continue;
+		for (const char *at = from + vb_first16(mask); at < from + STEP; at++)
+			if (*at == *text.ptr && (*len = words_len(at, end, text)))
+				return at;
+	}
+	for (; from < end; from++)
+		if (*from == *text.ptr && (*len = words_len(from, end, text)))
+			return from;
+	return NULL;
+}
+
 static void advance(const struct vb_extraction *x, struct vb_word *word, const char *from)
 {
-	word->at = memmem(from, (size_t)(vb_end_of_text(x) - from), word->text.ptr, word->text.len);
+	word->at = find(from, vb_end_of_text(x), word->text, &word->len);
 }
 
 void vb_words_start(struct vb_extraction *x)
@@ -79,7 +122,13 @@ void vb_words_start(struct vb_extraction *x)
 
 void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from)
 {
-	if (x->notes->words.count >= VB_ALIAS_LIMIT)
+	for (uint32_t i = 0; i < x->notes->words.count; i++) {
+		if (vb_str_equal(x->notes->words.items[i].text, word.text)) { /* defined anew */
+			x->notes->words.items[i].alias = word.alias;
+			return;
+		}
+	}
+	if (word.alias != VB_NOWHERE && x->notes->words.count - x->notes->types >= VB_ALIAS_LIMIT)
 		return;
 	advance(x, &word, from);
 	*vb_push(x->arena, &x->notes->words) = word;
@@ -120,12 +169,31 @@ static const char *read_anchor(struct vb_extraction *x, struct vb_str cell, cons
 	return NULL;
 }
 
+/* A word of the list that stands at `at`: an alias before a type that it begins with, the longest first. */
+static const char *read_word_at(struct vb_extraction *x, struct vb_str cell, const char *at, bool alias)
+{
+	const char *end = NULL;
+	size_t longest = SIZE_MAX;
+	while (!end) {
+		const struct vb_word *next = NULL;
+		for (uint32_t i = 0; i < x->notes->words.count; i++) {
+			const struct vb_word *word = &x->notes->words.items[i];
+			if (word->at == at && (word->alias != VB_NOWHERE) == alias && word->text.len < longest && (!next || word->text.len > next->text.len))
+				next = word;
+		}
+		if (!next)
+			return NULL;
+		longest = next->text.len;
+		struct vb_word word = *next; /* a copy: the list may grow */
+		end = vb_alias_read(x, cell, at, &word);
+	}
+	return end;
+}
+
 const char *vb_words_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at)
 {
 	const char *end = at == x->notes->anchor ? read_anchor(x, cell, done) : NULL;
-	for (uint32_t i = 0; i < x->notes->words.count && !end; i++) {
-		struct vb_word word = x->notes->words.items[i]; /* a copy: the list may grow */
-		end = word.at == at ? vb_alias_read(x, cell, at, &word) : NULL;
-	}
-	return end;
+	if (!end)
+		end = read_word_at(x, cell, at, true);
+	return end ? end : read_word_at(x, cell, at, false);
 }

@@ -16,6 +16,15 @@ enum {
 	VB_ALIAS_LIMIT = 24,      /* aliases looked for: each is another pass over the text; documents have at most some ten */
 };
 
+/* What ties a mention to those before it: one a citation. */
+struct vb_cite_link {
+	uint32_t end;       /* of what was read of it, with its date and issuer: bytes of the text */
+	uint32_t head;      /* the mention that began its list, or the chain of titles that it is in */
+	uint32_t governor;  /* the mention whose title says what is done to it; VB_NOWHERE: this document */
+	bool listed;         /* only the words of an enumeration stand between the mention before and this one */
+	bool issuer_before; /* its issuer stands before it */
+};
+
 /* A title found behind a mention. */
 struct vb_title_note {
 	uint32_t citation;
@@ -28,10 +37,21 @@ struct vb_symbol_note {
 	struct vb_symbol symbol;
 };
 
-/* A short mention and the one it stands for: places in record.citations. */
+enum vb_short_way { VB_SHORT_NEAREST, VB_SHORT_ALIAS, VB_SHORT_NUMBER };
+
+/* A short mention and the one it stands for: places in record.citations. Where it may stand for several, or for something that
+ * could not be read, `target` is VB_NOWHERE, and the candidates are those of `alias`, or the two of `either`. */
 struct vb_short_note {
 	uint32_t citation, target;
-	bool alias; /* by an alias, else by nearness */
+	uint32_t alias;     /* of the notes, VB_NOWHERE: none */
+	uint32_t either[2]; /* VB_NOWHERE: none */
+	enum vb_short_way way;
+};
+
+/* A mention of that type that could not be read, behind so many others: what stands for the nearest of its type stands for it. */
+struct vb_unread_note {
+	const struct vb_document_type *type;
+	uint32_t citations;
 };
 
 /* An alias and the mentions it stands for. Where it is a full citation itself and none before is of its number, it is its own:
@@ -62,16 +82,20 @@ struct vb_word {
 	uint32_t alias; /* of the notes; VB_NOWHERE for the type of a document of the title */
 	bool type;      /* it is the name of a type and nothing else: it stands before many other things */
 	const char *at; /* NULL: no more */
+	size_t len;     /* bytes at that place: a space may be of another kind there */
 };
 
 struct vb_cite_notes {
+	struct VB_LIST(struct vb_cite_link) links;
 	struct VB_LIST(struct vb_title_note) titles; /* these four in rising order of the citations */
 	struct VB_LIST(struct vb_symbol_note) symbols;
 	struct VB_LIST(struct vb_short_note) shorts;
+	struct VB_LIST(struct vb_unread_note) unread;
 	struct VB_LIST(struct vb_alias_note) aliases;
 	struct VB_LIST(struct vb_word) words;
 	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */
+	uint32_t types;         /* words that are types of documents cited before */
 	/* The next of the words that never change; NULL: no more. */
 	const char *anchor, *anchor_end;
 	enum vb_word_kind anchor_kind;
@@ -95,7 +119,7 @@ void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from
 const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at, const char *end);
 const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
 /* Whose work a named mention means. */
-struct vb_cited_place vb_named_place(const struct vb_header *document, const struct vb_citation *citation);
+struct vb_cited_place vb_named_place(struct vb_arena *arena, const struct vb_header *document, const struct vb_citation *citation);
 /* The key of its name: folded, one for the constitution and for each congress in all their forms. It may stand in `key`. */
 struct vb_str vb_named_key(struct vb_str name, char key[VB_NAME_LIMIT]);
 
@@ -107,14 +131,18 @@ const struct vb_citation *vb_law_numbered(const struct vb_extraction *x, struct 
 /* The definition of an alias in the bracket at `bracket`, or behind "sau đây" at `at`: it becomes a note. */
 void vb_bracket_read(struct vb_extraction *x, struct vb_str cell, const char *bracket);
 void vb_hereafter_read(struct vb_extraction *x, struct vb_str cell, const char *at);
+/* "Nghị quyết" is what its type says; "Chương trình Sữa học đường" may be what a decision approves. */
+bool vb_is_approved_type(const struct vb_document_type *type);
 /* Fills record.definitions and the aliases and titles of the works, when those are numbered. */
 void vb_define_aliases(struct vb_extraction *x);
 
 /* "Nghị quyết nêu trên", whose "trên" stands at `at`; an alias, or a type word of a document of the title, at `at`. */
 const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
 const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const char *at, const struct vb_word *word);
-/* A document of the title may be called by its type alone in the text behind `from`. */
+/* The document may be called by its type alone, or with its number, in the text behind `from`. */
 void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation, const char *from);
+/* A mention of the type was seen in this text, but not read. */
+void vb_cite_unread(struct vb_extraction *x, const struct vb_document_type *type, struct vb_str text);
 /* The note of a short mention, NULL for other mentions. */
 const struct vb_short_note *vb_short_note(const struct vb_extraction *x, uint32_t citation);
 
@@ -127,6 +155,17 @@ void vb_pinpoints_behind(struct vb_extraction *x, struct vb_str behind, struct v
 void vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const char *end);
 /* The title that the text starts with, null where none does. */
 struct vb_str vb_cite_title(struct vb_str text, bool dated);
+
+/* Sets relation and plan of a new mention, the last of the record, by the text of the cell before it, and adds its link. */
+void vb_cite_link(struct vb_extraction *x, struct vb_citation *citation, struct vb_str before);
+/* The last mention is read up to `end`: it shares an issuer with those of its list that are of the same letters, or ends a range. */
+void vb_cite_share(struct vb_extraction *x, struct vb_str cell, const char *end);
+/* `behind` the last mention stands that it is no longer in force: said of its list too. */
+void vb_cite_repeal(struct vb_extraction *x, struct vb_str behind);
+/* Only the words of an enumeration stand there. */
+bool vb_is_joint(const char *from, const char *end);
+/* Issuer and date that stand before the mention. */
+void vb_cite_before(struct vb_extraction *x, struct vb_str cell, struct vb_citation *citation);
 
 /* The date and the issuer behind a mention, in either order; returns where they end. */
 const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *end, struct vb_citation *citation);

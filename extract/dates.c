@@ -4,7 +4,7 @@
 
 /* date     = [ "," ] ( "ngày" ( numeric | words ) | numeric | words | month | year )
  * numeric  = day sep month sep YEAR                   24/11/2023  24-11-2023  /6/2024  01/7 /2024
- * words    = day "tháng" month "năm" YEAR             24 tháng 11 năm 2023, #& tháng 7 năm 2020, tháng năm 2024
+ * words    = day [ "," ] "tháng" month [ "," ] "năm" YEAR   24 tháng 11 năm 2023, #& tháng 7 năm 2020, tháng năm 2024
  * month    = "tháng" month ( "năm" | sep ) YEAR       tháng 6 năm 2024, tháng 6/2024
  * year     = "năm" YEAR
  * day      = one or two digits, or blank: spaces, dots, dashes and what a scanner makes of handwriting
@@ -63,6 +63,22 @@ static bool take_number(struct reader *r, size_t least, size_t most, unsigned *v
 	return true;
 }
 
+/* A day or a month: no number is 0. */
+static bool take_part(struct reader *r, unsigned *value, bool *impossible)
+{
+	if (!take_number(r, 1, 2, value))
+		return false;
+	*impossible |= *value == 0;
+	return true;
+}
+
+static void skip_comma(struct reader *r)
+{
+	size_t comma = behind_spaces(r, r->at);
+	if (look(r, comma) == ',')
+		r->at = comma + 1;
+}
+
 static bool take_separator(struct reader *r)
 {
 	size_t at = behind_spaces(r, r->at);
@@ -108,10 +124,10 @@ static bool take_month_word(struct reader *r, struct vb_date *date)
 static bool read_numeric(struct reader *r, struct vb_date *date)
 {
 	size_t start = r->at;
-	if (!take_number(r, 1, 2, &date->day))
+	if (!take_part(r, &date->day, &date->impossible))
 		skip_blank(r);
 	if (take_separator(r)) {
-		if (!take_number(r, 1, 2, &date->month))
+		if (!take_part(r, &date->month, &date->impossible))
 			skip_blank(r);
 		if (take_separator(r) && take_year(r, date))
 			return true;
@@ -126,11 +142,9 @@ static bool read_month(struct reader *r, struct vb_date *date)
 {
 	if (!take_word(r, VB_LIT("thang")))
 		return false;
-	if (!take_number(r, 1, 2, &date->month) && !take_month_word(r, date))
+	if (!take_part(r, &date->month, &date->impossible) && !take_month_word(r, date))
 		skip_blank(r);
-	size_t comma = behind_spaces(r, r->at);
-	if (look(r, comma) == ',')
-		r->at = comma + 1;
+	skip_comma(r);
 	if (!take_word(r, VB_LIT("nam")) && !(date->month && take_separator(r)))
 		return false;
 	return take_year(r, date);
@@ -139,8 +153,9 @@ static bool read_month(struct reader *r, struct vb_date *date)
 static bool read_words(struct reader *r, struct vb_date *date)
 {
 	size_t start = r->at;
-	if (!take_number(r, 1, 2, &date->day))
+	if (!take_part(r, &date->day, &date->impossible))
 		skip_blank(r);
+	skip_comma(r);
 	if (read_month(r, date))
 		return true;
 	r->at = start;
@@ -194,7 +209,7 @@ bool vb_date_read(struct vb_str text, struct vb_date *date)
 	skip_spaces(&r);
 	if (!read_form(&r, date))
 		return false;
-	date->impossible = !exists(date);
+	date->impossible |= !exists(date);
 	date->len = r.window.at[r.at];
 	return true;
 }

@@ -114,6 +114,7 @@ static struct alias_head read_head(struct vb_extraction *x, struct vb_str alias)
 	size_t end = at;
 	while (vb_is_digit(window.text[end]))
 		end++;
+	end += window.text[end] >= 'a' && window.text[end] <= 'z' && !vb_is_word(window.text[end + 1]); /* "30c" */
 	head.number = vb_window_bytes(&window, at, end);
 	struct vb_str rest = {head.number.ptr, alias.len - (size_t)(head.number.ptr - alias.ptr)};
 	if (vb_symbol_read(x->arena, x->patterns, rest, &head.symbol) && head.symbol.number.ptr)
@@ -179,12 +180,13 @@ static uint32_t find_number(const struct vb_record *record, const struct candida
 }
 
 /* The nearest of the type; in "A sửa đổi B (sau đây gọi là Quyết định)" A, which governs B. */
-static uint32_t find_type(const struct vb_record *record, const struct candidates *candidates, const struct vb_document_type *type)
+static uint32_t find_type(const struct vb_extraction *x, const struct candidates *candidates, const struct vb_document_type *type)
 {
+	const struct vb_record *record = x->record;
 	for (size_t i = 0; i < candidates->count; i++) {
 		if (!is_of_type(&record->citations.items[candidates->items[i]], type))
 			continue;
-		while (i + 1 < candidates->count && record->citations.items[candidates->items[i]].relation_from.ptr
+		while (i + 1 < candidates->count && x->notes->links.items[candidates->items[i]].governor != VB_NOWHERE
 		       && is_of_type(&record->citations.items[candidates->items[i + 1]], type))
 			i++;
 		return candidates->items[i];
@@ -201,8 +203,7 @@ static uint32_t find_decision(const struct vb_record *record, const struct candi
 	return candidates->items[0];
 }
 
-/* "Nghị quyết" is what its type says; "Chương trình Sữa học đường" may be what a decision approves. */
-static bool is_approved(const struct vb_document_type *type)
+bool vb_is_approved_type(const struct vb_document_type *type)
 {
 	static const char *const keys[] = {"chuong trinh", "de an", "chien luoc", "quy hoach", "du an", "ke hoach", "quy che", "quy dinh",
 	                                   "dieu le", "phuong an"};
@@ -213,9 +214,10 @@ static bool is_approved(const struct vb_document_type *type)
 }
 
 /* The one mention that an alias stands for, NONE where none. */
-static uint32_t find_target(const struct vb_record *record, const struct candidates *candidates, struct vb_str alias,
+static uint32_t find_target(const struct vb_extraction *x, const struct candidates *candidates, struct vb_str alias,
                             const struct alias_head *head)
 {
+	const struct vb_record *record = x->record;
 	uint32_t found = NONE;
 	if (!candidates->count)
 		return NONE;
@@ -223,13 +225,21 @@ static uint32_t find_target(const struct vb_record *record, const struct candida
 		return find_symbol(record, candidates, &head->symbol);
 	if (head->number.ptr && (found = find_number(record, candidates, head)) != NONE)
 		return found;
-	if (head->type && (found = find_type(record, candidates, head->type)) != NONE)
+	if (head->type && (found = find_type(x, candidates, head->type)) != NONE)
 		return found;
-	bool name = head->type ? is_approved(head->type) && vb_cp_is_upper(vb_utf8_decode(alias.ptr)) : is_document_name(alias);
+	bool name = head->type ? vb_is_approved_type(head->type) && vb_cp_is_upper(vb_utf8_decode(alias.ptr)) : is_document_name(alias);
 	return name ? find_decision(record, candidates) : NONE;
 }
 
 /* ---- Notes ------------------------------------------------------------------------------------------------------------ */
+
+/* Bytes of the type that the alias starts with, and the space behind it. */
+static size_t type_len(struct vb_str alias, const struct vb_document_type *type)
+{
+	struct vb_window window;
+	vb_window_right(&window, alias, 64);
+	return window.at[strlen(type->key)] + 1;
+}
 
 static void look_for(struct vb_extraction *x, const struct vb_alias_note *note, const struct alias_head *head, const char *from)
 {
@@ -237,9 +247,10 @@ static void look_for(struct vb_extraction *x, const struct vb_alias_note *note, 
 	bool law = head->type && (strcmp(head->type->key, "luat") == 0 || strcmp(head->type->key, "bo luat") == 0);
 	if (law && !head->bare && note->count == 1 && x->record->citations.items[note->targets[0]].number.ptr)
 		vb_law_add(x, note->alias, note->targets[0]);
-	if (head->symbol.number_symbol.ptr || (law && !head->bare))
+	const char *name = law && !head->bare ? note->alias.ptr + type_len(note->alias, head->type) : NULL;
+	if (head->symbol.number_symbol.ptr || (name && vb_cp_is_upper(vb_utf8_decode(name))))
 		return;
-	vb_words_add(x, (struct vb_word){note->alias, x->notes->aliases.count - 1, head->bare, NULL}, from);
+	vb_words_add(x, (struct vb_word){.text = note->alias, .alias = x->notes->aliases.count - 1, .type = head->bare}, from);
 }
 
 static void add_note(struct vb_extraction *x, struct vb_alias_note note, const struct alias_head *head, const char *from)
@@ -253,7 +264,7 @@ static void define_one(struct vb_extraction *x, struct vb_str alias, const struc
                        const char *from)
 {
 	struct alias_head head = read_head(x, alias);
-	uint32_t target = forced != NONE && !head.number.ptr ? forced : find_target(x->record, candidates, alias, &head);
+	uint32_t target = forced != NONE && !head.number.ptr ? forced : find_target(x, candidates, alias, &head);
 	bool own = target == NONE && head.symbol.number_symbol.ptr && candidates->count;
 	if (target != NONE || own)
 		add_note(x, (struct vb_alias_note){.alias = alias, .targets = {target}, .count = own ? 0 : 1}, &head, from);
@@ -364,12 +375,30 @@ static const char *bracket_end(struct vb_str cell, const char *at)
 	return NULL;
 }
 
+/* "QĐ 476": the letters of a type with a number. */
+static void read_code(struct vb_str text, struct alias_head *head)
+{
+	const char *space = memchr(text.ptr, ' ', text.len);
+	size_t len = space ? (size_t)(space - text.ptr) : 0;
+	if (!len || len > 8 || !vb_cp_is_upper(vb_utf8_decode(text.ptr)))
+		return;
+	head->type = vb_type_by_code((struct vb_str){text.ptr, len}, VB_SYSTEM_STATE | VB_SYSTEM_LEGAL | VB_SYSTEM_PARTY);
+	head->number = (struct vb_str){space + 1, text.len - len - 1};
+	for (size_t i = 0; i < head->number.len; i++)
+		if (!vb_is_digit(head->number.ptr[i]))
+			head->type = NULL;
+}
+
 /* "(Nghị quyết số 29-NQ/TW)" behind that very document. */
 static void read_bare(struct vb_extraction *x, struct vb_str cell, const char *bracket, struct vb_str text)
 {
 	struct candidates candidates;
 	text = trim(text);
-	struct alias_head head = text.len && text.len <= LONGEST_ALIAS ? read_head(x, text) : (struct alias_head){.type = NULL};
+	if (!text.len || text.len > LONGEST_ALIAS)
+		return;
+	struct alias_head head = read_head(x, text);
+	if (!head.type)
+		read_code(text, &head);
 	if (!head.type || !head.number.ptr)
 		return;
 	bool alone = head.number.ptr + head.number.len == text.ptr + text.len;
@@ -409,7 +438,7 @@ void vb_hereafter_read(struct vb_extraction *x, struct vb_str cell, const char *
 	while (len && window.text[len - 1] == ' ')
 		len--;
 	bool after = len > 4 && memcmp(window.text + len - 3, "sau", 3) == 0 && !vb_is_word(window.text[len - 4]);
-	if (!after || !memchr(window.text, ',', len))
+	if (!after || !memchr(window.text, ',', len) || window.text[len - 4] == '(')
 		return;
 	const char *start = at + sizeof "đây" - 1, *end = cell.ptr + cell.len;
 	vb_window_right(&window, (struct vb_str){start, (size_t)(end - start)}, INTRODUCTION);

@@ -422,7 +422,7 @@ const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const 
 /* ---- Identity --------------------------------------------------------------------------------------------------------- */
 
 /* A congress of a part of the party is of that part's place, all else is of the country. */
-struct vb_cited_place vb_named_place(const struct vb_header *document, const struct vb_citation *citation)
+struct vb_cited_place vb_named_place(struct vb_arena *arena, const struct vb_header *document, const struct vb_citation *citation)
 {
 	struct vb_window window;
 	struct vb_cited_place national = {{.level = VB_LIT("national"), .name = VB_NULL, .code = VB_LIT("VN")}, true};
@@ -431,7 +431,7 @@ struct vb_cited_place vb_named_place(const struct vb_header *document, const str
 		if (!vb_window_words(&window, at, VB_LIT("dang bo")))
 			continue;
 		struct vb_citation by = {.issuer = vb_window_bytes(&window, at, window.len)};
-		return vb_cited_place(document, &by, &(struct vb_symbol){0});
+		return vb_cited_place(arena, document, &by, &(struct vb_symbol){0});
 	}
 	return national;
 }

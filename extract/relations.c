@@ -1,9 +1,9 @@
-#include "cite.h"
+#include "cite_words.h"
 #include "window.h"
 
 /* relation = the nearest of these words on the left in the sentence: in "A về triển khai thực hiện B về tiếp tục thực hiện C"
- * each verb belongs to the document behind it. A list takes the verb before it ("thực hiện A; B và C"). The words of MENTIONS
- * do nothing to the document, but end the reach of those before them.
+ * each verb belongs to the document behind it (cite_links.c). The words of MENTIONS do nothing to the document, but end the reach
+ * of those before them. "thực hiện Đề án … theo Quyết định", where the decision approved the scheme, implements it.
  * planned  = an amendment, replacement or repeal that somebody is told to prepare ("Tham mưu sửa đổi …"), or that is a task of
  * a table ("Sửa đổi …" at the start of a cell) */
 
@@ -19,6 +19,7 @@
 
 enum {
 	REACH = VB_WINDOW, /* bytes before the mention */
+	COLON_REACH = 5,   /* characters between a colon and the list that it opens: ": số " */
 	LONGEST_VERB = 19, /* characters: "hướng dẫn thực hiện" */
 	PLAN_REACH = 80,   /* characters before the verb */
 };
@@ -36,9 +37,9 @@ static const struct verb
 	with_g[] = {{VB_LIT("gan voi"), MENTIONS}, {VB_LIT("gioi thieu"), MENTIONS}, {VB_LIT("goi chung la"), MENTIONS},
 		{VB_LIT("goi la"), MENTIONS}, {VB_LIT("goi tat la"), MENTIONS}, {VB_LIT("goi tt la"), MENTIONS}},
 	with_h[] = {{VB_LIT("het hieu luc"), REPEALS}, {VB_LIT("hoan thanh"), IMPLEMENTS},
-		{VB_LIT("huong dan tai"), LEGAL_BASIS}, {VB_LIT("huong dan thi hanh"), GUIDES},
+		{VB_LIT("huong dan"), GUIDES}, {VB_LIT("huong dan cua"), LEGAL_BASIS}, {VB_LIT("huong dan tai"), LEGAL_BASIS}, {VB_LIT("huong dan thi hanh"), GUIDES},
 		{VB_LIT("huong dan thuc hien"), GUIDES}, {VB_LIT("huy bo"), REPEALS}},
-	with_k[] = {{VB_LIT("ke thua"), MENTIONS}, {VB_LIT("kem theo"), PROMULGATED_WITH}},
+	with_k[] = {{VB_LIT("ke thua"), MENTIONS}, {VB_LIT("ke tu khi"), MENTIONS}, {VB_LIT("ke tu ngay"), MENTIONS}, {VB_LIT("kem theo"), PROMULGATED_WITH}},
 	with_l[] = {{VB_LIT("long ghep"), MENTIONS}},
 	with_n[] = {{VB_LIT("neu tai"), MENTIONS}, {VB_LIT("neu trong"), MENTIONS}},
 	with_p[] = {{VB_LIT("phan cong tai"), MENTIONS}, {VB_LIT("phe duyet"), APPROVES}, {VB_LIT("phe duyet tai"), MENTIONS},
@@ -97,38 +98,42 @@ static bool ends_sentence(struct vb_window *window, size_t at)
 {
 	char c = window->text[at];
 	if (c == ':')
-		return true;
+		return window->len - at > COLON_REACH;
 	return c == '.' && window->text[at + 1] == ' ' && vb_window_back(window, at, 3) && vb_is_word(window->text[at - 2]);
 }
 
-/* The nearest verb before the end of the window, outside brackets that are closed there ("(viết tắt là …)"); of two that end at
- * one place the longer ("kèm theo", "theo"). *stopped: the sentence begins in the window. */
-static const struct verb *nearest_verb(struct vb_window *window, size_t *start, bool *stopped)
+struct found {
+	const struct verb *verb; /* NULL: none */
+	size_t start, end;
+	size_t begin;            /* of the sentence, where it begins in what was looked at; else 0 */
+};
+
+/* The nearest verb before this place of the window, outside brackets that are closed there ("(viết tắt là …)"); of two that end
+ * at one place the longer ("kèm theo", "theo"). */
+static struct found nearest_verb(struct vb_window *window, size_t from)
 {
-	const struct verb *nearest = NULL;
-	size_t nearest_end = 0, end;
+	struct found nearest = {.verb = NULL};
+	size_t end;
 	int depth = 0;
-	*stopped = false;
-	for (size_t at = window->len; vb_window_back(window, at, 1);) {
+	for (size_t at = from; vb_window_back(window, at, 1);) {
 		char c = window->text[--at];
 		if (!vb_is_word(c)) {
-			if ((*stopped = depth == 0 && ends_sentence(window, at)))
+			if (depth == 0 && ends_sentence(window, at)) {
+				nearest.begin = at + 1;
 				break;
+			}
 			depth += c == ')';
 			depth -= c == '(' && depth > 0;
 			continue;
 		}
-		if (nearest && at + LONGEST_VERB < nearest_end)
+		if (nearest.verb && at + LONGEST_VERB < nearest.end)
 			break;
 		at = word_start(window, at);
 		if (depth > 0)
 			continue;
 		const struct verb *verb = verb_at(window, at, &end);
-		if (verb && (!nearest || end >= nearest_end)) {
-			nearest = verb;
-			nearest_end = end;
-			*start = at;
-		}
+		if (verb && (!nearest.verb || end >= nearest.end))
+			nearest = (struct found){.verb = verb, .start = at, .end = end};
 	}
 	return nearest;
 }
@@ -147,21 +152,38 @@ static bool is_planned(struct vb_window *window, size_t verb)
 	return false;
 }
 
-struct vb_relation vb_relation_read(struct vb_str before)
+/* "thực hiện Đề án … theo": the place of the verb before "theo", where it governs what is approved by such a document. */
+static bool is_approval(struct vb_window *window, const struct found *theo, struct found *before)
+{
+	if (!vb_str_equal(theo->verb->words, VB_LIT("theo")))
+		return false;
+	*before = nearest_verb(window, theo->start);
+	if (!before->verb || !vb_str_equal(before->verb->relation, IMPLEMENTS))
+		return false;
+	size_t object = vb_window_skip(window, before->end, ' ');
+	const struct vb_document_type *type = vb_type_starting(vb_window_view(window, object, theo->start));
+	return type && vb_is_approved_type(type);
+}
+
+struct vb_relation vb_relation_read(struct vb_str before, bool decision)
 {
 	struct vb_window window;
-	size_t start = 0;
-	bool stopped;
 	vb_window_open_left(&window, before, REACH);
-	const struct verb *verb = nearest_verb(&window, &start, &stopped);
-	if (!verb)
-		return (struct vb_relation){.name = MENTIONS, .open = !stopped};
+	struct found found = nearest_verb(&window, window.len), other;
+	const char *begin = found.begin ? window.bytes.ptr + window.at[found.begin] : NULL;
+	if (!found.verb)
+		return (struct vb_relation){.name = MENTIONS, .begin = begin};
+	if (decision && is_approval(&window, &found, &other))
+		found = other;
+	const struct verb *verb = found.verb;
 	bool changes = vb_str_equal(verb->relation, AMENDS) || vb_str_equal(verb->relation, REPLACES)
 	               || vb_str_equal(verb->relation, REPEALS);
 	bool whole = window.bytes.ptr == before.ptr; /* the start of the window is that of the cell */
 	return (struct vb_relation){
 		.name = verb->relation,
-		.planned = changes && (whole || vb_window_back(&window, start, 1)) && is_planned(&window, start),
-		.verb = window.bytes.ptr + window.at[start],
+		.planned = changes && (whole || vb_window_back(&window, found.start, 1)) && is_planned(&window, found.start),
+		.verb = window.bytes.ptr + window.at[found.start],
+		.verb_end = window.bytes.ptr + window.at[found.end],
+		.begin = begin,
 	};
 }

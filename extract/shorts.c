@@ -4,62 +4,70 @@
 #include "window.h"
 
 /* short = alias                                            as defined: "Đề án số 09", "Chương trình 381"
- *       | type ( "nêu trên" | "nói trên" | "trên" )        the nearest document of that type before
+ *       | type ( "nêu trên" | "nói trên" | "trên" | "này" )   the nearest document of that type before
+ *       | type [ "số" ] number [ "/" year ]                the one of that number: "Nghị quyết 57", "Nghị định số 30/2020"
  *       | type                                             alone, where the sentence leaves no doubt: "nội dung của Nghị quyết, …"
  *
- * A wrong one hurts more than one that is missing: several documents ("các Nghị quyết nêu trên"), a type alone that more than
- * one cited document has, and what stands inside a longer name are left out. */
+ * A type is that of a document cited before. Alone it is the nearest of the paragraph, else the only one of the text, else the one
+ * that the title names.
+ *
+ * A wrong one hurts more than one that is missing: several documents ("các Nghị quyết nêu trên") and what stands inside a longer
+ * name are left out. What was seen but not read ("Nghị quyết số ##") ends the chain: no short form reaches behind it. */
 
 enum {
 	WAY_BACK = 64,  /* mentions looked at: the cost stays linear */
 	MOST = 256,     /* mentions of a document in which a type alone is looked for */
+	MAX_TYPES = 64, /* types that are looked for alone: each is another pass over the text */
 	AROUND = 24,    /* characters before and behind */
 	NONE = UINT32_MAX,
 };
 
-static const char *add_short(struct vb_extraction *x, struct vb_str cell, struct vb_str text, uint32_t target, bool alias)
-{
-	struct vb_citation *citation = vb_cite_add(x, cell, text.ptr, text.ptr + text.len, VB_LIT("short"));
-	struct vb_window window;
-	vb_window_right(&window, text, 64);
-	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, 0, window.len));
-	citation->type = type ? vb_str_of(type->name) : VB_NULL;
-	*vb_push(x->arena, &x->notes->shorts) = (struct vb_short_note){x->record->citations.count - 1, target, alias};
-	return text.ptr + text.len;
-}
+/* ---- The documents before --------------------------------------------------------------------------------------------- */
 
 static bool is_full(const struct vb_citation *citation)
 {
 	return vb_str_equal(citation->kind, VB_LIT("numbered")) || vb_str_equal(citation->kind, VB_LIT("named"));
 }
 
+/* "Chương trình" is said of a Chương trình hành động too. */
 static bool is_of_type(const struct vb_citation *citation, const struct vb_document_type *type)
 {
+	struct vb_str name = vb_str_of(type->name);
 	if (citation->type.ptr)
-		return vb_str_equal(citation->type, vb_str_of(type->name));
+		return vb_str_starts(citation->type, name) || vb_str_starts(name, citation->type);
 	return citation->type_code.ptr && vb_str_equal(citation->type_code, vb_str_of(type->code));
 }
 
-static uint32_t nearest_of_type(const struct vb_record *record, const struct vb_document_type *type)
+/* A mention of the type that could not be read stands behind this one. */
+static bool is_cut_off(const struct vb_extraction *x, const struct vb_document_type *type, uint32_t citation)
 {
+	for (uint32_t i = x->notes->unread.count; i-- > 0;) {
+		const struct vb_unread_note *note = &x->notes->unread.items[i];
+		if (note->citations <= citation)
+			return false;
+		if (strcmp(note->type->key, type->key) == 0)
+			return true;
+	}
+	return false;
+}
+
+static uint32_t nearest_of_type(const struct vb_extraction *x, const struct vb_document_type *type)
+{
+	const struct vb_record *record = x->record;
 	for (uint32_t i = record->citations.count, looked = 0; i-- > 0 && looked < WAY_BACK; looked++)
 		if (is_full(&record->citations.items[i]) && is_of_type(&record->citations.items[i], type))
 			return i;
 	return NONE;
 }
 
-/* The one document of the type that was cited so far: NONE where there are several. */
-static uint32_t only_of_type(const struct vb_record *record, struct vb_str name)
+/* The one document of the type that was cited so far, or only in the title; NONE where there are several. */
+static uint32_t only_of_type(const struct vb_record *record, const struct vb_document_type *type, bool title)
 {
 	uint32_t found = NONE;
-	char key[64];
-	if (record->citations.count > MOST || name.len > sizeof key)
-		return NONE;
-	const struct vb_document_type *type = vb_type_by_key((struct vb_str){key, vb_fold(name.ptr, name.len, key)});
-	if (!type)
-		return NONE;
 	for (uint32_t i = 0; i < record->citations.count; i++) {
 		const struct vb_citation *citation = &record->citations.items[i];
+		if (title && !vb_str_equal(citation->in, VB_LIT("title")))
+			break;
 		if (!is_full(citation) || !is_of_type(citation, type))
 			continue;
 		if (found != NONE && !vb_str_equal(citation->number_symbol, record->citations.items[found].number_symbol))
@@ -67,6 +75,38 @@ static uint32_t only_of_type(const struct vb_record *record, struct vb_str name)
 		found = i;
 	}
 	return found;
+}
+
+/* ---- Short mentions --------------------------------------------------------------------------------------------------- */
+
+static const char *add_short(struct vb_extraction *x, struct vb_str cell, struct vb_str text, struct vb_short_note note)
+{
+	struct vb_citation *citation = vb_cite_add(x, cell, text.ptr, text.ptr + text.len, VB_LIT("short"));
+	struct vb_window window;
+	vb_window_right(&window, text, 64);
+	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, 0, window.len));
+	citation->type = type ? vb_str_of(type->name) : VB_NULL;
+	note.citation = x->record->citations.count - 1;
+	*vb_push(x->arena, &x->notes->shorts) = note;
+	return text.ptr + text.len;
+}
+
+static struct vb_short_note stands_for(uint32_t target, enum vb_short_way way)
+{
+	return (struct vb_short_note){.target = target, .alias = VB_NOWHERE, .either = {VB_NOWHERE, VB_NOWHERE}, .way = way};
+}
+
+/* The nearest of the type; none where one that could not be read is nearer. */
+static struct vb_short_note stands_for_nearest(const struct vb_extraction *x, const struct vb_document_type *type, uint32_t target)
+{
+	return stands_for(is_cut_off(x, type, target) ? VB_NOWHERE : target, VB_SHORT_NEAREST);
+}
+
+void vb_cite_unread(struct vb_extraction *x, const struct vb_document_type *type, struct vb_str text)
+{
+	vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_CITATION_UNREADABLE, vb_span_of(x, text),
+	            "%.*s looks like a mention of a document, but its number could not be read; it is left out", (int)text.len, text.ptr);
+	*vb_push(x->arena, &x->notes->unread) = (struct vb_unread_note){type, x->record->citations.count};
 }
 
 static bool ends_with(const struct vb_window *w, struct vb_str words)
@@ -101,6 +141,16 @@ static bool is_plural(struct vb_str cell, const char *at)
 	return ends_with_any(&window, words, sizeof words / sizeof *words);
 }
 
+/* The words before a type that make a new document of it, or one of many: "ban hành Quyết định". */
+static bool is_made(struct vb_str cell, const char *at)
+{
+	static const struct vb_str words[] = {VB_LIT("ban hanh"), VB_LIT("xay dung"), VB_LIT("du thao"), VB_LIT("soan thao"), VB_LIT("tham muu"),
+	                                      VB_LIT("mot"), VB_LIT("trinh"), VB_LIT("so")};
+	struct vb_window window;
+	vb_window_left(&window, before(cell, at), AROUND);
+	return ends_with_any(&window, words, sizeof words / sizeof *words);
+}
+
 /* What may stand behind a short form without being a part of its name. */
 static bool goes_on(struct vb_str cell, const char *end)
 {
@@ -110,7 +160,9 @@ static bool goes_on(struct vb_str cell, const char *end)
 	struct vb_window window;
 	vb_window_right(&window, (struct vb_str){end, (size_t)(cell.ptr + cell.len - end)}, AROUND);
 	size_t next = vb_window_skip(&window, strchr(",;", window.text[0]) ? 1 : 3, ' ');
-	if (next < window.len && vb_type_starting(vb_window_view(&window, next, window.len)))
+	bool clause = window.text[0] == ';'; /* "; báo cáo UBND tỉnh" */
+	if (next < window.len && (!clause || vb_cp_is_upper(vb_utf8_decode(window.bytes.ptr + window.at[next])))
+	    && vb_type_starting(vb_window_view(&window, next, window.len)))
 		return false; /* "thực hiện Nghị quyết, Chỉ thị của Đảng": documents of these types */
 	if (window.len == 0 || strchr(",.;:)", window.text[0]))
 		return true;
@@ -120,19 +172,12 @@ static bool goes_on(struct vb_str cell, const char *end)
 	return false;
 }
 
-/* "nêu trên", "nói trên", "kể trên": told by the letter before the space, since most of "trên" is "trên địa bàn". */
-static bool may_end_type(struct vb_str cell, const char *at)
-{
-	return at - cell.ptr > 4 && strchr("ui\x83", at[at[-1] == '\xA0' ? -3 : -2]);
-}
-
 const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at)
 {
 	static const struct vb_str words[] = {VB_LIT("neu"), VB_LIT("noi"), VB_LIT("ke")};
 	struct vb_window window;
 	const char *end = at + sizeof "trên" - 1, *type_end = at;
-	bool last = end >= cell.ptr + cell.len || strchr(",.;:)", *end);
-	if (!last && !may_end_type(cell, at))
+	if (vb_str_starts((struct vb_str){end, (size_t)(cell.ptr + cell.len - end)}, VB_LIT(" địa"))) /* most are "trên địa bàn" */
 		return NULL;
 	vb_window_left(&window, before(cell, at), AROUND);
 	bool named = false;
@@ -142,10 +187,11 @@ const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const cha
 	struct vb_type_word word = vb_cite_type_before(cell, type_end);
 	if (!word.type || word.so || word.start < done || is_plural(cell, word.start) || !vb_cp_is_upper(vb_utf8_decode(word.start)))
 		return NULL;
-	if (!named && !last) /* "Nghị quyết trên địa bàn" */
+	if (!named && !goes_on(cell, end)) /* "Nghị quyết trên cơ sở" */
 		return NULL;
-	uint32_t target = nearest_of_type(x->record, word.type);
-	return target == NONE ? NULL : add_short(x, cell, (struct vb_str){word.start, (size_t)(end - word.start)}, target, false);
+	uint32_t target = nearest_of_type(x, word.type);
+	struct vb_str text = {word.start, (size_t)(end - word.start)};
+	return target == NONE ? NULL : add_short(x, cell, text, stands_for_nearest(x, word.type, target));
 }
 
 /* The words before a type that stands alone for its document. */
@@ -154,7 +200,8 @@ static bool is_pointed_at(struct vb_str cell, const char *at)
 	static const struct vb_str words[] = {
 		VB_LIT("noi dung cua"), VB_LIT("noi dung"), VB_LIT("muc tieu cua"), VB_LIT("tinh than cua"), VB_LIT("tinh than"),
 		VB_LIT("quan diem cua"), VB_LIT("nhiem vu cua"), VB_LIT("yeu cau cua"), VB_LIT("thuc hien"), VB_LIT("trien khai"),
-		VB_LIT("quan triet")};
+		VB_LIT("quan triet"), VB_LIT("tuyen truyen"), VB_LIT("pho bien"), VB_LIT("sau rong"), VB_LIT("hieu qua"), VB_LIT("theo"),
+		VB_LIT("voi"), VB_LIT("can cu"), VB_LIT("cu the hoa"), VB_LIT("the che hoa")};
 	struct vb_window window;
 	vb_window_left(&window, before(cell, at), AROUND);
 	return ends_with_any(&window, words, sizeof words / sizeof *words);
@@ -183,27 +230,224 @@ static bool is_inside_word(struct vb_str cell, struct vb_str text)
 	return end + 1 < cell_end && *end == '.' && is_letter_at(end + 1, cell_end);
 }
 
+static struct vb_str without_zeros(struct vb_str number)
+{
+	while (number.len > 1 && number.ptr[0] == '0')
+		number = (struct vb_str){number.ptr + 1, number.len - 1};
+	return number;
+}
+
+/* The number behind a type word: "57", "30a", "30/2020". */
+struct short_number {
+	struct vb_str number, year;
+	size_t end; /* characters of the window */
+};
+
+static size_t digits_end(const struct vb_window *w, size_t at)
+{
+	while (vb_is_digit(w->text[at]))
+		at++;
+	return at;
+}
+
+/* At `at` stand units of time or the like: "Kế hoạch 5 năm". */
+static bool counts_something(const struct vb_window *w, size_t at)
+{
+	static const struct vb_str words[] = {VB_LIT("nam"), VB_LIT("thang"), VB_LIT("quy"), VB_LIT("tuan"), VB_LIT("ngay"), VB_LIT("nhiem vu"),
+	                                      VB_LIT("noi dung"), VB_LIT("muc tieu")};
+	return vb_window_any(w, vb_window_skip(w, at, ' '), words, sizeof words / sizeof *words) != 0;
+}
+
+/* *whole: the number goes on to a symbol ("57-NQ/TW", "57 NQ/TW"), and is no short form. */
+static bool read_number(const struct vb_window *w, size_t at, struct short_number *read, bool *whole)
+{
+	size_t end = digits_end(w, at), last = end;
+	*whole = false;
+	if (end == at || end - at > 5)
+		return false;
+	if (w->text[end] >= 'a' && w->text[end] <= 'z' && !vb_is_word(w->text[end + 1]))
+		end = last = end + 1;
+	*read = (struct short_number){.number = vb_window_bytes(w, at, end)};
+	if (w->text[end] == '/') {
+		last = digits_end(w, end + 1);
+		read->year = vb_window_bytes(w, end + 1, last);
+		*whole = last - end != 5 || w->text[last] == '/';
+	}
+	read->end = last;
+	size_t next = vb_window_skip(w, last, ' '), word = next;
+	while (vb_is_word(w->text[word]))
+		word++;
+	*whole |= vb_is_word(w->text[last]) || (next < w->len && strchr("-/", w->text[next])) || (word > next && w->text[word] == '/');
+	return !*whole && !counts_something(w, last);
+}
+
+static bool is_of_number(const struct vb_citation *citation, const struct short_number *read)
+{
+	if (!citation->number.ptr || !vb_str_equal(without_zeros(citation->number), without_zeros(read->number)))
+		return false;
+	return !read->year.ptr || vb_str_equal(citation->year, read->year);
+}
+
+/* The document of that type and number; where several are, one of them is in `either` with the nearest. */
+static struct vb_short_note find_number(const struct vb_extraction *x, const struct vb_document_type *type, const struct short_number *read)
+{
+	struct vb_short_note note = stands_for(VB_NOWHERE, VB_SHORT_NUMBER);
+	const struct vb_citation *items = x->record->citations.items;
+	for (uint32_t i = x->record->citations.count, looked = 0; i-- > 0 && looked < MOST; looked++) {
+		if (!is_of_type(&items[i], type) || !is_of_number(&items[i], read))
+			continue;
+		if (note.target == VB_NOWHERE)
+			note.target = i;
+		else if (!vb_str_equal(items[i].symbol, items[note.target].symbol)) {
+			note.either[0] = note.target;
+			note.either[1] = i;
+			note.target = VB_NOWHERE;
+			return note;
+		}
+	}
+	return note;
+}
+
+/* The signs that a scanner or an empty form has in the place of a number. */
+static bool is_unreadable(const struct vb_window *w, size_t at)
+{
+	return at < w->len && strchr("#?*_[", w->text[at]);
+}
+
+static size_t next_space(const struct vb_window *w, size_t at)
+{
+	while (at < w->len && !strchr(" ,;", w->text[at]))
+		at++;
+	return at;
+}
+
+/* "Nghị quyết 57", "Nghị quyết số 57": a type word that ends at `type_end` with its number. *done: it is that, or a whole mention. */
+static const char *read_numbered(struct vb_extraction *x, struct vb_str cell, const struct vb_window *w, const struct vb_document_type *type,
+                                 bool *done)
+{
+	size_t at = vb_window_skip(w, strlen(type->key), ' '), so = vb_window_words(w, at, VB_LIT("so"));
+	struct short_number read;
+	bool whole;
+	*done = true;
+	while (so && strchr(" :", w->text[so]) && so < w->len)
+		so++;
+	if (so && is_unreadable(w, so)) {
+		vb_cite_unread(x, type, vb_window_bytes(w, 0, next_space(w, so)));
+		return NULL;
+	}
+	if (!read_number(w, so ? so : at, &read, &whole)) {
+		*done = whole || so;
+		return NULL;
+	}
+	struct vb_short_note note = find_number(x, type, &read);
+	const char *end = read.year.ptr ? read.year.ptr + read.year.len : read.number.ptr + read.number.len;
+	struct vb_str text = {w->bytes.ptr, (size_t)(end - w->bytes.ptr)};
+	if (note.target == VB_NOWHERE && note.either[0] == VB_NOWHERE) {
+		if (so)
+			vb_cite_unread(x, type, text);
+		return NULL;
+	}
+	return add_short(x, cell, text, note);
+}
+
+static bool is_self(const struct vb_extraction *x, const struct vb_document_type *type)
+{
+	struct vb_str own = x->record->document.type, name = vb_str_of(type->name);
+	return own.ptr && (vb_str_starts(own, name) || vb_str_starts(name, own));
+}
+
+/* Which document a type word alone stands for; NONE: nobody can tell. */
+static uint32_t find_alone(const struct vb_extraction *x, struct vb_str cell, const struct vb_document_type *type)
+{
+	uint32_t near = nearest_of_type(x, type), only;
+	if (near != NONE && x->record->citations.items[near].text.ptr >= cell.ptr)
+		return near;
+	if (x->record->citations.count > MOST)
+		return NONE;
+	return (only = only_of_type(x->record, type, false)) != NONE ? only : only_of_type(x->record, type, true);
+}
+
+static const char *read_alone(struct vb_extraction *x, struct vb_str cell, const struct vb_window *w, const struct vb_document_type *type)
+{
+	size_t end = strlen(type->key), this_one = vb_window_words(w, vb_window_skip(w, end, ' '), VB_LIT("nay"));
+	struct vb_str text = vb_window_bytes(w, 0, this_one ? this_one : end);
+	while (text.len && text.ptr[text.len - 1] == ' ')
+		text.len--;
+	size_t above = vb_window_words(w, vb_window_skip(w, end, ' '), VB_LIT("tren"));
+	if (above && !vb_window_words(w, above, VB_LIT(" dia ban"))) /* "Chỉ thị trên": vb_above_read */
+		return NULL;
+	bool pointed = this_one ? vb_str_ends(text, VB_LIT("này")) : is_pointed_at(cell, text.ptr);
+	if (!pointed || is_self(x, type) || is_plural(cell, text.ptr) || (!this_one && !goes_on(cell, text.ptr + text.len)))
+		return NULL;
+	uint32_t target = find_alone(x, cell, type);
+	return target == NONE ? NULL : add_short(x, cell, text, stands_for_nearest(x, type, target));
+}
+
+/* The place is inside of an alias where it is defined. */
+static bool is_in_definition(const struct vb_extraction *x, const char *at)
+{
+	enum { MOST_TOGETHER = 8 };
+	for (uint32_t i = x->notes->aliases.count, looked = 0; i-- > 0 && looked < MOST_TOGETHER; looked++) {
+		struct vb_str alias = x->notes->aliases.items[i].alias;
+		if (at >= alias.ptr && at < alias.ptr + alias.len)
+			return true;
+	}
+	return false;
+}
+
+/* A word that is the type of a document cited before. */
+static const char *read_type(struct vb_extraction *x, struct vb_str cell, const char *at)
+{
+	struct vb_window window;
+	bool done;
+	vb_window_right(&window, (struct vb_str){at, (size_t)(cell.ptr + cell.len - at)}, 64);
+	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, 0, window.len));
+	if (!type || is_in_definition(x, at) || is_inside_word(cell, vb_window_bytes(&window, 0, strlen(type->key))))
+		return NULL;
+	const char *end = read_numbered(x, cell, &window, type, &done);
+	return end || done ? end : read_alone(x, cell, &window, type);
+}
+
 const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const char *at, const struct vb_word *word)
 {
-	struct vb_str text = {at, word->text.len};
+	struct vb_str text = {at, word->len};
+	if (word->alias == VB_NOWHERE)
+		return read_type(x, cell, at);
 	if (is_inside_word(cell, text))
 		return NULL;
-	if (word->type && (!is_pointed_at(cell, at) || !goes_on(cell, at + text.len)))
+	if (word->type && (is_made(cell, at) || is_plural(cell, at) || !goes_on(cell, at + text.len)))
 		return NULL;
-	const struct vb_alias_note *note = word->alias == VB_NOWHERE ? NULL : &x->notes->aliases.items[word->alias];
-	uint32_t target = !note ? only_of_type(x->record, word->text) : note->count == 1 ? note->targets[0] : NONE;
-	return target == NONE ? NULL : add_short(x, cell, text, target, note != NULL);
+	const struct vb_alias_note *alias = &x->notes->aliases.items[word->alias];
+	struct vb_short_note note = stands_for(alias->count == 1 ? alias->targets[0] : VB_NOWHERE, VB_SHORT_ALIAS);
+	if (alias->count != 1)
+		note.alias = word->alias;
+	return alias->count ? add_short(x, cell, text, note) : NULL;
+}
+
+/* The type as it is said alone: of a "Chương trình hành động" its first words, where they name a type too. */
+static struct vb_str short_type(struct vb_str name)
+{
+	char key[64];
+	if (name.len > sizeof key)
+		return name;
+	for (size_t at = 1; at < name.len; at++) {
+		struct vb_str head = {name.ptr, at};
+		if (name.ptr[at] == ' ' && vb_type_by_key((struct vb_str){key, vb_fold(head.ptr, head.len, key)}))
+			return head;
+	}
+	return name;
 }
 
 void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation, const char *from)
 {
-	bool title = vb_str_equal(citation->in, VB_LIT("title")) && citation->type.ptr;
-	if (!title || vb_str_equal(citation->type, x->record->document.type))
+	if (!citation->type.ptr || x->notes->types >= MAX_TYPES)
 		return;
+	struct vb_str type = short_type(citation->type);
 	for (uint32_t i = 0; i < x->notes->words.count; i++)
-		if (vb_str_equal(x->notes->words.items[i].text, citation->type))
+		if (vb_str_equal(x->notes->words.items[i].text, type))
 			return;
-	vb_words_add(x, (struct vb_word){citation->type, VB_NOWHERE, true, NULL}, from);
+	x->notes->types++;
+	vb_words_add(x, (struct vb_word){.text = type, .alias = VB_NOWHERE, .type = true}, from);
 }
 
 const struct vb_short_note *vb_short_note(const struct vb_extraction *x, uint32_t citation)

@@ -13,8 +13,8 @@
  * number   = digits [ " " digits ] [ letter ]                             45  30c  9 5
  * group    = letter { letter | "." | "&" } [ digit [ digit ] ]            UBND  SNN&MT  T.Ư  UBTVQH13
  *
- * A space may stand before or behind a dash or slash, but not on both sides of a dash between two groups: that dash ends the
- * symbol. The number may be blank. Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I and III; Nghị định 78/2025/NĐ-CP, Điều 71; Hướng
+ * A space may stand before or behind a dash or slash; between two groups only where the second has the letters of a body or
+ * of a unit ("QĐ - UBND", "UBND -NC"), else the dash ends the symbol. The number may be blank. Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I and III; Nghị định 78/2025/NĐ-CP, Điều 71; Hướng
  * dẫn 36-HD/VPTW; the variants are those of real documents. */
 #define BLANK " \\x{A0}\\x{AD}\\x{2000}-\\x{200D}\\x{202F}\\x{205F}\\x{2060}\\x{3000}\\x{FEFF}"
 #define SPACE "[" BLANK "]{0,3}+"
@@ -22,7 +22,7 @@
 #define SLASH SPACE "/" SPACE
 #define UNSEEN "\\x{AD}\\x{200B}-\\x{200D}\\x{2060}\\x{FEFF}"
 #define GROUP "\\p{L}(?:[\\p{L}" UNSEEN "]|\\.(?=\\p{Lu}(?!\\p{Ll}))|&(?=\\p{Lu}))*+[0-9]{0,2}+"
-#define GROUPS(separator) GROUP "(?:(?:" separator SPACE "|" SPACE DASH ")(?:" GROUP "))*+"
+#define GROUPS(separator) GROUP "(?:(?:" separator SPACE "|" SPACE DASH SPACE ")(?:" GROUP "))*+"
 
 static const char pattern[] =
 	"(?<number> [0-9]{1,6}+ (?: [" BLANK "][0-9]{1,4}+ (?=" SPACE "[/-]) )? (?: [a-zA-Z] (?=" SPACE "(?:/|" DASH ")) )? )?+\n"
@@ -173,7 +173,7 @@ static struct vb_str issuer_key(struct vb_str text, char out[MAX_KEY])
 	return (struct vb_str){out, len};
 }
 
-static const struct vb_issuer_symbol *find_issuer(struct vb_str text)
+const struct vb_issuer_symbol *vb_symbol_issuer(struct vb_str text)
 {
 	char key[MAX_KEY];
 	struct vb_str found = issuer_key(text, key);
@@ -184,13 +184,27 @@ static const struct vb_issuer_symbol *group_issuer(struct reading *r, size_t at)
 {
 	struct group *group = &r->groups[at];
 	if (!group->looked_up)
-		group->issuer = find_issuer(group->text);
+		group->issuer = vb_symbol_issuer(group->text);
 	group->looked_up = true;
 	return group->issuer;
 }
 
+/* Đ, which is also printed as the Icelandic Ð or the African Ɖ: only so are ĐA and DA told apart. */
+static struct vb_str with_stroke(struct vb_str text, char out[MAX_KEY])
+{
+	size_t len = 0;
+	for (size_t at = 0; at < text.len && len + 4 < MAX_KEY; at += vb_utf8_len((unsigned char)text.ptr[at])) {
+		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		len += vb_utf8_encode(cp == 0xD0 || cp == 0x189 ? 0x110 : cp, out + len);
+	}
+	return (struct vb_str){out, len};
+}
+
 static const struct vb_document_type *find_type(struct vb_str text, unsigned systems)
 {
+	char stroked[MAX_KEY];
+	if (text.len > 1 && (text.ptr[0] == '\xC3' || text.ptr[0] == '\xC6'))
+		text = with_stroke(text, stroked);
 	const struct vb_document_type *type = vb_type_by_code(text, systems);
 	return type ? type : vb_type_by_code(text, VB_SYSTEM_STATE | VB_SYSTEM_LEGAL | VB_SYSTEM_PARTY);
 }
@@ -202,7 +216,7 @@ static void split_joined(struct reading *r)
 	for (size_t at = vb_utf8_len((unsigned char)text.ptr[0]); at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
 		struct vb_str head = {text.ptr, at}, tail = {text.ptr + at, text.len - at};
 		const struct vb_document_type *type = vb_type_by_code(head, VB_SYSTEM_STATE | VB_SYSTEM_LEGAL);
-		const struct vb_issuer_symbol *issuer = type && is_code(head) ? find_issuer(tail) : NULL;
+		const struct vb_issuer_symbol *issuer = type && is_code(head) ? vb_symbol_issuer(tail) : NULL;
 		if (issuer) {
 			r->type = type;
 			r->type_text = head;
@@ -237,12 +251,25 @@ static void read_issuer(struct reading *r, size_t first)
 		merge_issuer(r, first);
 }
 
+/* Capitals without tones, as units have them: "KTTH", "NC", "KH&CN"; no word of a title in capitals. */
+static bool is_unit_code(struct vb_str text)
+{
+	size_t letters = 0;
+	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at]), letters++) {
+		uint32_t cp = vb_utf8_decode(text.ptr + at);
+		bool capital = (cp >= 'A' && cp <= 'Z') || cp == 0x110 || cp == 0x1AF || cp == 0xD0; /* Đ, Ư, and Ð for Đ */
+		if (!capital && cp != '&' && !vb_is_digit((char)cp))
+			return false;
+	}
+	return letters >= 2;
+}
+
 static bool cut_here(struct reading *r, size_t at)
 {
 	struct vb_str text = r->groups[at].text;
 	bool known = group_issuer(r, at) != NULL;
 	if (r->groups[at].spaced)
-		return !(known && is_code(text)); /* "QĐ- UBND" goes on, "UBND- Ban" does not */
+		return !(known && is_code(text)) && !is_unit_code(text); /* "QĐ- UBND" goes on, "UBND- Ban" does not */
 	return !known && !is_code(text);
 }
 
@@ -252,6 +279,12 @@ static void cut_groups(struct reading *r)
 	for (size_t at = 1; at < r->count; at++)
 		if (cut_here(r, at))
 			r->count = at;
+}
+
+/* "4385/CTUBND" is a Chỉ thị of the committee: its chair (CTUBND) signs with a type before the letters (QĐ-CTUBND). */
+static bool is_chair(const struct vb_issuer_symbol *issuer)
+{
+	return strcmp(issuer->key, "ctubnd") == 0;
 }
 
 static bool read_state(struct reading *r)
@@ -266,7 +299,7 @@ static bool read_state(struct reading *r)
 			read_issuer(r, 1);
 	} else {
 		read_issuer(r, 0);
-		if (!r->issuer)
+		if (!r->issuer || (r->count == 1 && is_chair(r->issuer)))
 			split_joined(r);
 	}
 	bool known = r->type || r->issuer;

@@ -189,9 +189,11 @@ def numbered(case, setting, shape, work, spelling=None, word=None, so=None):
     return mention
 
 
-def dated(case, setting, shape, mention, form=None):
-    """The date behind the mention, where the form has one."""
+def dated(case, setting, shape, mention, form=None, last=False):
+    """The date behind the mention, where the form has one; last: nothing of the mention stands behind it."""
     form = form or setting.draw.deal("date", list(written.DATES) + written.USUAL_DATES)
+    while last and form == "year only":  # "thực hiện Nghị quyết số 57-NQ/TW năm 2025" is done in 2025
+        form = setting.draw.of(written.USUAL_DATES)
     text, date = written.DATES[form](written.a_day(setting.draw, shape.year if shape else None))
     if text:
         case.say(text if text.startswith(",") else " " + text)
@@ -205,7 +207,7 @@ def dated(case, setting, shape, mention, form=None):
 
 def issued(case, setting, shape, mention, chance=0.8):
     """"của …", or nothing."""
-    if not setting.draw.chance(chance):
+    if not setting.draw.chance(chance) and "date: year only" not in mention.tags:  # that is a date only before "của"
         mention.expect["issuer"] = None
         mention.tags.add("issuer: none")
         return

@@ -52,11 +52,17 @@ def enumeration(setting):
     return case
 
 
+def body(shape):
+    """The letters of the body that gave the number: TW, UBND."""
+    return shape.symbol.rsplit("/")[-1] if "/" in shape.symbol else shape.symbol.split("-", 1)[1 if shape.code else 0] if "-" in shape.symbol else shape.symbol
+
+
 def types_in_turn(setting):
-    """A, B và C, each with its type word: the verb before the first is of all."""
+    """A, B và C, each with its type word: the verb before the first is of all; "của" behind the last is of those of the same body."""
     case = Case("several, each with its type")
     row = opening(case, setting)
     count = setting.draw.of([2, 3])
+    turn = []
     for index in range(count):
         shape = setting.shape()
         if index:
@@ -66,6 +72,10 @@ def types_in_turn(setting):
         issued(case, setting, shape, mention)
         mention.tags.add("list: each with its type")
         related(case, setting, mention, row)
+        turn.append((body(shape), mention))
+    for (letters, before), (next_letters, mention) in reversed(list(zip(turn, turn[1:]))):
+        if letters == next_letters and not before.expect["issuer"]:
+            before.expect["issuer"] = mention.expect["issuer"]
     finish(case, setting, False)
     return case
 

@@ -166,7 +166,7 @@ def issuer_before(setting):
     mention.expect["issuer"] = issuer
     mention.tags.add("order: issuer before")
     related(case, setting, mention, ("legal_basis", words + "… tại", None, False))
-    dated(case, setting, shape, mention)
+    dated(case, setting, shape, mention, last=True)
     case.say(setting.draw.of([";", ".", ", Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"]))
     return case
 

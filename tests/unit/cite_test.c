@@ -121,7 +121,7 @@ static void finds_enumerations(void **state)
 	                "numbered|Nghị quyết số 36-NQ/TW|Nghị quyết|36-NQ/TW|-|-\nnumbered|45-NQ/TW|-|45-NQ/TW|-|-\n"
 	                "numbered|69-KL/TW|-|69-KL/TW|-|-");
 	assert_mentions("Các Quyết định số 1033/QĐ-UBND ngày 09/7/2021, 388/QĐ-UBND ngày 18/3/2022 của UBND tỉnh.",
-	                "numbered|Quyết định số 1033/QĐ-UBND|Quyết định|1033/QĐ-UBND|2021-07-09|-\n"
+	                "numbered|Quyết định số 1033/QĐ-UBND|Quyết định|1033/QĐ-UBND|2021-07-09|UBND tỉnh\n"
 	                "numbered|388/QĐ-UBND|-|388/QĐ-UBND|2022-03-18|UBND tỉnh");
 	assert_mentions("Các Công văn số 12/SYT-NV, 126/SKHĐT.",
 	                "numbered|Công văn số 12/SYT-NV|Công văn|12/SYT-NV|-|-\nnumbered|126/SKHĐT|-|126/SKHĐT|-|-");

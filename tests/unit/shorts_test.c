@@ -34,7 +34,8 @@ static void finds_the_document_above(void **state)
 	(void)state;
 	assert_shorts(TITLE, "Chỉ thị số 25/CT-TTg và Nghị quyết số 45-NQ/TW. Thực hiện Chỉ thị nêu trên, Nghị quyết nói trên; Chỉ thị trên.",
 	              "Chỉ thị nêu trên|VN/25/CT-TTg/-|nearest\nNghị quyết nói trên|VN/45-NQ/TW/-|nearest\nChỉ thị trên|VN/25/CT-TTg/-|nearest");
-	assert_shorts(TITLE, "Chỉ thị số 25/CT-TTg. Các Chỉ thị nêu trên; Kế hoạch nêu trên; triển khai Chỉ thị trên địa bàn tỉnh.", "");
+	assert_shorts(TITLE, "Chỉ thị số 25/CT-TTg. Các Chỉ thị nêu trên; Kế hoạch nêu trên; triển khai Chỉ thị trên địa bàn tỉnh.",
+	              "Chỉ thị|VN/25/CT-TTg/-|nearest");
 }
 
 static void finds_the_type_of_a_document_of_the_title(void **state)
@@ -43,8 +44,9 @@ static void finds_the_type_of_a_document_of_the_title(void **state)
 	assert_shorts("Thực hiện Nghị quyết số 45-NQ/TW về đội ngũ trí thức", "Phổ biến nội dung của Nghị quyết tới cán bộ.",
 	              "Nghị quyết|VN/45-NQ/TW/-|nearest");
 	assert_shorts("Thực hiện Nghị quyết số 45-NQ/TW về đội ngũ trí thức", "Thực hiện Nghị quyết, Chỉ thị của Đảng; các Nghị quyết.", "");
-	assert_shorts("Thực hiện Nghị quyết số 45-NQ/TW về đội ngũ trí thức", "Nghị quyết số 36-NQ/TW. Thực hiện Nghị quyết.", "");
-	assert_shorts(TITLE, "Nghị quyết số 45-NQ/TW. Thực hiện Nghị quyết.", "");
+	assert_shorts("Thực hiện Nghị quyết số 45-NQ/TW về đội ngũ trí thức", "Nghị quyết số 36-NQ/TW. Thực hiện Nghị quyết.", "Nghị quyết|VN/36-NQ/TW/-|nearest");
+	assert_shorts(TITLE, "Nghị quyết số 45-NQ/TW. Thực hiện Nghị quyết.", "Nghị quyết|VN/45-NQ/TW/-|nearest");
+	assert_shorts(TITLE, "Nghị quyết số 45-NQ/TW. Ban hành Nghị quyết, Quyết định.", "");
 }
 
 int main(void)

@@ -126,7 +126,9 @@ static void ends_where_the_symbol_ends(void **state)
 		{"45-NQ/TW|-Hội nghị", "45 - NQ/TW 45-NQ/TW - NQ TW"},
 		{"12/QĐ-UBND|.Nội dung", "12 - QĐ-UBND 12/QĐ-UBND - QĐ UBND"},
 		{"12/QĐ-UBND|. Nội dung", "12 - QĐ-UBND 12/QĐ-UBND - QĐ UBND"},
-		{"12/QĐ-UBND| - NC", "12 - QĐ-UBND 12/QĐ-UBND - QĐ UBND"},
+		{"12/QĐ-UBND - NC| ngày", "12 - QĐ-UBND-NC 12/QĐ-UBND-NC - QĐ UBND"},
+		{"12/QĐ-UBND| - Ban", "12 - QĐ-UBND 12/QĐ-UBND - QĐ UBND"},
+		{"12/QĐ-UBND| - KẾ HOẠCH", "12 - QĐ-UBND 12/QĐ-UBND - QĐ UBND"},
 		{"12/QĐ-UBND|/Kế hoạch", "12 - QĐ-UBND 12/QĐ-UBND - QĐ UBND"},
 		{"136/KH-UBND|)", "136 - KH-UBND 136/KH-UBND - KH UBND"},
 	};
