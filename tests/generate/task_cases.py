@@ -51,6 +51,10 @@ class Draw:
         return self.random.randint(low, high)
 
 
+def upper(text):
+    return text[0].upper() + text[1:]
+
+
 # -- deadlines
 
 def last_day(year, month):
@@ -225,7 +229,7 @@ def deadline(draw):
     kind, text, answer = draw.of(DEADLINES)(draw)
     tags = {f"deadline: {kind}"}
     if draw.chance(0.7):
-        text = text[0].upper() + text[1:]
+        text = upper(text)
     if draw.chance(0.1):
         text += draw.of([".", ";"])
     return Case(tags, text, [answer])
@@ -257,7 +261,6 @@ def agencies(draw):
         if all(part[1] != other[1] for other in parts):
             parts.append(part)
     first = parts[0]
-    upper = lambda text: text[0].upper() + text[1:]
     parts[0] = (first[0], upper(first[1]), upper(first[2]))
     mark = draw.of(["; ", ", "]) if count > 1 else ""
     last = draw.of([mark, " và "]) if count > 1 else ""
@@ -360,29 +363,36 @@ def no_target(draw):
 
 def duty(draw):
     """A section that gives a task to one agency or to several."""
-    kind = draw.of(["heading", "heading, list", "colon", "sentence", "giao", "đề nghị", "two agencies", "set", "helper", "advice"])
     name, other = draw.random.sample(DEPARTMENTS[:-3], 2)
     deed, second = draw.random.sample(DEEDS, 2)
-    upper = lambda text: text[0].upper() + text[1:]
-    if kind == "heading":
-        return Case({f"duty: {kind}"}, f"{name}\n\n{upper(deed)}.", [f"lead {name}: {upper(deed)}"])
-    if kind == "heading, list":
-        return Case({f"duty: {kind}"}, f"{name}\n\n- {upper(deed)}.\n\n- {upper(second)}.", [f"lead {name}: {upper(deed)}", f"lead {name}: {upper(second)}"])
-    if kind == "colon":
-        return Case({f"duty: {kind}"}, f"{name}: {upper(deed)}.", [f"lead {name}: {upper(deed)}"])
-    if kind == "sentence":
-        return Case({f"duty: {kind}"}, f"{name} {deed}.", [f"lead {name}: {deed}"])
-    if kind == "giao":
-        return Case({f"duty: {kind}"}, f"Giao {name} chủ trì {deed}.", [f"lead {name}: chủ trì {deed}"])
-    if kind == "đề nghị":
-        return Case({f"duty: {kind}"}, f"Đề nghị {name} {deed}.", [f"request {name}: {deed}"])
-    if kind == "two agencies":
-        mark = draw.of([", ", " và ", "; "])
-        return Case({f"duty: {kind}"}, f"{name}{mark}{other}: {upper(deed)}.", [f"lead {name}: {upper(deed)}", f"lead {other}: {upper(deed)}"])
-    if kind == "set":
-        group = upper(draw.of(SETS))
-        return Case({f"duty: {kind}"}, f"{group}: {upper(deed)}.", [f"lead {group} (group): {upper(deed)}"])
-    if kind == "helper":
-        task = f"Chủ trì, phối hợp với {other} {deed}"
-        return Case({f"duty: {kind}"}, f"{name}: {task}.", [f"lead {name}: {task}", f"support {other}: {task}"])
-    return Case({f"duty: {kind}"}, f"{name}: Tham mưu UBND tỉnh {deed}.", [f"advise {name}: Tham mưu UBND tỉnh {deed}"])
+    group, mark = draw.of(SETS), draw.of([", ", " và ", "; "])
+    task = f"Chủ trì, phối hợp với {other} {deed}"
+    helped = f"chủ trì, phối hợp với {group} {deed}"
+    kind, text, answer = draw.of([
+        ("heading", f"{name}\n\n{upper(deed)}.", [f"lead {name}: {upper(deed)}"]),
+        ("heading, list", f"{name}\n\n- {upper(deed)}.\n\n- {upper(second)}.", [f"lead {name}: {upper(deed)}", f"lead {name}: {upper(second)}"]),
+        ("heading, letters", f"{name}\n\na) {upper(deed)};\n\nb) {upper(second)}.", [f"lead {name}: {upper(deed)}", f"lead {name}: {upper(second)}"]),
+        ("heading of several", f"{name}{mark}{other}\n\n- {upper(deed)}.", [f"lead {name}: {upper(deed)}", f"lead {other}: {upper(deed)}"]),
+        ("responsibility", f"Trách nhiệm của {name}\n\n{upper(deed)}.", [f"lead {name}: {upper(deed)}"]),
+        ("colon", f"{name}: {upper(deed)}.", [f"lead {name}: {upper(deed)}"]),
+        ("list of agencies", f"Phân công nhiệm vụ\n\n- {name}: {upper(deed)}.\n\n- {other}: {upper(second)}.",
+         [f"lead {name}: {upper(deed)}", f"lead {other}: {upper(second)}"]),
+        ("letters of agencies", f"Phân công nhiệm vụ\n\na) {name}\n\n{upper(deed)}.\n\nb) {other}: {upper(second)}.",
+         [f"lead {name}: {upper(deed)}", f"lead {other}: {upper(second)}"]),
+        ("sentence", f"{name} {deed}.", [f"lead {name}: {deed}"]),
+        ("giao", f"Giao {name} {deed}.", [f"lead {name}: {deed}"]),
+        ("giao", f"Giao {name} chủ trì {deed}.", [f"lead {name}: chủ trì {deed}"]),
+        ("yêu cầu", f"Yêu cầu {group} {deed}.", [f"lead {group} (group): {deed}"]),
+        ("đề nghị", f"Đề nghị {name} {deed}.", [f"request {name}: {deed}"]),
+        ("đề nghị, heading", f"Đề nghị {name}\n\n- {upper(deed)}.", [f"request {name}: {upper(deed)}"]),
+        ("two agencies", f"{name}{mark}{other}: {upper(deed)}.", [f"lead {name}: {upper(deed)}", f"lead {other}: {upper(deed)}"]),
+        ("set", f"{upper(group)}: {upper(deed)}.", [f"lead {upper(group)} (group): {upper(deed)}"]),
+        ("helper", f"{name}: {task}.", [f"lead {name}: {task}", f"support {other}: {task}"]),
+        ("helpers of a set", f"Giao {name} {helped}.", [f"lead {name}: {helped}", f"support {group} (group): {helped}"]),
+        ("help", f"{name}: Phối hợp {deed}.", [f"support {name}: Phối hợp {deed}"]),
+        ("advice", f"{name}: Tham mưu UBND tỉnh {deed}.", [f"advise {name}: Tham mưu UBND tỉnh {deed}"]),
+        ("none: purpose", f"{upper(deed)} nhằm nâng cao thu nhập của nông dân.", []),
+        ("none: budget", f"Kinh phí thực hiện do {name} cân đối trong dự toán được giao.", []),
+        ("none: document", f"Thực hiện Hướng dẫn số {draw.number(2, 90)}/HD-SNV ngày 05/02/2025 của {name}.", []),
+    ])
+    return Case({f"duty: {kind}"}, text, answer)
