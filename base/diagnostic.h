@@ -20,6 +20,7 @@ enum vb_severity { VB_SEVERITY_INFO, VB_SEVERITY_WARNING, VB_SEVERITY_ERROR };
 	D(HTML_DEPTH, "html-depth", WARNING) /* elements nested deeper than the limit */ \
 	D(BLOCK_LIMIT, "block-limit", WARNING) /* more blocks than the limit */ \
 	D(TABLE_LIMIT, "table-limit", WARNING) /* more columns than the limit */ \
+	D(TABLE_GUESSED, "table-guessed", INFO) /* columns that only spaces hold apart */ \
 	D(TITLE_MISSING, "title-missing", WARNING) \
 	D(TYPE_MISSING, "type-missing", WARNING) \
 	D(NUMBER_BLANK, "number-blank", WARNING) \

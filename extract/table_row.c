@@ -413,6 +413,8 @@ static void add_row(struct vb_table_reader *reader, uint32_t block, const struct
 	struct vb_ordinal ordinal = {0};
 	if (reader->ordinal != VB_NO_COLUMN || (first.ptr && !count_filled(row, 0, VB_NO_COLUMN)))
 		ordinal = vb_read_ordinal(first);
+	if (reader->ordinal == VB_NO_COLUMN && ordinal.kind == VB_LABEL_NONE)
+		ordinal.text = VB_NULL;
 	bool spans = split_spanning_cell(reader, row, &ordinal);
 	row->ordinal = ordinal.text;
 	struct vb_str task = row->cells.items[reader->task];

@@ -1,4 +1,5 @@
-/* The reader of text and Markdown: lines into blocks. Private to normalize/: text.c joins lines, text_table.c reads tables. */
+/* The reader of text and Markdown: lines into blocks. Private to normalize/: text.c joins lines, text_table.c,
+ * text_cells.c and text_spaces.c read tables. */
 #ifndef VB_NORMALIZE_TEXT_H
 #define VB_NORMALIZE_TEXT_H
 
@@ -34,6 +35,7 @@ struct vb_text_reader {
 	bool layout;       /* inside a cell of a layout table */
 	bool recipients;   /* "Nơi nhận" was read, the signature not yet */
 	bool body;         /* a label was read: the title is over */
+	uint32_t run;      /* the next run of spaces that may hold two columns apart; looked for from here on where it is behind */
 	/* the open block */
 	struct vb_line first; /* its first line; lead is copied */
 	char first_lead[VB_LEAD_SIZE];
@@ -58,6 +60,15 @@ bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint3
 /* Reads the table that starts at `start`, writes its rows or the lines of its layout columns, and returns the place behind it;
  * returns `start` where no table starts. */
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start);
+
+/* text_cells.c: the same for a table whose cells stand one below the other, each ended by a mark. */
+uint32_t vb_text_cells(struct vb_text_reader *reader, uint32_t start);
+
+/* text_spaces.c: the same for a table whose columns are held apart by runs of spaces. */
+uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start);
+
+/* "TT", "STT", "Số TT": what stands above the ordinals of a table. */
+bool vb_text_names_ordinals(struct vb_str text);
 
 /* Is the last block a row, page numbers behind it not counted? */
 bool vb_text_follows_row(const struct vb_text_reader *reader);

@@ -669,6 +669,9 @@ uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start)
 	uint32_t next, end = vb_text_line_end(reader->input, start, &next);
 	char first = first_of(reader->input, start);
 	struct pandoc_table table;
+	uint32_t behind = strchr("|TtSs", first) ? vb_text_cells(reader, start) : start;
+	if (behind > start)
+		return behind;
 	if (first == '+' && is_grid_ruler(reader->input, start, end))
 		return read_grid(reader, start);
 	if (first == '|' ? is_pipe_row(reader->input, start, end) : opens_bare(reader->input, start, end, next))
@@ -677,5 +680,5 @@ uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start)
 		return read_marked(reader, '\t', start);
 	if ((first == '-' || first_of(reader->input, next) == '-') && find_table(reader->input, start, &table))
 		return read_pandoc(reader, &table);
-	return start;
+	return vb_text_spaces(reader, start);
 }

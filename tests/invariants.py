@@ -252,7 +252,7 @@ def main():
     p.add_argument("files", nargs="*", help="instead of the fixtures")
     options = p.parse_args()
     report = support.Report()
-    for fixture in options.files or support.fixtures():
+    for fixture in options.files or support.fixtures() + support.table_fixtures():
         try:
             first, second = (support.extract(options.program, fixture) for _ in range(2))
         except support.Refused as error:

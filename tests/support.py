@@ -25,6 +25,11 @@ def fixtures():
                   for name in os.listdir(os.path.join(TOP, folder)) if name.endswith(INPUTS))
 
 
+def table_fixtures():
+    """One table in every shape: rendered from fixtures/tables/source.json (rendered_tables_test.py)."""
+    return sorted(f"fixtures/tables/{name}" for name in os.listdir(os.path.join(TOP, "fixtures/tables")) if name.endswith(INPUTS))
+
+
 def read_source(fixture):
     with open(os.path.join(TOP, fixture), "rb") as file:
         return file.read()

@@ -1,0 +1,310 @@
+#include "text.h"
+
+#include "../base/utf8.h"
+
+/* Tables of law sites' text: one cell after the other, each ended by a mark.
+ *
+ *     TT            |               | TT |
+ *     |             TT |            | Nhiệm vụ |
+ *     Nhiệm vụ      Nhiệm vụ |      | 1 |
+ *     |             |               | Trồng sâm |
+ *     1             1 |
+ *     |             Trồng |
+ *
+ * A cell is the lines up to the next mark; a mark without text before it is an empty cell, or, in some texts, begins a row. A table
+ * begins with its header: a cell "TT" or the like, or a mark alone and three cells of one line that another mark alone follows. Its
+ * header ends before the first ordinal, or before an empty cell. Where an empty cell stands before the header and before each row, it
+ * is the mark that begins them.
+ *
+ * Where rows begin is told by counting: a row has as many cells as the header. A row that spans has fewer: where what should be the next
+ * row's first cell is neither an ordinal nor empty, the row ends before the first ordinal in it. The table ends where the next cell can
+ * be no first one: its text is of several lines, or of a letterhead, or stands behind a blank line. */
+
+enum {
+	MAX_COLUMNS = 64,    /* of such a table: the search for the end of its header stops there */
+	MAX_LINES = 80,      /* of a cell: what is longer is text between two tables */
+	LOOK = 4,            /* rows that are looked at to tell a mark that begins them from an empty cell */
+	FIRST_CELL = 120,    /* bytes of a first cell that is no ordinal: "Tổng cộng", the text of a group that spans */
+	NAME = 160,          /* bytes of a cell of the header */
+};
+
+struct token {
+	uint32_t start, end;   /* of its lines; the mark not counted */
+	uint32_t behind;       /* the line behind its mark */
+	uint32_t lines;        /* with text */
+	bool apart;            /* a blank line stands before its text, or in it */
+};
+
+struct cells {
+	const struct vb_reader_input *input;
+	struct vb_arena *arena;
+	struct VB_LIST(struct token) tokens;
+	uint32_t at;     /* the next line to read */
+	bool ended;
+	uint32_t columns, stride; /* cells of a row; with the mark before it */
+	uint32_t first;  /* the token that the header starts with */
+};
+
+/* ---- Tokens ---------------------------------------------------------------------------------------------------------- */
+
+static struct vb_str trimmed(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	while (start < end && strchr(" \t\r\f", input->bytes[start]))
+		start++;
+	while (end > start && strchr(" \t\r\f", input->bytes[end - 1]))
+		end--;
+	return (struct vb_str){input->bytes + start, end - start};
+}
+
+static bool is_empty(struct vb_str text)
+{
+	return !text.len || vb_str_equal(text, VB_LIT("&nbsp;")) || vb_str_equal(text, VB_LIT("\xC2\xA0"));
+}
+
+/* Reads the lines up to the next mark; false where there is none, or where a line holds several cells. */
+static bool read_token(struct cells *cells)
+{
+	const struct vb_reader_input *input = cells->input;
+	struct token token = {.start = UINT32_MAX};
+	uint32_t next, at = cells->at;
+	for (; at < input->len && token.lines <= MAX_LINES; at = next) {
+		uint32_t end = vb_text_line_end(input, at, &next);
+		struct vb_str line = trimmed(input, at, end);
+		bool marked = line.len && line.ptr[line.len - 1] == '|' && !(line.len > 1 && line.ptr[line.len - 2] == '\\');
+		if (!line.len) {
+			token.apart = true;
+			continue;
+		}
+		if (marked)
+			line.len--;
+		if (marked && line.len && line.ptr[0] == '|' && !token.lines)
+			line.ptr++, line.len--;
+		if (memchr(line.ptr, '|', line.len))
+			return false;
+		uint32_t from = (uint32_t)(line.ptr - input->bytes);
+		line = trimmed(input, from, from + (uint32_t)line.len);
+		from = (uint32_t)(line.ptr - input->bytes);
+		if (!is_empty(line)) {
+			token.start = token.lines ? token.start : from;
+			token.end = from + (uint32_t)line.len;
+			token.lines++;
+		}
+		if (!marked)
+			continue;
+		if (!token.lines)
+			token.start = token.end = from;
+		token.behind = next;
+		*vb_push(cells->arena, &cells->tokens) = token;
+		cells->at = next;
+		return true;
+	}
+	return false;
+}
+
+/* The token, NULL behind the last. */
+static const struct token *token_at(struct cells *cells, uint32_t index)
+{
+	while (index >= cells->tokens.count && !cells->ended)
+		cells->ended = !read_token(cells);
+	return index < cells->tokens.count ? &cells->tokens.items[index] : NULL;
+}
+
+static struct vb_str text_of(const struct cells *cells, const struct token *token)
+{
+	return (struct vb_str){cells->input->bytes + token->start, token->end - token->start};
+}
+
+static bool is_empty_at(struct cells *cells, uint32_t index)
+{
+	const struct token *token = token_at(cells, index);
+	return token && !token->lines;
+}
+
+static bool is_ordinal(struct vb_str text)
+{
+	struct vb_label label;
+	char closed[16];
+	if (!text.len || text.len > 12)
+		return false;
+	if (vb_label_read(text, &label) && label.len == text.len)
+		return true;
+	memcpy(closed, text.ptr, text.len);
+	closed[text.len] = '.';
+	return vb_label_read((struct vb_str){closed, text.len + 1}, &label) && label.len == text.len + 1;
+}
+
+bool vb_text_names_ordinals(struct vb_str text)
+{
+	char folded[24];
+	if (text.len > sizeof folded || !text.len)
+		return false;
+	struct vb_str key = {folded, vb_fold_tight(text.ptr, text.len, folded)};
+	return vb_str_equal(key, VB_LIT("tt")) || vb_str_equal(key, VB_LIT("stt")) || vb_str_equal(key, VB_LIT("sott")) || vb_str_equal(key, VB_LIT("sothutu"));
+}
+
+static bool is_ordinal_at(struct cells *cells, uint32_t index)
+{
+	const struct token *token = token_at(cells, index);
+	return token && token->lines == 1 && (is_ordinal(text_of(cells, token)) || vb_text_names_ordinals(text_of(cells, token)));
+}
+
+/* ---- The header ------------------------------------------------------------------------------------------------------ */
+
+static bool is_name(const struct cells *cells, const struct token *token)
+{
+	char lead[NAME];
+	struct vb_str text = text_of(cells, token);
+	if (text.len > NAME || token->lines > 4)
+		return false;
+	return vb_line_kind_of(vb_inline_lead(cells->input, token->start, token->end, lead, sizeof lead)) == VB_LINE_PLAIN && !vb_ends_sentence(text);
+}
+
+/* Does a mark stand before each of the first rows, the header counted? */
+static bool is_marked(struct cells *cells)
+{
+	uint32_t stride = cells->columns + 1, behind = cells->first + stride;
+	if (!cells->first || !is_empty_at(cells, cells->first - 1) || !is_empty_at(cells, behind - 1) || !token_at(cells, behind))
+		return false;
+	for (uint32_t index = behind, end = cells->first + LOOK * stride; index < end; index++) {
+		const struct token *token = token_at(cells, index);
+		if (!token || (token->apart && token->lines)) /* the table is shorter */
+			break;
+		if ((index + 1 - cells->first) % stride == 0 && token->lines)
+			return false;
+	}
+	return true;
+}
+
+static bool read_header(struct cells *cells)
+{
+	const struct token *token = token_at(cells, 0);
+	bool mark = token && !token->lines;
+	cells->first = mark;
+	token = token_at(cells, cells->first);
+	bool named = token && token->lines == 1 && vb_text_names_ordinals(text_of(cells, token));
+	if (!token || (!named && !mark))
+		return false;
+	for (cells->columns = 0; (token = token_at(cells, cells->first + cells->columns)) && cells->columns < MAX_COLUMNS; cells->columns++) {
+		if (!token->lines || (cells->columns && is_ordinal_at(cells, cells->first + cells->columns)))
+			break;
+		if (!is_name(cells, token) || (token->apart && cells->columns))
+			return false;
+	}
+	if (!token || cells->columns < (named ? 2 : 3) || cells->columns == MAX_COLUMNS)
+		return false;
+	bool marked = is_marked(cells);
+	cells->stride = cells->columns + marked;
+	return named || marked;
+}
+
+/* ---- Rows ------------------------------------------------------------------------------------------------------------ */
+
+/* Can a row begin with the token? */
+static bool can_begin(struct cells *cells, uint32_t index)
+{
+	const struct token *token = token_at(cells, index);
+	char lead[NAME];
+	if (!token)
+		return false;
+	if (!token->lines || is_ordinal_at(cells, index))
+		return !token->apart || token->lines;
+	return token->lines == 1 && !token->apart && token->end - token->start <= FIRST_CELL
+	       && vb_line_kind_of(vb_inline_lead(cells->input, token->start, token->end, lead, sizeof lead)) == VB_LINE_PLAIN;
+}
+
+/* The cells of the row whose first one is at `index`. */
+static uint32_t width_of_row(struct cells *cells, uint32_t index)
+{
+	uint32_t mark = cells->stride - cells->columns, behind = index + cells->columns;
+	if (!token_at(cells, behind))
+		return cells->columns;
+	if (mark ? is_empty_at(cells, behind) : is_empty_at(cells, behind) || is_ordinal_at(cells, behind))
+		return cells->columns;
+	for (uint32_t width = 1; width < cells->columns; width++)
+		if (is_ordinal_at(cells, index + width + mark) && (!mark || is_empty_at(cells, index + width)))
+			return width;
+	return cells->columns;
+}
+
+static void write_cell(struct vb_text_reader *reader, const struct token *token)
+{
+	uint32_t next;
+	vb_inline_reset(&reader->marks);
+	for (uint32_t at = token->start; at < token->end; at = next) {
+		uint32_t end = vb_text_line_end(reader->input, at, &next);
+		struct vb_str line = trimmed(reader->input, at, end < token->end ? end : token->end);
+		uint32_t from = (uint32_t)(line.ptr - reader->input->bytes);
+		if (!line.len)
+			continue;
+		if (at > token->start)
+			vb_builder_space(reader->builder, from, from);
+		vb_inline_write(&reader->marks, from, from + (uint32_t)line.len);
+	}
+}
+
+/* Cells [index, index + width) as a row. */
+static void write_row(struct vb_text_reader *reader, struct cells *cells, uint32_t index, uint32_t width, unsigned flags)
+{
+	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags);
+	for (uint32_t i = 0; i < width; i++) {
+		const struct token *token = token_at(cells, index + i);
+		if (i)
+			vb_builder_cell(reader->builder, token->start, token->start);
+		write_cell(reader, token);
+	}
+	vb_text_end_block(reader);
+}
+
+/* Writes the rows; returns the place behind the last. */
+static uint32_t write_rows(struct vb_text_reader *reader, struct cells *cells)
+{
+	uint32_t index = cells->first, mark = cells->stride - cells->columns, behind = 0;
+	unsigned flags = VB_BLOCK_TABLE_START | VB_BLOCK_APART;
+	for (;;) {
+		uint32_t width = index == cells->first ? cells->columns : width_of_row(cells, index);
+		while (width && !token_at(cells, index + width - 1))
+			width--; /* the last row lacks cells */
+		if (!width)
+			return behind;
+		write_row(reader, cells, index, width, flags);
+		flags = 0;
+		behind = token_at(cells, index + width - 1)->behind;
+		index += width;
+		if (mark ? !is_empty_at(cells, index) || !token_at(cells, index + 1) : !can_begin(cells, index))
+			return behind;
+		index += mark;
+	}
+}
+
+/* The cheap look at a line: could a table of cells begin here? */
+static bool may_begin(const struct vb_reader_input *input, uint32_t start)
+{
+	uint32_t next, end = vb_text_line_end(input, start, &next);
+	if (end - start > 32)
+		return false;
+	struct vb_str line = trimmed(input, start, end);
+	if (!line.len || !strchr("|TtSs", line.ptr[0]))
+		return false;
+	if (vb_str_equal(line, VB_LIT("|")))
+		return next < input->len;
+	while (line.len && strchr("| ", line.ptr[0]))
+		line.ptr++, line.len--;
+	bool marked = line.len && line.ptr[line.len - 1] == '|';
+	while (line.len && strchr("| ", line.ptr[line.len - 1]))
+		line.len--;
+	if (!vb_text_names_ordinals(line) || next >= input->len)
+		return false;
+	return marked || vb_str_equal(trimmed(input, next, vb_text_line_end(input, next, &(uint32_t){0})), VB_LIT("|"));
+}
+
+uint32_t vb_text_cells(struct vb_text_reader *reader, uint32_t start)
+{
+	struct cells cells = {.input = reader->input, .arena = reader->builder->arena, .at = start};
+	if (!may_begin(reader->input, start) || !read_header(&cells))
+		return start;
+	vb_text_write_page(reader);
+	vb_text_end_block(reader);
+	uint32_t behind = write_rows(reader, &cells);
+	reader->blank = true;
+	return behind;
+}

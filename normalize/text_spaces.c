@@ -1,0 +1,797 @@
+#include "text.h"
+
+#include "../base/utf8.h"
+
+/* Tables whose columns are only held apart by runs of spaces: text layers of PDF.
+ *
+ *      TT     Nội dung nhiệm vụ      Cơ quan          Thời gian
+ *                                    chủ trì
+ *      1      Xây dựng Đề án về      Sở Khoa học      Quý IV/2024
+ *             vườn ươm của tỉnh      và Công nghệ
+ *
+ * Header. A table begins with its header: a line whose first text is "TT" or the like, perhaps with lines of the same cells above it, or
+ * a line of three texts or more above lines of two or more. Lines below go on with it where each of their texts begins in lower case. The
+ * header again begins a new page, whose columns may stand elsewhere.
+ *
+ * Columns. Each text of the header is one (texts of several lines that stand above each other are one text; one that stands above two is
+ * a cell that spans). Between two of them the column on the right begins behind the widest gap that the fewest lines of the page cross.
+ *
+ * Rows. The cells of a line are its texts by the column they begin in; a text that crosses into another column is cut where a space
+ * stands at the border, unless it is all the line has beside the ordinal. A row begins
+ *   - at each blank line, where most rows have one before them; else a blank line is the end of a page, and what follows is a row too,
+ *     which may be the rest of the one above: telling that is the work of extract;
+ *   - at each ordinal; or, where cells stand in the middle of the row's height, as many lines above the ordinal as the row before it
+ *     leaves, counted from the first row on: it has as many lines above its ordinal as below it;
+ *   - at a line without ordinal whose task begins in upper case, where half of its cells or more, and two at least, are no wrapped text:
+ *     the cell above is empty, or had room for the next word.
+ * All this is a guess, and a diagnostic says so. */
+
+enum {
+	MAX_SEGMENTS = 48,
+	MAX_COLUMNS = 32,
+	MAX_X = 1024,       /* code points of a line that are looked at: the widest page has some 300 */
+	HEADER_LINES = 8,
+	LINES_ABOVE = 4,    /* of a header above its "TT" */
+	GAP = 2,            /* spaces that hold two texts apart */
+	NAME = 60,          /* code points of one line of a header's cell */
+};
+
+struct segment {
+	uint32_t x, x_end;   /* code points from the start of the line */
+	uint32_t start, end; /* bytes */
+};
+
+struct line {
+	uint32_t count;
+	struct segment segments[MAX_SEGMENTS];
+};
+
+struct column {
+	uint32_t x, x_end;  /* of its header */
+	uint32_t left;      /* where its cells begin */
+	uint32_t width;     /* of the widest line of a cell */
+	bool spanned;       /* a header cell above it spans others too */
+};
+
+struct row_line {
+	struct {
+		uint32_t start, end, x_end;
+	} cells[MAX_COLUMNS];
+};
+
+struct spaces {
+	struct vb_text_reader *reader;
+	const struct vb_reader_input *input;
+	uint32_t count;
+	struct column columns[MAX_COLUMNS];
+	bool named;              /* its first column is "TT" */
+	uint32_t above, lines;   /* lines of the header above the one that names it, and all */
+	struct vb_str first;     /* its first line */
+	uint32_t header, body;   /* where the page's header and its rows start */
+	uint32_t end;            /* of the page */
+	uint32_t wide;           /* the column with the longest texts: that of the tasks, most times */
+	bool apart, centred;     /* how its rows stand */
+	/* the open row: its lines */
+	struct VB_LIST(struct row_line) row;
+};
+
+/* ---- Lines ----------------------------------------------------------------------------------------------------------- */
+
+/* The texts of a line; false where it has marks of another kind of table, or too many. */
+static bool read_line(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct line *line)
+{
+	uint32_t x = 0, spaces = GAP;
+	line->count = 0;
+	for (uint32_t at = start, next; at < end; at = next, x++) {
+		unsigned char c = (unsigned char)input->bytes[at];
+		next = at + vb_utf8_len(c);
+		if (c == '\t' || c == '|')
+			return false;
+		if (c == '\r' || c == '\f') {
+			x--;
+			continue;
+		}
+		if (c == ' ' || (c == 0xC2 && (unsigned char)input->bytes[at + 1] == 0xA0)) {
+			spaces++;
+			continue;
+		}
+		if (spaces >= GAP) {
+			if (line->count == MAX_SEGMENTS)
+				return false;
+			line->segments[line->count++] = (struct segment){.x = x, .start = at};
+		}
+		line->segments[line->count - 1].end = next;
+		line->segments[line->count - 1].x_end = x + 1;
+		spaces = 0;
+	}
+	return true;
+}
+
+static struct vb_str text_of(const struct vb_reader_input *input, const struct segment *segment)
+{
+	return (struct vb_str){input->bytes + segment->start, segment->end - segment->start};
+}
+
+/* "1", "1.", "II", "1.1", "a)": an ordinal and nothing else. */
+static bool is_ordinal(struct vb_str text)
+{
+	struct vb_label label;
+	char closed[16];
+	if (!text.len || text.len > 12)
+		return false;
+	if (vb_label_read(text, &label) && label.len == text.len)
+		return true;
+	memcpy(closed, text.ptr, text.len);
+	closed[text.len] = text.len == 1 && text.ptr[0] >= 'a' && text.ptr[0] <= 'z' ? ')' : '.';
+	return vb_label_read((struct vb_str){closed, text.len + 1}, &label) && label.len == text.len + 1;
+}
+
+static enum vb_line_kind kind_of(const struct vb_reader_input *input, const struct segment *segment)
+{
+	char lead[VB_LEAD_SIZE];
+	return vb_line_kind_of(vb_inline_lead(input, segment->start, segment->end, lead, sizeof lead));
+}
+
+static bool is_layout(const struct vb_reader_input *input, const struct line *line)
+{
+	for (uint32_t i = 0; i < line->count; i++) {
+		enum vb_line_kind kind = kind_of(input, &line->segments[i]);
+		if (kind != VB_LINE_PLAIN && kind != VB_LINE_PAGE && kind != VB_LINE_BODY && kind != VB_LINE_BASIS)
+			return true;
+	}
+	return false;
+}
+
+/* Reads the line at *at, blank lines before it skipped; *at moves behind it. Returns its start, or the end of the input. */
+static uint32_t next_line(const struct vb_reader_input *input, uint32_t *at, uint32_t *end, bool *blank)
+{
+	*blank = false;
+	*end = input->len;
+	while (*at < input->len) {
+		uint32_t start = *at;
+		if (input->bytes[start] == '\f')
+			*blank = true;
+		*end = vb_text_line_end(input, start, at);
+		if (!vb_text_is_blank(input, start, *end))
+			return start;
+		*blank = true;
+	}
+	return input->len;
+}
+
+/* ---- The header ------------------------------------------------------------------------------------------------------ */
+
+struct header {
+	struct line lines[HEADER_LINES];
+	uint32_t starts[HEADER_LINES], behind[HEADER_LINES]; /* of the lines */
+	uint32_t count, named; /* lines; which of them has "TT", == count where none */
+};
+
+static bool names_ordinals(const struct vb_reader_input *input, const struct line *line)
+{
+	return line->count > 1 && vb_text_names_ordinals(text_of(input, &line->segments[0]));
+}
+
+/* Is every text of the line one that goes on with a name above it? */
+static bool goes_on(const struct vb_reader_input *input, const struct line *line)
+{
+	for (uint32_t i = 0; i < line->count; i++) {
+		struct vb_str text = text_of(input, &line->segments[i]);
+		if (is_ordinal(text) || line->segments[i].x_end - line->segments[i].x > NAME || (!vb_starts_lower(text) && !strchr("(/", text.ptr[0])))
+			return false;
+	}
+	return line->count > 0;
+}
+
+/* A line above "TT", or one of a table without: short texts, none of them an ordinal or a sentence. */
+static bool is_names(const struct vb_reader_input *input, const struct line *line)
+{
+	for (uint32_t i = 0; i < line->count; i++) {
+		struct vb_str text = text_of(input, &line->segments[i]);
+		if (is_ordinal(text) || line->segments[i].x_end - line->segments[i].x > NAME || vb_ends_sentence(text) || vb_is_digit(text.ptr[0]))
+			return false;
+	}
+	return line->count > 0 && !is_layout(input, line);
+}
+
+/* Reads the header whose first line is at `at`. `lines`: how many it has on the page before, 0 on the first. */
+static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32_t lines, struct header *header)
+{
+	uint32_t next = at, limit = lines ? lines : HEADER_LINES;
+	header->count = 0;
+	header->named = HEADER_LINES;
+	while (next < input->len && header->count < limit) {
+		uint32_t start = next, end = vb_text_line_end(input, start, &next);
+		struct line *line = &header->lines[header->count];
+		if (vb_text_is_blank(input, start, end) || !read_line(input, start, end, line))
+			break;
+		bool named = header->named < HEADER_LINES, names = !named && names_ordinals(input, line);
+		if (names)
+			header->named = header->count;
+		else if (named ? !goes_on(input, line) : header->count > LINES_ABOVE || !is_names(input, line))
+			break;
+		header->starts[header->count] = start;
+		header->behind[header->count++] = next;
+	}
+	if (header->named < HEADER_LINES)
+		return true;
+	header->named = header->count ? 0 : HEADER_LINES; /* no "TT": one line, and what goes on with it */
+	uint32_t count = header->count > 0;
+	while (count < header->count && goes_on(input, &header->lines[count]))
+		count++;
+	header->count = count;
+	return count && header->lines[0].count > 2;
+}
+
+/* Does the text stand above or below two texts of another line? */
+static bool spans(const struct header *header, uint32_t line, const struct segment *segment)
+{
+	for (uint32_t k = 0; k < header->count; k++) {
+		uint32_t below = 0;
+		for (uint32_t i = 0; k != line && i < header->lines[k].count; i++) {
+			const struct segment *other = &header->lines[k].segments[i];
+			below += other->x < segment->x_end && segment->x < other->x_end;
+		}
+		if (below > 1)
+			return true;
+	}
+	return false;
+}
+
+/* The columns: texts that stand above each other are one. False where there are too few, or too many. */
+static bool find_columns(struct spaces *spaces, const struct header *header)
+{
+	spaces->count = 0;
+	for (uint32_t k = 0; k < header->count; k++)
+		for (uint32_t i = 0; i < header->lines[k].count; i++) {
+			const struct segment *segment = &header->lines[k].segments[i];
+			uint32_t at = 0;
+			if (spans(header, k, segment))
+				continue;
+			while (at < spaces->count && spaces->columns[at].x_end <= segment->x)
+				at++;
+			struct column *column = &spaces->columns[at];
+			if (at < spaces->count && column->x < segment->x_end) {
+				column->x = segment->x < column->x ? segment->x : column->x;
+				column->x_end = segment->x_end > column->x_end ? segment->x_end : column->x_end;
+				continue;
+			}
+			if (spaces->count == MAX_COLUMNS || segment->x_end >= MAX_X)
+				return false;
+			memmove(column + 1, column, (spaces->count - at) * sizeof *column);
+			*column = (struct column){.x = segment->x, .x_end = segment->x_end};
+			spaces->count++;
+		}
+	for (uint32_t k = 0; k < header->count; k++) /* a heading above the table is no cell that spans */
+		if (header->lines[k].count && spaces->count && header->lines[k].segments[0].x < spaces->columns[0].x_end && spans(header, k, &header->lines[k].segments[0]))
+			return false;
+	return spaces->count > (spaces->named ? 1u : 2u);
+}
+
+/* Does a page's header begin at the line? Its "TT" stands as many lines below as in the first header; without "TT" the words tell. */
+static bool is_header_at(const struct spaces *spaces, uint32_t start, const struct line *line)
+{
+	const struct vb_reader_input *input = spaces->input;
+	uint32_t at = start, end = start;
+	struct line below;
+	if (!spaces->named) {
+		struct vb_str text = {input->bytes + start, vb_text_line_end(input, start, &at) - start};
+		char folded[2][256];
+		if (line->count < 3 || text.len > 256 || spaces->first.len > 256)
+			return false;
+		struct vb_str a = {folded[0], vb_fold_tight(text.ptr, text.len, folded[0])}, b = {folded[1], vb_fold_tight(spaces->first.ptr, spaces->first.len, folded[1])};
+		return vb_str_equal(a, b);
+	}
+	if (!spaces->above)
+		return names_ordinals(input, line);
+	if (!is_names(input, line))
+		return false;
+	for (uint32_t i = 0; i <= spaces->above; i++) {
+		uint32_t from = at;
+		if (from >= input->len)
+			return false;
+		end = vb_text_line_end(input, from, &at);
+		if (i == spaces->above)
+			return read_line(input, from, end, &below) && names_ordinals(input, &below);
+	}
+	return false;
+}
+
+/* ---- The page -------------------------------------------------------------------------------------------------------- */
+
+/* A number alone is a page number behind a blank line, or where it can be no ordinal. */
+static bool is_page(const struct spaces *spaces, const struct line *line, bool blank)
+{
+	const struct segment *first = &line->segments[0];
+	if (line->count != 1 || kind_of(spaces->input, first) != VB_LINE_PAGE)
+		return false;
+	return blank || first->x > spaces->columns[0].x_end || !is_ordinal(text_of(spaces->input, first));
+}
+
+/* Does the line belong to the table? */
+static bool belongs(const struct spaces *spaces, const struct line *line, bool blank)
+{
+	const struct vb_reader_input *input = spaces->input;
+	const struct segment *first = &line->segments[0];
+	struct vb_label label;
+	if (!line->count || is_layout(input, line))
+		return false;
+	if (line->count > 1)
+		return true;
+	struct vb_str text = text_of(input, first);
+	if (first->x >= spaces->columns[0].x_end)
+		return !blank || vb_starts_lower(text);
+	if (blank)
+		return false;
+	return is_ordinal(text) || vb_label_read(text, &label) || vb_is_capitals(text) || (!spaces->named && first->x_end < spaces->columns[1].x);
+}
+
+struct cover {
+	uint32_t lines[MAX_X]; /* how many lines have a text there */
+};
+
+static void add_cover(struct cover *cover, const struct line *line, bool numbered)
+{
+	for (uint32_t i = 0; i < line->count; i++) {
+		const struct segment *segment = &line->segments[i];
+		if (numbered && i == 1 && line->count == 2)
+			continue; /* it may span */
+		for (uint32_t x = segment->x; x < segment->x_end && x < MAX_X; x++)
+			cover->lines[x]++;
+	}
+}
+
+/* Where the column behind the gap begins: behind the widest of the gaps that the fewest lines cross. */
+static uint32_t find_left(const struct cover *cover, uint32_t from, uint32_t to)
+{
+	uint32_t least = UINT32_MAX, best = 0, left = to;
+	for (uint32_t x = from; x < to; x++)
+		least = cover->lines[x] < least ? cover->lines[x] : least;
+	for (uint32_t x = from, run = 0; x <= to; x++) {
+		if (x < to && cover->lines[x] == least) {
+			run++;
+			continue;
+		}
+		if (run > best) {
+			best = run;
+			left = x;
+		}
+		run = 0;
+	}
+	return left;
+}
+
+/* The lines of the page: where it ends, and where its columns begin. */
+static void measure(struct spaces *spaces, const struct header *header)
+{
+	const struct vb_reader_input *input = spaces->input;
+	struct cover cover = {0};
+	struct line line;
+	uint32_t at = spaces->body, end;
+	bool blank;
+	for (uint32_t i = 0; i < header->count; i++)
+		for (uint32_t k = 0; k < header->lines[i].count; k++)
+			if (!spans(header, i, &header->lines[i].segments[k]))
+				add_cover(&cover, &(struct line){.count = 1, .segments = {header->lines[i].segments[k]}}, false);
+	for (uint32_t i = 0; i < spaces->count; i++)
+		spaces->columns[i].left = spaces->columns[i].x;
+	spaces->columns[0].left = 0;
+	spaces->end = spaces->body;
+	for (bool page = false;; page |= blank) {
+		uint32_t start = next_line(input, &at, &end, &blank);
+		if (start == input->len || !read_line(input, start, end, &line) || is_header_at(spaces, start, &line))
+			break;
+		if (is_page(spaces, &line, blank)) {
+			page = true;
+			continue;
+		}
+		if (!belongs(spaces, &line, blank || page))
+			break;
+		add_cover(&cover, &line, is_ordinal(text_of(input, &line.segments[0])));
+		spaces->end = at;
+		page = blank = false;
+	}
+	for (uint32_t i = 1; i < spaces->count; i++)
+		spaces->columns[i].left = find_left(&cover, spaces->columns[i - 1].x + 1, spaces->columns[i].x_end - 1);
+}
+
+/* ---- Cells ----------------------------------------------------------------------------------------------------------- */
+
+static uint32_t column_of(const struct spaces *spaces, uint32_t x)
+{
+	uint32_t column = 0;
+	while (column + 1 < spaces->count && spaces->columns[column + 1].left <= x)
+		column++;
+	return column;
+}
+
+static void put(struct row_line *row, uint32_t column, uint32_t start, uint32_t end, uint32_t x_end)
+{
+	if (!row->cells[column].end)
+		row->cells[column].start = start;
+	row->cells[column].end = end;
+	row->cells[column].x_end = x_end;
+}
+
+/* A text that crosses into the next columns: cut at each border that a space stands at. */
+static void put_cut(const struct spaces *spaces, const struct segment *segment, struct row_line *row)
+{
+	const char *bytes = spaces->input->bytes;
+	uint32_t column = column_of(spaces, segment->x), from = segment->start, x = segment->x;
+	for (uint32_t at = segment->start; at < segment->end; at += vb_utf8_len((unsigned char)bytes[at]), x++) {
+		if (column + 1 >= spaces->count || x != spaces->columns[column + 1].left)
+			continue;
+		if (at > from && bytes[at - 1] == ' ') {
+			put(row, column, from, at - 1, x - 1);
+			from = at;
+		}
+		column += at == from || bytes[at - 1] == ' ';
+		if (at != from) /* the text goes on over the border */
+			break;
+	}
+	put(row, column_of(spaces, from == segment->start ? segment->x : spaces->columns[column].left), from, segment->end, segment->x_end);
+}
+
+static void slice(const struct spaces *spaces, const struct line *line, struct row_line *row)
+{
+	struct vb_label label;
+	*row = (struct row_line){0};
+	for (uint32_t i = 0; i < line->count; i++) {
+		struct segment segment = line->segments[i];
+		struct vb_str text = text_of(spaces->input, &segment);
+		bool all = line->count == 1 || (i == 1 && line->count == 2 && row->cells[0].end);
+		if (!i && spaces->named && column_of(spaces, segment.x) == 0 && segment.x_end > spaces->columns[1].left && vb_label_read(text, &label)
+		    && label.len < text.len) { /* "II. Sinh kế": a narrow column of ordinals */
+			size_t mark = label.len;
+			while (mark && text.ptr[mark - 1] == ' ')
+				mark--;
+			put(row, 0, segment.start, segment.start + (uint32_t)mark, segment.x);
+			put(row, 1, segment.start + (uint32_t)label.len, segment.end, segment.x_end);
+		} else if (all) {
+			put(row, column_of(spaces, segment.x), segment.start, segment.end, segment.x_end);
+		} else {
+			put_cut(spaces, &segment, row);
+		}
+	}
+}
+
+static struct vb_str cell_text(const struct spaces *spaces, const struct row_line *row, uint32_t column)
+{
+	return (struct vb_str){spaces->input->bytes + row->cells[column].start, row->cells[column].end - row->cells[column].start};
+}
+
+static bool has_ordinal(const struct spaces *spaces, const struct row_line *row)
+{
+	return spaces->named && row->cells[0].end && is_ordinal(cell_text(spaces, row, 0));
+}
+
+/* ---- Rows ------------------------------------------------------------------------------------------------------------ */
+
+static void write_row(struct spaces *spaces, uint32_t first, uint32_t count, unsigned flags)
+{
+	struct vb_text_reader *reader = spaces->reader;
+	uint32_t last = UINT32_MAX;
+	for (uint32_t i = first; i < first + count && last == UINT32_MAX; i++)
+		for (uint32_t column = 0; column < spaces->count && last == UINT32_MAX; column++)
+			last = spaces->row.items[i].cells[column].end ? spaces->row.items[i].cells[column].start : last;
+	vb_text_write_page(reader);
+	vb_builder_begin(reader->builder, VB_BLOCK_ROW, 0, flags);
+	for (uint32_t column = 0; column < spaces->count; column++) {
+		if (column)
+			vb_builder_cell(reader->builder, last, last);
+		vb_inline_reset(&reader->marks);
+		bool begun = false;
+		for (uint32_t i = first; i < first + count; i++) {
+			uint32_t start = spaces->row.items[i].cells[column].start, end = spaces->row.items[i].cells[column].end;
+			if (!end)
+				continue;
+			if (begun)
+				vb_builder_space(reader->builder, start, start);
+			vb_inline_write(&reader->marks, start, end);
+			begun = true;
+			last = end;
+		}
+	}
+	vb_text_end_block(reader);
+}
+
+/* The row that is open, as a whole. */
+static void end_row(struct spaces *spaces, unsigned *flags)
+{
+	if (spaces->row.count)
+		write_row(spaces, 0, spaces->row.count, *flags);
+	*flags = spaces->row.count ? 0 : *flags;
+	spaces->row.count = 0;
+}
+
+static uint32_t first_word(struct vb_str text)
+{
+	uint32_t word = 0;
+	for (size_t at = 0; at < text.len && text.ptr[at] != ' '; at += vb_utf8_len((unsigned char)text.ptr[at]))
+		word++;
+	return word;
+}
+
+/* Is the cell no wrapped text: is the cell above empty, or had it room for the next word? */
+static bool is_fresh(const struct spaces *spaces, const struct row_line *above, const struct row_line *line, uint32_t i)
+{
+	const struct column *column = &spaces->columns[i];
+	return !above->cells[i].end || above->cells[i].x_end + 1 + first_word(cell_text(spaces, line, i)) <= column->left + column->width;
+}
+
+/* "Tổng cộng", "Cộng": the line is a row. */
+static bool is_total(struct vb_str text)
+{
+	char folded[40];
+	if (!text.len || text.len > sizeof folded || !strchr("TtCc", text.ptr[0]))
+		return false;
+	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
+	return vb_str_equal(key, VB_LIT("cong")) || vb_str_starts(key, VB_LIT("tong cong")) || vb_str_equal(key, VB_LIT("tong so")) || vb_str_equal(key, VB_LIT("tong"));
+}
+
+/* Is the line the first of a task without ordinal? */
+static bool begins_unnumbered(const struct spaces *spaces, const struct row_line *above, const struct row_line *line)
+{
+	uint32_t filled = 0, fresh = 0, wide = spaces->wide;
+	for (uint32_t i = 0; i < spaces->count; i++) {
+		filled += line->cells[i].end > 0;
+		fresh += line->cells[i].end && is_fresh(spaces, above, line, i);
+		if (is_total(cell_text(spaces, line, i)))
+			return true;
+	}
+	if (fresh < 2 || fresh * 2 < filled || !line->cells[wide].end || vb_starts_lower(cell_text(spaces, line, wide)))
+		return false;
+	return is_fresh(spaces, above, line, wide) || (!spaces->centred && fresh > 2 && fresh * 4 >= filled * 3);
+}
+
+/* Does the line go on with the one above, in its task or another cell? */
+static bool is_wrapped(const struct spaces *spaces, const struct row_line *above, const struct row_line *line)
+{
+	if (line->cells[spaces->wide].end && vb_starts_lower(cell_text(spaces, line, spaces->wide)))
+		return true;
+	for (uint32_t i = 1; i < spaces->count; i++)
+		if (line->cells[i].end && !is_fresh(spaces, above, line, i))
+			return true;
+	return false;
+}
+
+/* What the lines of the page say about how its rows stand: see the head of the file. */
+static void tell_rows(struct spaces *spaces)
+{
+	const struct vb_reader_input *input = spaces->input;
+	struct line line;
+	struct row_line row, first = {0}, above = {0};
+	uint32_t at = spaces->body, end, ordinals = 0, apart = 0, lines = 0;
+	uint32_t middle[MAX_COLUMNS] = {0}, begun[MAX_COLUMNS] = {0}; /* ordinals beside a cell that goes on; that begins in the line above */
+	bool blank;
+	for (uint32_t i = 0; i < spaces->count; i++)
+		spaces->columns[i].width = 0;
+	while (at < spaces->end) {
+		uint32_t start = next_line(input, &at, &end, &blank);
+		if (start >= spaces->end || !read_line(input, start, end, &line) || is_page(spaces, &line, blank))
+			continue;
+		slice(spaces, &line, &row);
+		first = lines++ ? first : row;
+		bool numbered = has_ordinal(spaces, &row);
+		ordinals += numbered;
+		apart += numbered && blank;
+		for (uint32_t i = 0; i < spaces->count; i++) {
+			bool goes = numbered && (!row.cells[i].end || vb_starts_lower(cell_text(spaces, &row, i)));
+			middle[i] += goes;
+			begun[i] += goes && !blank && !has_ordinal(spaces, &above) && above.cells[i].end && !vb_starts_lower(cell_text(spaces, &above, i));
+			if (row.cells[i].end && row.cells[i].x_end > spaces->columns[i].left + spaces->columns[i].width)
+				spaces->columns[i].width = row.cells[i].x_end - spaces->columns[i].left;
+		}
+		above = row;
+	}
+	spaces->wide = spaces->named;
+	for (uint32_t i = spaces->named; i < spaces->count; i++)
+		spaces->wide = spaces->columns[i].width > spaces->columns[spaces->wide].width ? i : spaces->wide;
+	bool begins_above = lines && !has_ordinal(spaces, &first) && first.cells[spaces->wide].end && !vb_starts_lower(cell_text(spaces, &first, spaces->wide));
+	spaces->apart = ordinals > 1 && apart * 2 > ordinals;
+	uint32_t going = middle[spaces->wide];
+	spaces->centred = spaces->named && !spaces->apart && going > 0 && (going * 4 > ordinals || begins_above || begun[spaces->wide] == going);
+}
+
+/* The line behind the row whose first line is `first`: a task without ordinal ends before the next one begins; another has as many lines
+ * below its ordinal as above, one more or less where the words say so. */
+static uint32_t end_of_centred(const struct spaces *spaces, uint32_t first)
+{
+	const struct row_line *lines = spaces->row.items;
+	uint32_t count = spaces->row.count, ordinal = first, next;
+	for (; ordinal < count && !has_ordinal(spaces, &lines[ordinal]); ordinal++)
+		if (ordinal > first && begins_unnumbered(spaces, &lines[ordinal - 1], &lines[ordinal]))
+			return ordinal;
+	if (ordinal > first && ordinal < count && begins_unnumbered(spaces, &lines[ordinal - 1], &lines[ordinal]))
+		return ordinal;
+	for (next = ordinal + 1; next < count && !has_ordinal(spaces, &lines[next]);)
+		next++;
+	uint32_t end = 2 * ordinal + 1 - first;
+	if (end > next || next >= count)
+		end = next;
+	if (next >= count)
+		for (end = ordinal + 1; end < count && !begins_unnumbered(spaces, &lines[end - 1], &lines[end]);)
+			end++;
+	else if (end < next && is_wrapped(spaces, &lines[end - 1], &lines[end]))
+		end++;
+	else if (end > ordinal + 1 && !is_wrapped(spaces, &lines[end - 2], &lines[end - 1]))
+		end--;
+	return end > count ? count : end;
+}
+
+/* Rows whose cells stand in the middle: the lines of a stretch without blank lines are in `row`. */
+static void write_centred(struct spaces *spaces, unsigned *flags)
+{
+	for (uint32_t first = 0, end; first < spaces->row.count; first = end) {
+		end = end_of_centred(spaces, first);
+		write_row(spaces, first, end - first, *flags);
+		*flags = 0;
+	}
+	spaces->row.count = 0;
+}
+
+static void write_rows(struct spaces *spaces)
+{
+	const struct vb_reader_input *input = spaces->input;
+	struct vb_arena *arena = spaces->reader->builder->arena;
+	struct line line;
+	struct row_line row;
+	uint32_t at = spaces->body, end;
+	unsigned flags = 0;
+	bool blank;
+	while (at < spaces->end) {
+		uint32_t start = next_line(input, &at, &end, &blank);
+		if (start >= spaces->end || !read_line(input, start, end, &line))
+			continue;
+		if (blank && spaces->centred)
+			write_centred(spaces, &flags);
+		else if (blank)
+			end_row(spaces, &flags);
+		flags |= blank && !spaces->apart ? VB_BLOCK_APART : 0u;
+		if (is_page(spaces, &line, blank)) {
+			end_row(spaces, &flags);
+			flags |= VB_BLOCK_APART;
+			vb_text_line(spaces->reader, start, end);
+			continue;
+		}
+		slice(spaces, &line, &row);
+		if (!spaces->centred && !spaces->apart && spaces->row.count
+		    && (has_ordinal(spaces, &row) || begins_unnumbered(spaces, &spaces->row.items[spaces->row.count - 1], &row)))
+			end_row(spaces, &flags);
+		*vb_push(arena, &spaces->row) = row;
+	}
+	if (spaces->centred)
+		write_centred(spaces, &flags);
+	else
+		end_row(spaces, &flags);
+}
+
+/* The names of the columns: one row, or two where some cell spans. */
+static void write_header(struct spaces *spaces, const struct header *header, unsigned flags)
+{
+	struct vb_arena *arena = spaces->reader->builder->arena;
+	struct row_line *upper = vb_arena_zalloc(arena, header->count * sizeof *upper), *lower = vb_arena_zalloc(arena, header->count * sizeof *lower);
+	bool two = false;
+	for (uint32_t k = 0; k < header->count; k++)
+		for (uint32_t i = 0; i < header->lines[k].count; i++) {
+			const struct segment *segment = &header->lines[k].segments[i];
+			uint32_t column = 0;
+			while (column + 1 < spaces->count && spaces->columns[column].x_end <= segment->x)
+				column++;
+			if (!spans(header, k, segment))
+				continue;
+			two = true;
+			put(&upper[k], column, segment->start, segment->end, segment->x_end);
+			for (uint32_t at = column; at < spaces->count && spaces->columns[at].x < segment->x_end; at++)
+				spaces->columns[at].spanned = true;
+		}
+	for (uint32_t k = 0; k < header->count; k++)
+		for (uint32_t i = 0; i < header->lines[k].count; i++) {
+			const struct segment *segment = &header->lines[k].segments[i];
+			uint32_t column = 0;
+			while (column + 1 < spaces->count && spaces->columns[column].x_end <= segment->x)
+				column++;
+			if (!spans(header, k, segment))
+				put(spaces->columns[column].spanned ? &lower[k] : &upper[k], column, segment->start, segment->end, segment->x_end);
+		}
+	spaces->row.count = 0;
+	for (uint32_t k = 0; k < header->count; k++)
+		*vb_push(arena, &spaces->row) = upper[k];
+	write_row(spaces, 0, header->count, flags);
+	for (uint32_t k = 0; k < header->count; k++)
+		spaces->row.items[k] = lower[k];
+	if (two)
+		write_row(spaces, 0, header->count, 0);
+	spaces->row.count = 0;
+}
+
+/* ---- The table ------------------------------------------------------------------------------------------------------- */
+
+/* Does the line hold a run of spaces that may hold two columns apart? Each run is looked for once. */
+static bool holds_run(struct vb_text_reader *reader, uint32_t start, uint32_t end)
+{
+	const struct vb_reader_input *input = reader->input;
+	if (reader->run <= start) {
+		const char *run = memmem(input->bytes + start, input->len - start, "   ", 3);
+		reader->run = run ? (uint32_t)(run - input->bytes) : UINT32_MAX;
+	}
+	return reader->run < end;
+}
+
+static bool begins_page(struct spaces *spaces, uint32_t at, uint32_t lines, struct header *header)
+{
+	if (!read_header(spaces->input, at, lines, header) || !find_columns(spaces, header))
+		return false;
+	spaces->header = at;
+	spaces->body = header->behind[header->count - 1];
+	measure(spaces, header);
+	return spaces->end > spaces->body;
+}
+
+/* Two lines below a header without "TT" hold texts apart too. */
+static bool is_followed(const struct spaces *spaces)
+{
+	uint32_t at = spaces->body, end, rows = 0;
+	bool blank;
+	struct line line;
+	while (rows < 2 && at < spaces->end) {
+		uint32_t start = next_line(spaces->input, &at, &end, &blank);
+		if (start >= spaces->end || !read_line(spaces->input, start, end, &line) || line.count < 2)
+			return rows > 0;
+		rows++;
+	}
+	return rows > 0;
+}
+
+/* Where the header of the next page starts, page numbers before it written; the end of the input where none does. */
+static uint32_t next_page(struct spaces *spaces)
+{
+	const struct vb_reader_input *input = spaces->input;
+	uint32_t at = spaces->end, end, start, page = input->len, page_end = 0;
+	struct line line;
+	bool blank;
+	while ((start = next_line(input, &at, &end, &blank)) < input->len && read_line(input, start, end, &line)) {
+		if (page == input->len && is_page(spaces, &line, blank)) {
+			page = start;
+			page_end = end;
+			continue;
+		}
+		if (!is_header_at(spaces, start, &line))
+			break;
+		if (page < input->len)
+			vb_text_line(spaces->reader, page, page_end);
+		return start;
+	}
+	return input->len;
+}
+
+uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start)
+{
+	uint32_t next, end = vb_text_line_end(reader->input, start, &next);
+	struct spaces spaces = {.reader = reader, .input = reader->input};
+	struct line line;
+	struct header header;
+	if (!holds_run(reader, start, end) || !read_line(reader->input, start, end, &line) || !is_names(reader->input, &line)
+	    || !read_header(reader->input, start, 0, &header))
+		return start;
+	spaces.named = names_ordinals(reader->input, &header.lines[header.named]);
+	spaces.above = header.named;
+	spaces.lines = header.count;
+	spaces.first = (struct vb_str){reader->input->bytes + start, end - start};
+	if (!begins_page(&spaces, start, 0, &header) || (!spaces.named && !is_followed(&spaces)))
+		return start;
+	vb_text_write_page(reader);
+	vb_text_end_block(reader);
+	vb_diagnose_source(reader->builder->arena, &reader->builder->out->diagnostics, VB_DIAGNOSTIC_TABLE_GUESSED, (struct vb_span){start, end},
+	                   "the columns of a table are only held apart by spaces: columns and rows were told by where the text stands");
+	unsigned flags = VB_BLOCK_TABLE_START | VB_BLOCK_APART;
+	do {
+		write_header(&spaces, &header, flags);
+		flags = VB_BLOCK_APART;
+		tell_rows(&spaces);
+		write_rows(&spaces);
+		next = next_page(&spaces);
+	} while (next < reader->input->len && begins_page(&spaces, next, spaces.lines, &header));
+	reader->blank = true;
+	return spaces.end;
+}
