@@ -12,7 +12,7 @@ struct vb_reader_input {
 	const char *bytes;
 	uint32_t len;
 	struct vb_str name;
-	bool carriage_returns; /* there are any: else no line looks for one */
+	bool carriage_returns, tabs, pipes, tags; /* there are any '\r', '\t', '|', '<': else no line looks for one */
 };
 
 struct vb_builder {

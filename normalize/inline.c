@@ -356,11 +356,28 @@ static uint32_t find_special(const char *bytes, uint32_t at, uint32_t end)
 	return at;
 }
 
+/* The same; looks at most bytes of the input once, whatever lines they are asked for. */
+static uint32_t next_special(struct vb_inline *state, uint32_t at, uint32_t end)
+{
+	const char *bytes = state->input->bytes;
+	if (at < state->plain) {
+		uint32_t before = find_special(bytes, at, state->plain);
+		if (before < state->plain)
+			return before < end ? before : end;
+		state->plain = at;
+	}
+	if (at > state->mark || state->plain == state->mark) {
+		state->plain = at;
+		state->mark = find_special(bytes, at, state->input->len);
+	}
+	return state->mark < end ? state->mark : end;
+}
+
 void vb_inline_write(struct vb_inline *state, uint32_t start, uint32_t end)
 {
 	const char *bytes = state->input->bytes;
 	uint32_t run = start, at = start;
-	while ((at = find_special(bytes, at, end)) < end) {
+	while ((at = next_special(state, at, end)) < end) {
 		vb_builder_text(state->builder, bytes + run, at - run, run, emphasis(state));
 		uint32_t behind = write_special(state, start, at, end);
 		run = behind;
@@ -385,14 +402,9 @@ static struct vb_str trim_end(const char *text, size_t len)
 	return (struct vb_str){text, len};
 }
 
-struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start, uint32_t end, char *out, size_t size)
+static struct vb_str lead_with_marks(const struct vb_reader_input *input, uint32_t start, uint32_t end, char *out, size_t size)
 {
 	size_t len = 0;
-	while (start < end && input->bytes[start] == ' ')
-		start++;
-	uint32_t near = end - start > size - 4 ? start + (uint32_t)size - 4 : end;
-	if (start < near && (unsigned char)input->bytes[start] != 0xC2 && find_special(input->bytes, start, near) == near) /* most lines hold no mark */
-		return trim_end(input->bytes + start, whole_characters(input->bytes + start, near - start));
 	for (uint32_t at = start; at < end && len + 4 < size;) {
 		char c = input->bytes[at];
 		uint32_t most = end - at < size - 4 - len ? end : at + (uint32_t)(size - 4 - len);
@@ -428,4 +440,38 @@ struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start
 		}
 	}
 	return trim_end(out, whole_characters(out, len));
+}
+
+static uint32_t skip_spaces(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	while (start < end && input->bytes[start] == ' ')
+		start++;
+	return start;
+}
+
+/* The end of what the lead is told from. */
+static uint32_t lead_end(uint32_t start, uint32_t end, size_t size)
+{
+	return end - start > size - 4 ? start + (uint32_t)size - 4 : end;
+}
+
+/* Most lines hold no mark: then the input is the lead. */
+static struct vb_str lead_of(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t mark, char *out, size_t size)
+{
+	uint32_t near = lead_end(start, end, size);
+	if (start < near && (unsigned char)input->bytes[start] != 0xC2 && mark >= near)
+		return trim_end(input->bytes + start, whole_characters(input->bytes + start, near - start));
+	return lead_with_marks(input, start, end, out, size);
+}
+
+struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start, uint32_t end, char *out, size_t size)
+{
+	start = skip_spaces(input, start, end);
+	return lead_of(input, start, end, find_special(input->bytes, start, lead_end(start, end, size)), out, size);
+}
+
+struct vb_str vb_inline_lead_next(struct vb_inline *state, uint32_t start, uint32_t end, char *out, size_t size)
+{
+	start = skip_spaces(state->input, start, end);
+	return lead_of(state->input, start, end, next_special(state, start, end), out, size);
 }

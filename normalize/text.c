@@ -63,7 +63,7 @@ static struct vb_text_shape shape_of(const struct vb_reader_input *input)
 			blanks++;
 			continue;
 		}
-		if (memchr(input->bytes + at, '\t', end - at) || input->bytes[at] == '|' || input->bytes[at] == '-')
+		if ((input->tabs && memchr(input->bytes + at, '\t', end - at)) || input->bytes[at] == '|' || input->bytes[at] == '-')
 			continue;
 		uint32_t len = end - at; /* a character has at most three bytes here: only of short lines need they be counted */
 		uint32_t width = len < MAX_WIDTH * 3 ? (uint32_t)vb_utf8_count(input->bytes + at, len) : MAX_WIDTH;
@@ -108,7 +108,7 @@ static uint32_t heading_end(const char *bytes, uint32_t start, uint32_t end)
 	return end;
 }
 
-static void read_line(const struct vb_text_reader *reader, uint32_t start, uint32_t end, char *lead, size_t size, struct vb_line *line)
+static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t end, char *lead, size_t size, struct vb_line *line)
 {
 	const char *bytes = reader->input->bytes;
 	char marker;
@@ -130,7 +130,7 @@ static void read_line(const struct vb_text_reader *reader, uint32_t start, uint3
 	}
 	while (line->start < line->end && (bytes[line->start] == ' ' || (bytes[line->start] == '>' && !line->level)))
 		line->start++;
-	line->lead = vb_inline_lead(reader->input, line->start, line->end, lead, size);
+	line->lead = vb_inline_lead_next(&reader->marks, line->start, line->end, lead, size);
 	line->kind = line->lead.len ? vb_line_kind_of(line->lead) : VB_LINE_RULE;
 	line->marker = vb_marker_read(line->lead, &marker) > 0;
 	line->label = !line->marker && line->kind != VB_LINE_PAGE && vb_label_read(line->lead, &line->label_read);
@@ -448,7 +448,7 @@ void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end)
 		reader->builder->out->blocks.items[reader->builder->out->blocks.count - 1].line = VB_BLOCK_LINE_UNKNOWN;
 	reader->last_start = line.start;
 	reader->last_end = line.end;
-	reader->blank = memchr(reader->input->bytes + line.end, '|', end - line.end) != NULL;
+	reader->blank = reader->input->pipes && memchr(reader->input->bytes + line.end, '|', end - line.end);
 	if (reader->blank) /* the end of a cell */
 		vb_text_end_block(reader);
 }
@@ -458,7 +458,7 @@ static void read_broken_line(struct vb_text_reader *reader, uint32_t start, uint
 {
 	const char *bytes = reader->input->bytes;
 	uint32_t from = start;
-	for (const char *at; (at = memchr(bytes + start, '<', end - start));) {
+	for (const char *at; reader->input->tags && (at = memchr(bytes + start, '<', end - start));) {
 		uint32_t open = (uint32_t)(at - bytes);
 		struct vb_str rest = {at, end - open}, tag = {at, vb_inline_tag(rest)};
 		start = open + 1;

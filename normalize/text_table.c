@@ -118,7 +118,7 @@ static bool is_pipe_row(const struct vb_reader_input *input, uint32_t start, uin
 /* Where " | " stands in a line, NULL where it does not: most lines have no such mark, which memchr tells fastest. */
 static const char *inner_mark(const struct vb_reader_input *input, uint32_t start, uint32_t end)
 {
-	const char *first = memchr(input->bytes + start, '|', end - start);
+	const char *first = input->pipes ? memchr(input->bytes + start, '|', end - start) : NULL;
 	return first ? memmem(input->bytes + start, end - start, " | ", 3) : NULL;
 }
 
@@ -676,7 +676,7 @@ uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start)
 		return read_grid(reader, start);
 	if (first == '|' ? is_pipe_row(reader->input, start, end) : opens_bare(reader->input, start, end, next))
 		return read_marked(reader, '|', start);
-	if (memchr(reader->input->bytes + start, '\t', end - start) && is_tab_row(reader, start, end))
+	if (reader->input->tabs && memchr(reader->input->bytes + start, '\t', end - start) && is_tab_row(reader, start, end))
 		return read_marked(reader, '\t', start);
 	if ((first == '-' || first_of(reader->input, next) == '-') && find_table(reader->input, start, &table))
 		return read_pandoc(reader, &table);
