@@ -56,6 +56,9 @@ struct vb_type_word vb_cite_type_before(struct vb_str cell, const char *end)
 		for (len = so - 2; vb_window_back(&window, len, 1) && window.text[len - 1] == ' ';)
 			len--;
 	}
+	vb_window_back(&window, len, 3);
+	if (!vb_type_may_end(vb_window_view(&window, window.first, len))) /* most words */
+		return word;
 	vb_window_back(&window, len, LONGEST_TYPE);
 	word.type = vb_type_ending(vb_window_view(&window, window.first, len));
 	if (!word.type)

@@ -297,11 +297,11 @@ static void scan_cell(struct scanner *s)
 	}
 }
 
-static void scan_block(struct scanner *s, struct vb_str block)
+static void scan_block(struct scanner *s, struct vb_str block, bool row)
 {
 	const char *at = block.ptr, *end = block.ptr + block.len;
 	while (at < end) {
-		const char *tab = memchr(at, '\t', (size_t)(end - at));
+		const char *tab = row ? memchr(at, '\t', (size_t)(end - at)) : NULL;
 		s->cell = (struct vb_str){at, (size_t)((tab ? tab : end) - at)};
 		scan_cell(s);
 		at = tab ? tab + 1 : end;
@@ -341,7 +341,7 @@ void vb_find_citations(struct vb_extraction *x)
 			add_self_type(&s, x->record->appendices.items[i].document->type);
 	for (uint32_t block = 0; block < x->in->blocks.count && !is_full(&s); block++)
 		if (is_citing(x, block))
-			scan_block(&s, vb_block_text(x, block));
+			scan_block(&s, vb_block_text(x, block), x->in->blocks.items[block].kind == VB_BLOCK_ROW);
 	if (is_full(&s))
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_CITATION_LIMIT,
 		            x->record->citations.items[VB_CITATION_LIMIT - 1].span,

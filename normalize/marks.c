@@ -735,17 +735,30 @@ static bool is_nation(struct vb_str tight)
 	       || (vb_str_starts(tight, least) && vb_str_starts(whole, tight));
 }
 
-/* The kinds that a word at the start tells, whatever follows on the line. `first` is the folded first letter. */
-static enum vb_line_kind kind_of_first_word(struct vb_str line, char first)
+/* The first letters or digits of the line, folded; NUL where it has fewer. */
+static void first_letters(struct vb_str line, char letters[2])
 {
+	uint32_t width;
+	size_t count = 0;
+	letters[0] = letters[1] = '\0';
+	for (size_t at = 0; at < line.len && count < 2; at += width) {
+		char folded = vb_fold_at(line.ptr + at, &width);
+		if ((folded >= 'a' && folded <= 'z') || vb_is_digit(folded))
+			letters[count++] = folded;
+	}
+}
+
+/* The kinds that a word at the start tells, whatever follows on the line. `letters` are its first two: they settle nearly all. */
+static enum vb_line_kind kind_of_first_word(struct vb_str line, const char letters[2])
+{
+	static const char seconds['z' - 'a' + 1][4] = {
+		['b' - 'a'] = "i", ['c' - 'a'] = "ao", ['d' - 'a'] = "oau", ['n' - 'a'] = "o", ['p' - 'a'] = "h"};
 	struct folded tight;
-	if (first == 'p' || first == 'b')
+	unsigned first = (unsigned)(letters[0] - 'a');
+	if (first >= sizeof seconds / sizeof *seconds || !memchr(seconds[first], letters[1], sizeof *seconds))
+		return VB_LINE_PLAIN;
+	if (letters[0] == 'p' || letters[0] == 'b')
 		return is_appendix(line) ? VB_LINE_APPENDIX : VB_LINE_PLAIN;
-	if (first != 'c' && first != 'd' && first != 'n')
-		return VB_LINE_PLAIN;
-	fold_tight(vb_utf8_head(line, 12), &tight); /* the first syllable settles nearly all */
-	if (tight.view.len > 1 && !strchr(first == 'c' ? "ao" : first == 'd' ? "oau" : "o", tight.view.ptr[1]))
-		return VB_LINE_PLAIN;
 	fold_tight(vb_utf8_head(line, 64), &tight);
 	if (is_nation(tight.view))
 		return VB_LINE_NATION;
@@ -770,15 +783,16 @@ enum vb_line_kind vb_line_kind_of(struct vb_str line)
 		return VB_LINE_PAGE;
 	if (!vb_cp_is_letter(cp_at(line, 0)) && is_rule(line))
 		return VB_LINE_RULE;
-	char first = vb_fold_cp(first_letter(line));
-	enum vb_line_kind kind = kind_of_first_word(line, first);
+	char letters[2];
+	first_letters(line, letters);
+	enum vb_line_kind kind = kind_of_first_word(line, letters);
 	if (kind != VB_LINE_PLAIN)
 		return kind;
 	if (is_attached(line))
 		return VB_LINE_ATTACHED;
 	if (line.len > LONGEST_KIND || !vb_cp_is_upper(cp_at(line, 0)))
 		return VB_LINE_PLAIN;
-	if ((first == 's' || memchr(line.ptr, '/', line.len)) && is_number_line(line))
+	if ((letters[0] == 's' || memchr(line.ptr, '/', line.len)) && is_number_line(line))
 		return VB_LINE_NUMBER;
 	if (is_place_date(line))
 		return VB_LINE_PLACE_DATE;

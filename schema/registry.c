@@ -15,10 +15,22 @@ static bool may_start(const struct vb_key_index *index, struct vb_str text)
 	return index->starts[hash / 64] >> hash % 64 & 1;
 }
 
-static int compare(const struct vb_key *key, struct vb_str text)
+/* As vb_key.head. */
+static uint64_t head_of(struct vb_str text)
+{
+	unsigned char bytes[sizeof(uint64_t)] = {0};
+	uint64_t head = 0;
+	memcpy(bytes, text.ptr, text.len < sizeof bytes ? text.len : sizeof bytes);
+	for (size_t i = 0; i < sizeof bytes; i++)
+		head = head << 8 | bytes[i];
+	return head;
+}
+
+/* The order of what stands behind the heads, where those are the same. */
+static int compare_tails(const struct vb_key *key, struct vb_str text)
 {
 	size_t len = key->len < text.len ? key->len : text.len;
-	int order = memcmp(key->text, text.ptr, len);
+	int order = len > sizeof key->head ? memcmp(key->text + sizeof key->head, text.ptr + sizeof key->head, len - sizeof key->head) : 0;
 	return order ? order : (key->len > text.len) - (key->len < text.len);
 }
 
@@ -28,9 +40,11 @@ static const struct vb_key *last_key(const struct vb_key_index *index, struct vb
 	unsigned letter = (unsigned char)text.ptr[0] - (unsigned)'a';
 	size_t low = letter < 26 ? index->first[letter] : 0, high = letter < 26 ? index->first[letter + 1] : index->count;
 	const size_t least = low; /* a key of another letter is no start of the text */
+	const uint64_t head = head_of(text);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (compare(&index->keys[middle], text) <= 0)
+		const struct vb_key *key = &index->keys[middle];
+		if (key->head < head || (key->head == head && compare_tails(key, text) <= 0))
 			low = middle + 1;
 		else
 			high = middle;
@@ -43,7 +57,7 @@ static const struct vb_key *find(const struct vb_key_index *index, struct vb_str
 	if (text.len == 0 || !may_start(index, text))
 		return NULL;
 	const struct vb_key *key = last_key(index, text);
-	return key && compare(key, text) == 0 ? key : NULL;
+	return key && vb_str_equal((struct vb_str){key->text, key->len}, text) ? key : NULL;
 }
 
 static bool word_ends(struct vb_str text, size_t at)
@@ -117,10 +131,16 @@ static struct vb_str turn_round(struct vb_str text, size_t most, char *out)
 	return (struct vb_str){out, len};
 }
 
+bool vb_type_may_end(struct vb_str folded)
+{
+	char backward[3];
+	return folded.len > 0 && may_start(&vb_type_backward_index, turn_round(folded, sizeof backward, backward));
+}
+
 const struct vb_document_type *vb_type_ending(struct vb_str folded)
 {
 	char backward[MAX_KEY];
-	if (!may_start(&vb_type_backward_index, turn_round(folded, 3, backward))) /* most words end here */
+	if (!vb_type_may_end(folded)) /* most words */
 		return NULL;
 	const struct vb_key *found = find_starting(&vb_type_backward_index, turn_round(folded, MAX_KEY, backward));
 	return found ? &vb_types[found->row] : NULL;

@@ -77,6 +77,8 @@ const struct vb_document_type *vb_type_by_key(struct vb_str key);
 const struct vb_document_type *vb_type_by_code(struct vb_str code, unsigned systems);
 /* The longest type whose key the folded text ends with, at a word boundary; NULL where none. */
 const struct vb_document_type *vb_type_ending(struct vb_str folded);
+/* May a type end with these (at least three) folded characters? As vb_body_may_start. */
+bool vb_type_may_end(struct vb_str folded);
 /* The longest type whose key the folded text starts with, at a word boundary; NULL where none. */
 const struct vb_document_type *vb_type_starting(struct vb_str folded);
 const struct vb_issuer_symbol *vb_issuer_by_key(struct vb_str tight_key);

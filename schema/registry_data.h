@@ -5,6 +5,7 @@
 #include "registry.h"
 
 struct vb_key {
+	uint64_t head;     /* the first eight bytes as a number, NUL behind a shorter key: its order is theirs */
 	const char *text;
 	uint16_t len, row; /* row: of the table, the first of this key */
 	int16_t shorter;   /* the longest other key that this one starts with, -1 where none */

@@ -55,6 +55,10 @@ def shorter(key, places):
     return next((places[key[:n]] for n in range(len(key) - 1, 0, -1) if key[:n] in places), -1)
 
 
+def head(key):
+    return int.from_bytes(key.encode()[:8].ljust(8, b"\0"), "big")
+
+
 def index(out, name, keys):
     """The keys in the order of their bytes, each with its first row and the longest other key that it starts with."""
     order = sorted({key: row for row, key in reversed(list(enumerate(keys)))}.items())
@@ -63,7 +67,7 @@ def index(out, name, keys):
     ahead = lambda key: [key[:3]] if len(key) > 2 else [key + c for c in "\0 ,;:./-()"]  # what may stand behind a word of two letters
     starts = sum({1 << bit_of(*start) for key in keys for start in ahead(key)})
     table(out, f"static const struct vb_key {name}_keys", [
-        f"{quoted(key)}, {len(key)}, {row}, {shorter(key, place)}" for key, row in order])
+        f"0x{head(key):x}, {quoted(key)}, {len(key)}, {row}, {shorter(key, place)}" for key, row in order])
     first = lambda letter: sum(key[:1] < letter for key, _ in order)
     firsts = ", ".join(str(first(chr(letter))) for letter in range(ord("a"), ord("z") + 2))
     words = ", ".join(f"0x{starts >> bit & 2**64 - 1:x}" for bit in range(0, 4096, 64))
