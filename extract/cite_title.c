@@ -23,7 +23,11 @@ static bool begins_title(struct vb_str text, bool dated)
 		VB_LIT("bo sung"), VB_LIT("thong qua"), VB_LIT("thanh lap"), VB_LIT("cong nhan"), VB_LIT("cong bo"), VB_LIT("cu the hoa"),
 		VB_LIT("tang cuong"), VB_LIT("tiep tuc"), VB_LIT("thay the"), VB_LIT("bai bo"), VB_LIT("giao")};
 	struct vb_window window;
-	vb_window_right(&window, text, 16);
+	vb_window_open(&window, text, 16);
+	char first = vb_window_look(&window, 0);
+	if (!first || !strchr(dated ? "vpbqsthdcg\"" : "vpb\"", first))
+		return false;
+	vb_window_reach(&window, 16);
 	for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
 		if (vb_window_words(&window, 0, sure[i]))
 			return true;
