@@ -136,7 +136,7 @@ class Comparison:
             item.wrong.append(("jurisdiction", f"{expected.level} {expected.code}", work["jurisdiction"]))
         elif expected.code and work["key"] != expected.key:
             item.wrong.append(("key", expected.key, work["key"]))
-        if expected.title and fold(work["title"]) != fold(expected.title):
+        if expected.title and (fold(work["title"]) or "").strip("“”") != expected.title:
             item.wrong.append(("title", expected.title, work["title"]))
         governor = item.mention.governor
         if governor != "none":

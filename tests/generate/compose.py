@@ -170,19 +170,25 @@ def some_spelling(setting, shape):
     return name if setting.draw.chance(0.36) and has_spelling(shape, name) else "as ruled"
 
 
+# The type word as it is, in a sentence of lower case, in a title of capitals.
+CASES = {"as ruled": str, "lower case": str.lower, "capitals": str.upper}
+
+
 def numbered(case, setting, shape, work, spelling=None, word=None, so=None):
     """Type word, "số" or not, number and symbol."""
     draw = setting.draw
     name = spelling or some_spelling(setting, shape)
     text, number_symbol, canonical = written.SPELLINGS[name](shape)
     word = word or draw.of(shape.words)
+    letters = "as ruled" if so or name == "upper case" else draw.deal("letters", ["as ruled"] * 10 + ["lower case", "capitals"])
     so = so or draw.deal("so", ["số"] * 4 + ["none"])
-    printed = f"{word} {'số ' if so == 'số' else ''}{text}"
+    printed = CASES[letters](f"{word} {'số ' if so == 'số' or letters != 'as ruled' else ''}") + text
     expect = {"kind": "numbered", "type": word, "type_code": shape.code, "number": shape.number, "year": shape.year,
               "number_symbol": number_symbol, "symbol_canonical": canonical}
     if not canonical:
         expect["symbol"] = shape.symbol
-    mention = case.add(printed, work, {f"shape: {shape.name}", f"spelling: {name}", f"so: {so}", "kind: numbered"}, **expect)
+    tags = {f"shape: {shape.name}", f"spelling: {name}", f"so: {so}", f"word: {letters}", "kind: numbered"}
+    mention = case.add(printed, work, tags, **expect)
     mention.by = "number"
     if canonical:
         case.diagnostics.append("symbol-form")
@@ -218,14 +224,19 @@ def issued(case, setting, shape, mention, chance=0.8):
     mention.tags.add(f"issuer: {form}")
 
 
-def titled(case, setting, mention, work, chance=0.5, opening=("về ", "về việc ")):
+TITLES = ["về ", "về việc ", "về ", "về việc ", "phê duyệt Đề án ", "phê duyệt Kế hoạch ", "ban hành Quy định về ", "ban hành Chương trình ", "quy định về "]
+
+
+def titled(case, setting, mention, work, chance=0.5):
     """The title behind it; True when there is one: then only ";" or "." may follow."""
     if not setting.draw.chance(chance):
         return False
-    title = setting.draw.of(opening) + setting.draw.of(facts.SUBJECTS)
-    case.say(" " + title)
+    opening = setting.draw.of(TITLES)
+    title = opening + setting.draw.of(facts.SUBJECTS)
+    quoted = opening.startswith("về") and setting.draw.chance(0.15)
+    case.say(f" “{title}”" if quoted else " " + title)
     work.title = title
-    mention.tags.add("title: " + title.split(" ")[0])
+    mention.tags.add(f"title: {opening.strip()}{', in quotes' if quoted else ''}")
     return True
 
 

@@ -23,7 +23,8 @@ def plain_table(rows):
 
 
 # Where no line ends: before what is rightly read as a heading or a list mark at the start of a line.
-NO_BREAK = re.compile(r" (?=(?:Chương|Phần|Phụ lục|Mục|Điều) )| (?=[-\u2013\u2212\u2010\u2011])|(?<= [-\u2013\u2212\u2010\u2011]) ")
+NO_BREAK = re.compile(r" (?=(?:Chương|Phần|Phụ lục|Mục|Điều) )| (?=[-\u2013\u2212\u2010\u2011])|(?<= [-\u2013\u2212\u2010\u2011]) "
+                      r"| (?=(?:NGHỊ|QUYẾT|CHỈ|KẾ|CHƯƠNG|HƯỚNG|THÔNG|BÁO|TỜ|CÔNG|VĂN|ĐỀ|PHƯƠNG|KẾT|QUY|LUẬT|BỘ|PHÁP) )")
 GLUE = "\ue000"
 
 

@@ -13,6 +13,10 @@ PROVINCES = [
     ("Khánh Hòa", "VN-34"), ("Lâm Đồng", "VN-35"), ("Đắk Lắk", "VN-33"), ("Tây Ninh", "VN-37"), ("Vĩnh Long", "VN-49"), ("An Giang", "VN-44"),
     ("Cà Mau", "VN-59"), ("Đồng Tháp", "VN-45"),
 ]
+# Provinces that ended on 1 July 2025 and cities under the centre, with how the body is named.
+OTHERS = [("UBND tỉnh Ninh Thuận", "VN-36"), ("UBND tỉnh Hòa Bình", "VN-14"), ("UBND tỉnh Bắc Giang", "VN-54"), ("UBND tỉnh Quảng Nam", "VN-27"),
+          ("UBND tỉnh Bà Rịa - Vũng Tàu", "VN-43"), ("UBND tỉnh Long An", "VN-41"), ("UBND thành phố Hà Nội", "VN-HN"), ("UBND thành phố Hải Phòng", "VN-HP"),
+          ("UBND thành phố Đà Nẵng", "VN-DN"), ("Ủy ban nhân dân Thành phố Hồ Chí Minh", "VN-SG"), ("UBND TP. Hồ Chí Minh", "VN-SG")]
 DISTRICTS = ["Tân Lạc", "Yên Sơn", "Hàm Yên", "Lâm Thao", "Đoan Hùng", "Hạ Hòa"]
 COMMUNES = ["Tân Trào", "Phú Lâm", "Hòa An", "Yên Thuận"]
 

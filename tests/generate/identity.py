@@ -67,26 +67,39 @@ def two_works(setting):
     return case
 
 
+def owner(setting, kind):
+    """(issuer, level, code of the jurisdiction, letters of the body) of a body elsewhere."""
+    draw = setting.draw
+    if kind == "province":
+        name, code = draw.of([one for one in facts.PROVINCES if one[0] != setting.province])
+        return draw.of([f"UBND tỉnh {name}", f"Ủy ban nhân dân tỉnh {name}", f"Chủ tịch UBND tỉnh {name}"]), "province", code, "UBND"
+    if kind == "ended province or city":
+        return *draw.of([(issuer, "province", code) for issuer, code in facts.OTHERS]), "UBND"
+    if kind == "district":
+        return draw.of(["UBND huyện ", "Ủy ban nhân dân huyện ", "Chủ tịch UBND huyện "]) + draw.of(facts.DISTRICTS), "district", None, "UBND"
+    if kind == "commune":
+        return draw.of(["UBND xã ", "Ủy ban nhân dân xã "]) + draw.of(facts.COMMUNES), "commune", None, "UBND"
+    if kind == "district, party":
+        return draw.of(["Huyện ủy ", "Ban Thường vụ Huyện ủy "]) + draw.of(facts.DISTRICTS), "district", None, "HU"
+    return draw.of(["Đảng ủy xã ", "Ban Chấp hành Đảng bộ xã "]) + draw.of(facts.COMMUNES), "commune", None, "ĐU"
+
+
+OWNERS = ["province", "ended province or city", "district", "commune", "district, party", "commune, party"]
+
+
 def elsewhere(setting):
     """Of another province, a district, a commune: as the words behind "của" say."""
     case = Case("another's")
     draw = setting.draw
-    year = str(draw.of(range(2015, 2024)))
-    shape = setting.numbered_like(written.state(draw, draw.of(["QĐ", "KH", "CT"]), "UBND", [], "province", "another's"))
-    kind = draw.deal("elsewhere", ["province", "district", "commune"])
-    if kind == "province":
-        name, code = draw.of([one for one in facts.PROVINCES if one[0] != setting.province])
-        issuer = draw.of([f"UBND tỉnh {name}", f"Ủy ban nhân dân tỉnh {name}", f"Chủ tịch UBND tỉnh {name}"])
-        work = Work(shape.canonical, "province", code)
-    elif kind == "district":
-        issuer = draw.of(["UBND huyện ", "Ủy ban nhân dân huyện ", "Chủ tịch UBND huyện "]) + draw.of(facts.DISTRICTS)
-        work = Work(shape.canonical, "district", None)
+    kind = draw.deal("elsewhere", OWNERS)
+    issuer, level, code, body = owner(setting, kind)
+    if body == "UBND":
+        shape = setting.numbered_like(written.state(draw, draw.of(["QĐ", "KH", "CT"]), body, [], level, "another's"))
     else:
-        issuer = draw.of(["UBND xã ", "Ủy ban nhân dân xã "]) + draw.of(facts.COMMUNES)
-        work = Work(shape.canonical, "commune", None)
+        shape = setting.numbered_like(written.Shape("another's, party", "", None, f"NQ/{body}", "NQ", ("Nghị quyết",), (), level, True))
     case.say(draw.of(["Kế thừa kết quả thực hiện ", "Tiếp tục thực hiện "]))
-    mention = numbered(case, setting, shape, work, "as ruled")
-    dated(case, setting, written.Shape("", "", year, "", None, (), (), ""), mention, draw.of(["usual", "words"]))
+    mention = numbered(case, setting, shape, Work(shape.canonical, level, code), "as ruled")
+    dated(case, setting, written.Shape("", "", str(draw.of(range(2015, 2024))), "", None, (), (), ""), mention, draw.of(["usual", "words"]))
     case.say(f" của {issuer}")
     mention.expect["issuer"] = issuer
     mention.tags.add(f"jurisdiction: {kind}")
