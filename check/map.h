@@ -25,6 +25,12 @@ void vb_map_not_checked(struct vb_doc *doc, struct vb_str source, struct vb_str 
 void vb_map_record(struct vb_doc *doc);
 
 /* Helpers of several rules. */
+
+/* Calls for each row of each table, and for each assignment in running text (those of rows repeat them). */
+typedef void vb_task_function(struct vb_doc *doc, const struct vb_json *task, void *user);
+void vb_each_row(struct vb_doc *doc, vb_task_function *function, void *user);
+void vb_each_assignment(struct vb_doc *doc, vb_task_function *function, void *user);
+
 bool vb_doc_is_self(const struct vb_doc *doc, const struct vb_json *citation);
 #define VB_EACH(doc_list, index, item) \
 	for (size_t index = 0, index##_count = vb_json_count(doc_list); \

@@ -60,10 +60,17 @@ static const char *force_of(const struct vb_json *citation)
 	return "-";
 }
 
+/* The mention speaks for this document, not for a work that stands before it. */
+static bool speaks_for_document(const struct vb_doc *doc, const struct vb_json *citation)
+{
+	struct vb_str from = vb_json_member_str(citation, "relation_from");
+	return !from.ptr || vb_json_is_true(vb_json_member(vb_doc_work(doc, from), "self"));
+}
+
 static bool ends_it(const struct vb_doc *doc, const struct vb_json *citation)
 {
 	return (vb_doc_is(citation, "relation", "replaces") || vb_doc_is(citation, "relation", "repeals"))
-	       && !vb_json_member(citation, "relation_from") && !vb_json_is_true(vb_json_member(citation, "planned"))
+	       && speaks_for_document(doc, citation) && !vb_json_is_true(vb_json_member(citation, "planned"))
 	       && !vb_doc_is_self(doc, citation);
 }
 

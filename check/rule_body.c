@@ -125,16 +125,27 @@ static void check_issuers(struct bodies *bodies)
 	}
 }
 
-static void check_agencies(struct bodies *bodies)
+static void check_agency(struct bodies *bodies, const struct vb_json *agency, const struct vb_json *place)
 {
 	struct vb_doc *doc = bodies->doc;
-	const struct vb_json *assignment;
-	VB_EACH(vb_json_member(doc->record, "assignments"), i, assignment) {
-		const struct vb_json *agency = vb_json_member(assignment, "agency");
-		struct vb_str body = vb_json_member_str(agency, "body");
-		check_name(bodies, vb_doc_finding(doc, VB_FINDING_BODY_NOT_EXISTING), body.ptr ? body : vb_json_member_str(agency, "name"), doc->date,
-		           assignment);
-	}
+	struct vb_str body = vb_json_member_str(agency, "body");
+	check_name(bodies, vb_doc_finding(doc, VB_FINDING_BODY_NOT_EXISTING), body.ptr ? body : vb_json_member_str(agency, "name"), doc->date, place);
+}
+
+static void check_row(struct vb_doc *doc, const struct vb_json *row, void *user)
+{
+	static const char *const roles[] = {"lead", "support"};
+	const struct vb_json *agency;
+	(void)doc;
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+		VB_EACH(vb_json_member(row, roles[i]), k, agency)
+			check_agency(user, agency, row);
+}
+
+static void check_assignment(struct vb_doc *doc, const struct vb_json *assignment, void *user)
+{
+	(void)doc;
+	check_agency(user, vb_json_member(assignment, "agency"), assignment);
 }
 
 void vb_rule_bodies(struct vb_doc *doc)
@@ -146,5 +157,6 @@ void vb_rule_bodies(struct vb_doc *doc)
 	check_name(&bodies, finding, vb_json_member_str(issuer, "name"), doc->date, place);
 	check_jurisdiction(&bodies, finding, vb_json_member(issuer, "jurisdiction"), doc->date, place);
 	check_issuers(&bodies);
-	check_agencies(&bodies);
+	vb_each_row(doc, check_row, &bodies);
+	vb_each_assignment(doc, check_assignment, &bodies);
 }

@@ -25,12 +25,14 @@ static bool is_open(const struct vb_json *due)
 	       || vb_doc_is(due, "kind", "from") || vb_json_member_str(due, "recurrence").ptr;
 }
 
-static void check_due(struct vb_doc *doc, const struct vb_json *task)
+static void check_due(struct vb_doc *doc, const struct vb_json *task, void *user)
 {
 	const struct vb_json *due = vb_json_member(task, "due");
 	struct vb_str end = vb_json_member_str(due, "to");
-	if (!due || is_open(due) || !vb_date_is_full(end) || !vb_date_after(doc->date, end))
+	uint64_t *last = user; /* an assignment of several agencies stands there once for each of them */
+	if (!due || is_open(due) || !vb_date_is_full(end) || !vb_date_after(doc->date, end) || *last == vb_doc_start(task))
 		return;
+	*last = vb_doc_start(task);
 	struct vb_finding finding = vb_doc_finding(doc, VB_FINDING_DEADLINE_BEFORE_DOCUMENT);
 	finding.words[0] = vb_json_member_str(due, "text");
 	finding.words[1] = end;
@@ -39,49 +41,13 @@ static void check_due(struct vb_doc *doc, const struct vb_json *task)
 	vb_doc_report(doc, &finding);
 }
 
-static void check_tables(struct vb_doc *doc, const struct vb_json *holder)
-{
-	const struct vb_json *table, *row;
-	VB_EACH(vb_json_member(holder, "tables"), t, table)
-		VB_EACH(vb_json_member(table, "rows"), r, row)
-			check_due(doc, row);
-}
-
-/* Sections nest as deep as the extraction lets them. */
-static void check_sections(struct vb_doc *doc, const struct vb_json *sections)
-{
-	const struct vb_json *section;
-	VB_EACH(sections, i, section) {
-		check_tables(doc, section);
-		check_sections(doc, vb_json_member(section, "children"));
-	}
-}
-
-/* An assignment in running text: those of rows are told by their rows, those of one sentence once. */
-static void check_assignments(struct vb_doc *doc)
-{
-	const struct vb_json *assignment;
-	uint64_t last = VB_UNKNOWN;
-	VB_EACH(vb_json_member(doc->record, "assignments"), i, assignment) {
-		struct vb_str in = vb_json_member_str(assignment, "in");
-		uint64_t start = vb_doc_start(assignment);
-		if (start != last && !(in.ptr && memmem(in.ptr, in.len, "/table:", strlen("/table:"))))
-			check_due(doc, assignment);
-		last = start;
-	}
-}
-
 void vb_rule_deadlines(struct vb_doc *doc)
 {
-	const struct vb_json *appendix;
+	uint64_t last = VB_UNKNOWN;
 	if (!vb_date_is_full(doc->date))
 		return;
-	check_sections(doc, vb_json_member(doc->record, "sections"));
-	VB_EACH(vb_json_member(doc->record, "appendices"), i, appendix) {
-		check_tables(doc, appendix);
-		check_sections(doc, vb_json_member(appendix, "sections"));
-	}
-	check_assignments(doc);
+	vb_each_row(doc, check_due, &last);
+	vb_each_assignment(doc, check_due, &last);
 }
 
 /* ---- Appendices ------------------------------------------------------------------------------------------------------------- */
