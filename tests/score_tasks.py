@@ -11,7 +11,8 @@ An annotation was made by reading the fixture line by line, without the program.
     group       it names several bodies
     role        lead | support | advise | request
     task        the first words of the deed: a part of the record's task
-    due         null, or in short: "by ..2025-04-30", "during 2024-10-01..2024-12-31", "recurring FREQ=YEARLY", "ongoing"
+    due         null, or in short: "by ..2025-04-30", "during 2024-10-01..2024-12-31", "on 2025-09-02",
+                "recurring FREQ=YEARLY", "ongoing"
     condition   where there is one
     same_as     for a task of the body: the row that repeats it, null for none, "?" where two readers would not agree
   targets       one a figure that the plan commits to:
@@ -45,10 +46,12 @@ def place(path):
 
 
 def short_due(due):
-    """"by ..2025-04-30": kind, bounds, recurrence; the two last where there are any."""
+    """"by ..2025-04-30", "on 2025-09-02": kind, bounds or recurrence, where there are any."""
     if due is None:
         return None
     bounds = f"{due['from'] or ''}..{due['to'] or ''}" if due["from"] or due["to"] else None
+    if due["from"] == due["to"]:
+        bounds = due["to"]
     return " ".join(word for word in (due["kind"], due["recurrence"] or bounds) if word)
 
 
