@@ -69,6 +69,8 @@ uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start);
 
 /* "TT", "STT", "Số TT": what stands above the ordinals of a table. */
 bool vb_text_names_ordinals(struct vb_str text);
+/* "1", "1.", "II", "1.1", "a)": an ordinal and nothing else. */
+bool vb_text_is_ordinal(struct vb_str text);
 
 /* Is the last block a row, page numbers behind it not counted? */
 bool vb_text_follows_row(const struct vb_text_reader *reader);

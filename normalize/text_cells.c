@@ -120,7 +120,7 @@ static bool is_empty_at(struct cells *cells, uint32_t index)
 	return token && !token->lines;
 }
 
-static bool is_ordinal(struct vb_str text)
+bool vb_text_is_ordinal(struct vb_str text)
 {
 	struct vb_label label;
 	char closed[16];
@@ -129,7 +129,7 @@ static bool is_ordinal(struct vb_str text)
 	if (vb_label_read(text, &label) && label.len == text.len)
 		return true;
 	memcpy(closed, text.ptr, text.len);
-	closed[text.len] = '.';
+	closed[text.len] = text.ptr[0] >= 'a' && text.ptr[0] <= 'z' ? ')' : '.';
 	return vb_label_read((struct vb_str){closed, text.len + 1}, &label) && label.len == text.len + 1;
 }
 
@@ -145,7 +145,7 @@ bool vb_text_names_ordinals(struct vb_str text)
 static bool is_ordinal_at(struct cells *cells, uint32_t index)
 {
 	const struct token *token = token_at(cells, index);
-	return token && token->lines == 1 && (is_ordinal(text_of(cells, token)) || vb_text_names_ordinals(text_of(cells, token)));
+	return token && token->lines == 1 && (vb_text_is_ordinal(text_of(cells, token)) || vb_text_names_ordinals(text_of(cells, token)));
 }
 
 /* ---- The header ------------------------------------------------------------------------------------------------------ */

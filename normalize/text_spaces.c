@@ -69,8 +69,11 @@ struct spaces {
 	struct vb_str first;     /* its first line */
 	uint32_t header, body;   /* where the page's header and its rows start */
 	uint32_t end;            /* of the page */
+	uint32_t widest[MAX_COLUMNS]; /* line of each column, on any page */
 	uint32_t wide;           /* the column with the longest texts: that of the tasks, most times */
-	bool apart, centred;     /* how its rows stand */
+	bool apart, centred;     /* how its rows stand: told from all pages so far */
+	uint32_t ordinals, ordinals_apart; /* lines with one; with a blank line before them */
+	uint32_t going[MAX_COLUMNS], begun[MAX_COLUMNS]; /* those beside a cell that goes on; that begins in the line above */
 	/* the open row: its lines */
 	struct VB_LIST(struct row_line) row;
 };
@@ -110,20 +113,6 @@ static bool read_line(const struct vb_reader_input *input, uint32_t start, uint3
 static struct vb_str text_of(const struct vb_reader_input *input, const struct segment *segment)
 {
 	return (struct vb_str){input->bytes + segment->start, segment->end - segment->start};
-}
-
-/* "1", "1.", "II", "1.1", "a)": an ordinal and nothing else. */
-static bool is_ordinal(struct vb_str text)
-{
-	struct vb_label label;
-	char closed[16];
-	if (!text.len || text.len > 12)
-		return false;
-	if (vb_label_read(text, &label) && label.len == text.len)
-		return true;
-	memcpy(closed, text.ptr, text.len);
-	closed[text.len] = text.len == 1 && text.ptr[0] >= 'a' && text.ptr[0] <= 'z' ? ')' : '.';
-	return vb_label_read((struct vb_str){closed, text.len + 1}, &label) && label.len == text.len + 1;
 }
 
 static enum vb_line_kind kind_of(const struct vb_reader_input *input, const struct segment *segment)
@@ -177,7 +166,7 @@ static bool goes_on(const struct vb_reader_input *input, const struct line *line
 {
 	for (uint32_t i = 0; i < line->count; i++) {
 		struct vb_str text = text_of(input, &line->segments[i]);
-		if (is_ordinal(text) || line->segments[i].x_end - line->segments[i].x > NAME || (!vb_starts_lower(text) && !strchr("(/", text.ptr[0])))
+		if (vb_text_is_ordinal(text) || line->segments[i].x_end - line->segments[i].x > NAME || (!vb_starts_lower(text) && !strchr("(/", text.ptr[0])))
 			return false;
 	}
 	return line->count > 0;
@@ -188,7 +177,7 @@ static bool is_names(const struct vb_reader_input *input, const struct line *lin
 {
 	for (uint32_t i = 0; i < line->count; i++) {
 		struct vb_str text = text_of(input, &line->segments[i]);
-		if (is_ordinal(text) || line->segments[i].x_end - line->segments[i].x > NAME || vb_ends_sentence(text) || vb_is_digit(text.ptr[0]))
+		if (vb_text_is_ordinal(text) || line->segments[i].x_end - line->segments[i].x > NAME || vb_ends_sentence(text) || vb_is_digit(text.ptr[0]))
 			return false;
 	}
 	return line->count > 0 && !is_layout(input, line);
@@ -305,7 +294,7 @@ static bool is_page(const struct spaces *spaces, const struct line *line, bool b
 	const struct segment *first = &line->segments[0];
 	if (line->count != 1 || kind_of(spaces->input, first) != VB_LINE_PAGE)
 		return false;
-	return blank || first->x > spaces->columns[0].x_end || !is_ordinal(text_of(spaces->input, first));
+	return blank || first->x > spaces->columns[0].x_end || !vb_text_is_ordinal(text_of(spaces->input, first));
 }
 
 /* Does the line belong to the table? */
@@ -323,7 +312,7 @@ static bool belongs(const struct spaces *spaces, const struct line *line, bool b
 		return !blank || vb_starts_lower(text);
 	if (blank)
 		return false;
-	return is_ordinal(text) || vb_label_read(text, &label) || vb_is_capitals(text) || (!spaces->named && first->x_end < spaces->columns[1].x);
+	return vb_text_is_ordinal(text) || vb_label_read(text, &label) || vb_is_capitals(text) || (!spaces->named && first->x_end < spaces->columns[1].x);
 }
 
 struct cover {
@@ -387,7 +376,7 @@ static void measure(struct spaces *spaces, const struct header *header)
 		}
 		if (!belongs(spaces, &line, blank || page))
 			break;
-		add_cover(&cover, &line, is_ordinal(text_of(input, &line.segments[0])));
+		add_cover(&cover, &line, vb_text_is_ordinal(text_of(input, &line.segments[0])));
 		spaces->end = at;
 		page = blank = false;
 	}
@@ -462,7 +451,7 @@ static struct vb_str cell_text(const struct spaces *spaces, const struct row_lin
 
 static bool has_ordinal(const struct spaces *spaces, const struct row_line *row)
 {
-	return spaces->named && row->cells[0].end && is_ordinal(cell_text(spaces, row, 0));
+	return spaces->named && row->cells[0].end && vb_text_is_ordinal(cell_text(spaces, row, 0));
 }
 
 /* ---- Rows ------------------------------------------------------------------------------------------------------------ */
@@ -561,8 +550,7 @@ static void tell_rows(struct spaces *spaces)
 	const struct vb_reader_input *input = spaces->input;
 	struct line line;
 	struct row_line row, first = {0}, above = {0};
-	uint32_t at = spaces->body, end, ordinals = 0, apart = 0, lines = 0;
-	uint32_t middle[MAX_COLUMNS] = {0}, begun[MAX_COLUMNS] = {0}; /* ordinals beside a cell that goes on; that begins in the line above */
+	uint32_t at = spaces->body, end, lines = 0;
 	bool blank;
 	for (uint32_t i = 0; i < spaces->count; i++)
 		spaces->columns[i].width = 0;
@@ -573,24 +561,28 @@ static void tell_rows(struct spaces *spaces)
 		slice(spaces, &line, &row);
 		first = lines++ ? first : row;
 		bool numbered = has_ordinal(spaces, &row);
-		ordinals += numbered;
-		apart += numbered && blank;
+		spaces->ordinals += numbered;
+		spaces->ordinals_apart += numbered && blank;
 		for (uint32_t i = 0; i < spaces->count; i++) {
-			bool goes = numbered && (!row.cells[i].end || vb_starts_lower(cell_text(spaces, &row, i)));
-			middle[i] += goes;
-			begun[i] += goes && !blank && !has_ordinal(spaces, &above) && above.cells[i].end && !vb_starts_lower(cell_text(spaces, &above, i));
+			bool filled_above = !blank && !has_ordinal(spaces, &above) && above.cells[i].end;
+			bool goes = numbered && (row.cells[i].end ? vb_starts_lower(cell_text(spaces, &row, i)) : filled_above);
+			spaces->going[i] += goes;
+			spaces->begun[i] += goes && filled_above && !vb_starts_lower(cell_text(spaces, &above, i));
 			if (row.cells[i].end && row.cells[i].x_end > spaces->columns[i].left + spaces->columns[i].width)
 				spaces->columns[i].width = row.cells[i].x_end - spaces->columns[i].left;
 		}
 		above = row;
 	}
 	spaces->wide = spaces->named;
-	for (uint32_t i = spaces->named; i < spaces->count; i++)
-		spaces->wide = spaces->columns[i].width > spaces->columns[spaces->wide].width ? i : spaces->wide;
+	for (uint32_t i = spaces->named; i < spaces->count; i++) {
+		spaces->widest[i] = spaces->columns[i].width > spaces->widest[i] ? spaces->columns[i].width : spaces->widest[i];
+		spaces->wide = spaces->widest[i] > spaces->widest[spaces->wide] ? i : spaces->wide;
+	}
 	bool begins_above = lines && !has_ordinal(spaces, &first) && first.cells[spaces->wide].end && !vb_starts_lower(cell_text(spaces, &first, spaces->wide));
-	spaces->apart = ordinals > 1 && apart * 2 > ordinals;
-	uint32_t going = middle[spaces->wide];
-	spaces->centred = spaces->named && !spaces->apart && going > 0 && (going * 4 > ordinals || begins_above || begun[spaces->wide] == going);
+	spaces->apart = spaces->ordinals > 1 && spaces->ordinals_apart * 2 > spaces->ordinals;
+	uint32_t going = spaces->going[spaces->wide];
+	spaces->centred = spaces->named && !spaces->apart && going > 0
+	                  && (going * 4 > spaces->ordinals || begins_above || spaces->begun[spaces->wide] == going);
 }
 
 /* The line behind the row whose first line is `first`: a task without ordinal ends before the next one begins; another has as many lines

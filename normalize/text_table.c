@@ -182,12 +182,30 @@ static uint32_t count_cells(const struct vb_reader_input *input, char mark, stru
 	return count;
 }
 
-/* The cells of a row. `bare`: the columns of a table whose rows have no mark before their first cell, 0 of another: there a mark at the
- * start may stand behind an empty first cell. */
-static struct cell row_inside(const struct vb_reader_input *input, char mark, uint32_t start, uint32_t end, uint32_t bare)
+/* A table whose rows have no mark before their first cell: a mark at the start of a row stands behind an empty first cell, and, where
+ * its header has none behind the last cell either, one at the end before an empty last cell. */
+struct bare {
+	uint32_t columns; /* 0: another table */
+	bool closed;      /* a mark stands behind the last cell */
+};
+
+static struct bare read_bare(const struct vb_reader_input *input, char mark, uint32_t start, uint32_t end)
+{
+	struct bare bare = {0};
+	if (mark != '|' || first_of(input, start) == '|')
+		return bare;
+	struct cell line = line_inside(input, mark, start, end);
+	bare.columns = count_cells(input, mark, line);
+	bare.closed = line.end < end && input->bytes[line.end] == '|';
+	return bare;
+}
+
+static struct cell row_inside(const struct vb_reader_input *input, char mark, uint32_t start, uint32_t end, const struct bare *bare)
 {
 	struct cell line = line_inside(input, mark, start, end);
-	if (bare && line.start > start && input->bytes[line.start - 1] == '|' && count_cells(input, mark, line) < bare)
+	if (bare->columns && !bare->closed && line.end < end && input->bytes[line.end] == '|' && count_cells(input, mark, line) < bare->columns)
+		line.end++;
+	if (bare->columns && line.start > start && input->bytes[line.start - 1] == '|' && count_cells(input, mark, line) < bare->columns)
 		line.start--;
 	return line;
 }
@@ -222,13 +240,28 @@ static bool goes_on(const struct vb_text_reader *reader, char mark, uint32_t sta
 	       || (memchr(reader->input->bytes + start, '|', end - start) && is_pipe_ruler(reader->input, start, end));
 }
 
-/* "Cell | Cell" above "---|---", or a row that ends with the mark: the marks at the ends of a line may be left out. */
-static bool opens_bare(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t next)
+/* Has the line as many cells as the row before it, which a page ended? */
+static bool goes_on_bare(const struct vb_text_reader *reader, uint32_t start, uint32_t end)
 {
+	const struct vb_normalized *out = reader->builder->out;
+	uint32_t at = out->blocks.count, tabs = 1;
+	if (!vb_text_follows_row(reader))
+		return false;
+	while (out->blocks.items[at - 1].kind == VB_BLOCK_PAGE)
+		at--;
+	for (uint32_t i = out->blocks.items[at - 1].start; i < out->blocks.items[at - 1].end; i++)
+		tabs += reader->builder->text.bytes[i] == '\t';
+	return count_cells(reader->input, '|', line_inside(reader->input, '|', start, end)) == tabs;
+}
+
+/* "Cell | Cell" above "---|---", or a row that ends with the mark, or goes on with a table: the marks at the ends of a line may be left out. */
+static bool opens_bare(const struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)
+{
+	const struct vb_reader_input *input = reader->input;
 	uint32_t behind, next_end;
 	if (!inner_mark(input, start, end))
 		return false;
-	if (is_open_row(input, start, end))
+	if (is_open_row(input, start, end) || goes_on_bare(reader, start, end))
 		return true;
 	if (next >= input->len)
 		return false;
@@ -335,7 +368,7 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 	bool box = is_meta_row(reader->input, mark, start, first_end), begins = !vb_text_follows_row(reader) || (!box && follows_meta_row(reader));
 	bool layout = !box && begins && is_layout(reader, mark, start, &columns);
 	unsigned flags = begins ? VB_BLOCK_TABLE_START : 0u;
-	uint32_t bare = mark == '|' && first_of(reader->input, start) != '|' ? count_cells(reader->input, mark, line_inside(reader->input, mark, start, first_end)) : 0;
+	struct bare bare = read_bare(reader->input, mark, start, first_end);
 	vb_text_write_page(reader);
 	if (!layout)
 		vb_text_end_block(reader);
@@ -348,7 +381,7 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 		bool meta = is_meta_row(reader->input, mark, at, end);
 		if (box && !meta)
 			break;
-		write_row(reader, mark, row_inside(reader->input, mark, at, end, bare), flags | (meta ? VB_BLOCK_META : 0u));
+		write_row(reader, mark, row_inside(reader->input, mark, at, end, &bare), flags | (meta ? VB_BLOCK_META : 0u));
 		flags = 0;
 	}
 	if (layout)
@@ -674,7 +707,7 @@ uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start)
 		return behind;
 	if (first == '+' && is_grid_ruler(reader->input, start, end))
 		return read_grid(reader, start);
-	if (first == '|' ? is_pipe_row(reader->input, start, end) : opens_bare(reader->input, start, end, next))
+	if (first == '|' ? is_pipe_row(reader->input, start, end) : opens_bare(reader, start, end, next))
 		return read_marked(reader, '|', start);
 	if (reader->input->tabs && memchr(reader->input->bytes + start, '\t', end - start) && is_tab_row(reader, start, end))
 		return read_marked(reader, '\t', start);
