@@ -8,7 +8,7 @@ function agenciesView() {
 		caption: t("agencies"),
 		rows: all,
 		columns: [
-			{key: "name", word: t("agency"), head: true, wide: true, value: agency => agency.name, cell: agency => [h("a", {href: agencyHref(agency)}, agency.name), agency.group && [" ", h("span.chip", null, t("group"))]]},
+			{key: "name", word: t("agency"), head: true, wide: true, quoted: true, value: agency => agency.name, cell: agency => [h("a", {href: agencyHref(agency)}, agency.name), agency.group && [" ", h("span.chip", {lang: language}, t("group"))]]},
 			...roles.map(role => ({key: role, word: t(role), figure: true, value: agency => agency.roles[role] ?? 0, cell: agency => figure(agency.roles[role] ?? 0)})),
 			{key: "places", word: t("provinces"), figure: true, value: agency => agency.places.size, cell: agency => figure(agency.places.size)},
 		],
@@ -21,9 +21,9 @@ function agencyView(key) {
 	if (!agency) return null;
 	const bodies = [...new Set(agency.tasks.map(({assignment}) => assignment.agency.name).filter(name => name && name !== agency.name))];
 	return {title: agency.name, content: [
-		h("h1", null, agency.name),
+		h("h1", {lang: "vi"}, agency.name),
 		h("p.lead", null, counted(agency.tasks.length, "task"), " · ", counted(agency.places.size, "province")),
-		bodies.length > 0 && factList([[t("aliases"), bodies.join("; ")]]),
+		bodies.length > 0 && factList([[t("aliases"), vi(bodies.join("; "))]]),
 		taskTable(agency.tasks, t("tasks"), false),
 	]};
 }
@@ -32,11 +32,11 @@ function agencyView(key) {
 function taskTable(tasks, caption, withAgency) {
 	const columns = [
 		withAgency
-			? {key: "agency", word: t("agency"), value: ({assignment}) => assignment.agency.name, cell: ({assignment}) => h("a", {href: agencyHref(assignment.agency)}, assignment.agency.name)}
-			: {key: "place", word: t("province"), value: ({doc}) => placeName(doc.place), cell: ({doc}) => [placeName(doc.place), h("br"), h("a.small", {href: doc.href}, doc.number ?? doc.label)]},
+			? {key: "agency", word: t("agency"), quoted: true, value: ({assignment}) => assignment.agency.name, cell: ({assignment}) => h("a", {href: agencyHref(assignment.agency)}, assignment.agency.name)}
+			: {key: "place", word: t("province"), quoted: true, value: ({doc}) => placeName(doc.place), cell: ({doc}) => [placeName(doc.place), h("br"), h("a.small", {href: doc.href}, doc.number ?? doc.label)]},
 		{key: "role", word: t("role"), value: ({assignment}) => roles.indexOf(assignment.role), cell: ({assignment}) => h("span.chip", null, t(assignment.role))},
-		{key: "task", word: t("task"), wide: true, value: ({assignment}) => assignment.task, cell: ({doc, assignment}) => [h("a", {href: `${doc.href}/at/${assignment.span[0]}-${assignment.span[1]}`}, assignment.task), assignment.agency.condition && h("span.muted", null, ` (${assignment.agency.condition})`), assignment.same_as && h("span.muted.small", null, ` — ${t("sameAs")}`)]},
-		{key: "due", word: t("deadline"), value: ({assignment}) => dueDay(assignment.due), cell: ({assignment}) => assignment.due?.text ?? ""},
+		{key: "task", word: t("task"), wide: true, quoted: true, value: ({assignment}) => assignment.task, cell: ({doc, assignment}) => [h("a", {href: `${doc.href}/at/${assignment.span[0]}-${assignment.span[1]}`}, assignment.task), assignment.agency.condition && h("span.muted", null, ` (${assignment.agency.condition})`), assignment.same_as && h("span.muted.small", {lang: language}, ` — ${t("sameAs")}`)]},
+		{key: "due", word: t("deadline"), quoted: true, value: ({assignment}) => dueDay(assignment.due), cell: ({assignment}) => assignment.due?.text ?? ""},
 	];
 	const list = sortable({caption, rows: tasks, columns});
 	const byRole = choiceFilter(t("role"), [["", t("allRoles")], ...roles.map(role => [role, t(role)])], ({assignment}, value) => assignment.role === value);

@@ -6,9 +6,15 @@ function readJson(element) {
 	return JSON.parse(element.textContent);
 }
 
+/* A record may have been edited by hand: what is no list counts as an empty one. */
+function withLists(object, names) {
+	for (const name of names) if (!Array.isArray(object[name])) object[name] = [];
+	return object;
+}
+
 class Doc {
 	constructor(head, bodyElement, index) {
-		Object.assign(this, head);
+		Object.assign(this, withLists(head, ["citations", "works", "assignments", "targets", "diagnostics"]));
 		this.index = index;
 		this.bodyElement = bodyElement;
 		this.findings = [];
@@ -23,7 +29,7 @@ class Doc {
 		const {type, number_symbol} = this.document;
 		return number_symbol ? `${type ?? ""} ${number_symbol}`.trim() : type ? `${type} ${t("noNumber")}` : this.source.name;
 	}
-	get body() { return this.parsedBody ??= new Body(readJson(this.bodyElement), this); }
+	get body() { return this.parsedBody ??= new Body(withLists(readJson(this.bodyElement), ["parts", "sections", "appendices"]), this); }
 }
 
 /* The province that a document is counted for; documents of the centre stand together. */

@@ -17,7 +17,7 @@ function documentView(number, ...rest) {
 		title: doc.label,
 		content: [
 			h("div.dochead", null, h("p.eyebrow", null, placeName(doc.place), doc.document.status === "draft" && [" ", h("span.chip", null, t("draft"))]),
-				h("h1", null, doc.label), doc.document.title && h("p.doctitle", {lang: "vi"}, doc.document.title)),
+				h("h1", {lang: "vi"}, doc.label), doc.document.title && h("p.doctitle", {lang: "vi"}, doc.document.title)),
 			documentFacts(doc),
 			h("div.reading", null,
 				h("aside", {"aria-label": t("contents")}, h("details.contents", {open: matchMedia("(min-width: 64rem)").matches}, h("summary", null, t("contents")), contents)),
@@ -31,11 +31,11 @@ function documentFacts(doc) {
 	const {document} = doc, signer = document.signer;
 	return factList([
 		[t("date"), showDate(document.date) || t("noDate")],
-		[t("issuer"), document.issuer?.name],
+		[t("issuer"), vi(document.issuer?.name)],
 		[t("place"), document.place],
-		[t("signer"), signer && [signer.name, [signer.on_behalf, signer.capacity, signer.position].filter(Boolean).join(" ")].filter(Boolean).join(" — ")],
+		[t("signer"), signer && vi([signer.name, [signer.on_behalf, signer.capacity, signer.position].filter(Boolean).join(" ")].filter(Boolean).join(" — "))],
 		[t("basedOn"), workLinks(doc, document.based_on)],
-		[t("recipients"), document.recipients.length ? h("details.inline", null, h("summary", null, figure(document.recipients.length)), h("ul.plain.small", null, document.recipients.map(one => h("li", null, one)))) : null],
+		[t("recipients"), document.recipients.length ? h("details.inline", null, h("summary", null, figure(document.recipients.length)), h("ul.plain.small", {lang: "vi"}, document.recipients.map(one => h("li", null, one)))) : null],
 		[t("file"), h("span.file", null, `${doc.source.name} · ${figure(doc.source.bytes ?? 0)} B`)],
 	]);
 }
@@ -306,9 +306,9 @@ function citedSection(doc) {
 		caption: t("citedHere"),
 		rows: doc.works.map(work => ({work, whole: wholeWork(doc, work)})),
 		columns: [
-			{key: "label", word: t("work"), head: true, wide: true, value: ({whole}) => whole.number_symbol ?? whole.label, cell: ({work, whole}) => [h("a", {href: whole.href}, unbroken(whole.label)), work.self && [" ", h("span.chip", null, t("thisDocument"))], work.title && h("span.subtitle", null, work.title)]},
+			{key: "label", word: t("work"), head: true, wide: true, value: ({whole}) => whole.number_symbol ?? whole.label, cell: ({work, whole}) => [h("a", {href: whole.href}, unbroken(whole.label)), work.self && [" ", h("span.chip", null, t("thisDocument"))], work.title && h("span.subtitle", {lang: "vi"}, work.title)]},
 			{key: "date", word: t("date"), value: ({work}) => work.date, cell: ({work, whole}) => h(whole.differs("date", work.date) ? "span.differs" : "span", null, showDate(work.date) || t("noDate"))},
-			{key: "issuer", word: t("issuer"), value: ({work}) => work.issuer, cell: ({work}) => work.issuer ?? ""},
+			{key: "issuer", word: t("issuer"), quoted: true, value: ({work}) => work.issuer, cell: ({work}) => work.issuer ?? ""},
 			{key: "how", word: t("how"), value: ({work}) => relationsOf(doc, work).join(), cell: ({work}) => relationsOf(doc, work).map(relation => h("span.chip", null, relationWord(relation)))},
 			{key: "mentions", word: t("mentions"), figure: true, value: ({work}) => work.mentions.length, cell: ({work}) => figure(work.mentions.length)},
 		],
@@ -325,7 +325,7 @@ function targetSection(doc) {
 		caption: t("targets"),
 		rows: doc.targets,
 		columns: [
-			{key: "text", word: t("target"), head: true, wide: true, value: target => target.text, cell: target => h("a", {href: `${doc.href}/at/${target.span[0]}-${target.span[1]}`}, target.text)},
+			{key: "text", word: t("target"), head: true, wide: true, quoted: true, value: target => target.text, cell: target => h("a", {href: `${doc.href}/at/${target.span[0]}-${target.span[1]}`}, target.text)},
 			{key: "value", word: t("value"), figure: true, value: target => target.value, cell: target => targetValue(target)},
 			{key: "baseline", word: t("baseline"), figure: true, value: target => target.baseline, cell: target => target.baseline === null ? "" : figure(target.baseline)},
 			{key: "by", word: t("by"), value: target => target.by, cell: target => showDate(target.by)},

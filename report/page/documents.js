@@ -4,10 +4,10 @@ function documentsView() {
 		caption: t("documents"),
 		rows: set.documents,
 		columns: [
-			{key: "place", word: t("province"), value: doc => placeName(doc.place), cell: doc => placeName(doc.place)},
+			{key: "place", word: t("province"), quoted: true, value: doc => placeName(doc.place), cell: doc => placeName(doc.place)},
 			{key: "number", word: t("number"), head: true, value: doc => doc.number, cell: doc => [h("a", {href: doc.href}, unbroken(doc.label)), doc.document.status === "draft" && [" ", h("span.chip", null, t("draft"))]]},
 			{key: "date", word: t("date"), value: doc => doc.document.date, cell: doc => showDate(doc.document.date) || h("span.muted", null, t("noDate"))},
-			{key: "title", word: t("docTitle"), wide: true, value: doc => doc.document.title, cell: doc => doc.document.title ?? ""},
+			{key: "title", word: t("docTitle"), wide: true, quoted: true, value: doc => doc.document.title, cell: doc => doc.document.title ?? ""},
 			{key: "works", word: t("works"), figure: true, value: doc => doc.works.length, cell: doc => figure(doc.works.length)},
 			{key: "citations", word: t("citations"), figure: true, value: doc => doc.citations.length, cell: doc => figure(doc.citations.length)},
 			{key: "findings", word: t("findings"), figure: true, value: doc => doc.findings.length, cell: doc => doc.findings.length ? h("a", {href: `#/findings///${doc.index + 1}`}, figure(doc.findings.length)) : "0"},

@@ -65,7 +65,12 @@ function showDate(date) {
 
 /* A number and symbol is never cut at its dashes and strokes: "Nghị quyết" may stay behind on a line, "45-NQ/TW" is one. */
 function unbroken(label) {
-	return label.split(/(\s+)/).map(part => /\d.*[-/]|[-/].*\d/.test(part) ? h("span.unbroken", null, part) : part);
+	return vi(label.split(/(\s+)/).map(part => /\d.*[-/]|[-/].*\d/.test(part) ? h("span.unbroken", null, part) : part));
+}
+
+/* Words of a document: read aloud in its language, whatever the page speaks. */
+function vi(content) {
+	return language === "vi" || !content ? content : h("span", {lang: "vi"}, content);
 }
 
 let language = "vi";

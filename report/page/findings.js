@@ -70,7 +70,7 @@ function evidenceItem(item) {
 	const where = `${item.source}${item.line ? `, ${t("line", {n: item.line})}` : ""}`;
 	const href = item.doc ? item.span ? `${item.doc.href}/at/${item.span[0]}-${item.span[1]}` : item.doc.href : null;
 	const said = item.value && item.value !== item.text;
-	return h("li", null, item.text && h("q", null, item.text), " ", h("span.small", null, said && h("span.chip", null, showValue(item.value)), " ",
+	return h("li", null, item.text && h("q", {lang: "vi"}, item.text), " ", h("span.small", null, said && h("span.chip", null, showValue(item.value)), " ",
 		href && h("a", {href}, placeName(item.doc.place), ", ", unbroken(item.doc.label)), " ", h("span.muted.file", null, where)));
 }
 

@@ -36,7 +36,7 @@ function drawMatrix() {
 }
 
 function matrixRow(work) {
-	return h("tr", null, h("th", {scope: "row"}, h("a", {href: work.href}, unbroken(work.label)), work.title && h("span.subtitle", null, work.title)),
+	return h("tr", null, h("th", {scope: "row"}, h("a", {href: work.href}, unbroken(work.label)), work.title && h("span.subtitle", {lang: "vi"}, work.title)),
 		set.provinces.map(place => matrixCell(work, place)));
 }
 
@@ -46,7 +46,7 @@ function matrixCell(work, place) {
 	const values = cellValues(entries), differs = values.some(value => work.differs(matrixAspect, value));
 	const first = entries[0], href = first.citations.length ? citationHref(first.doc, first.citations[0]) : first.doc.href;
 	const shown = values.length ? values.map(value => matrixAspect === "date" ? showDate(value) : matrixAspect === "relation" ? relationWord(value) : value).join("; ") : t("notSaid");
-	return h(`td${differs ? ".differs" : ""}${values.length ? "" : ".unsaid"}`, null, h("a", {href}, shown, differs && h("span.hidden", null, ` (${t("differsMost")})`)));
+	return h(`td${differs ? ".differs" : ""}${values.length ? "" : ".unsaid"}`, null, h("a", {href}, values.length && (matrixAspect === "issuer" || matrixAspect === "type") ? vi(shown) : shown, differs && h("span.hidden", null, ` (${t("differsMost")})`)));
 }
 
 function cellValues(entries) {

@@ -57,7 +57,7 @@ function disputedList() {
 	if (!disputed.length) return h("p.empty", null, t("agreeEverywhere"));
 	return h("ul.plain", null, disputed.map(work => h("li", null, h("a", {href: work.href}, unbroken(work.label)),
 		work.disputed.map(aspect => h("div.sidesline", null, h("span.muted", null, `${aspectName(aspect)}: `), work.sides[aspect].slice(0, 3).flatMap((side, i) =>
-			[i ? h("span.muted", null, " ≠ ") : null, h("span", null, sideValue(aspect, side.value)), h("span.muted", null, ` (${figure(side.docs.length)})`)]))))));
+			[i ? h("span.muted", null, " ≠ ") : null, h("span", {lang: "vi"}, sideValue(aspect, side.value)), h("span.muted", null, ` (${figure(side.docs.length)})`)]))))));
 }
 
 function aspectName(aspect) {

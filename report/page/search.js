@@ -14,11 +14,11 @@ function searchView(query = "") {
 function drawResults(results, query, words) {
 	const phrase = fold(query).trim().replace(/\s+/g, " "), fits = text => words.every(word => text.includes(word));
 	const groups = [
-		["documents", set.documents.filter(doc => fits(documentText(doc))), doc => [h("a", {href: doc.href}, marked(doc.label, words)), " ", h("span.muted", null, marked(placeName(doc.place), words)), h("div", null, marked(doc.document.title ?? "", words))]],
-		["works", [...set.works.values()].filter(work => fits(workText(work))).sort(byMentions), work => [h("a", {href: work.href}, marked(work.label, words)), " ", h("span.muted", null, marked([showDate(work.date), work.issuer].filter(Boolean).join(" · "), words)), h("div", null, marked(work.title ?? "", words))]],
+		["documents", set.documents.filter(doc => fits(documentText(doc))), doc => [h("a", {href: doc.href}, vi(marked(doc.label, words))), " ", h("span.muted", null, marked(placeName(doc.place), words)), h("div", {lang: "vi"}, marked(doc.document.title ?? "", words))]],
+		["works", [...set.works.values()].filter(work => fits(workText(work))).sort(byMentions), work => [h("a", {href: work.href}, vi(marked(work.label, words))), " ", h("span.muted", null, marked([showDate(work.date), work.issuer].filter(Boolean).join(" · "), words)), h("div", {lang: "vi"}, marked(work.title ?? "", words))]],
 		["findings", set.findings.filter(finding => fits(findingText(finding))), finding => [severityBadge(finding.severity), " ", h("a", {href: `#/finding/${finding.index + 1}`}, marked(finding.message, words))]],
-		["agencies", [...agencies().values()].filter(agency => fits(agency.key)), agency => [h("a", {href: agencyHref({name: agency.name})}, marked(agency.name, words)), " ", h("span.muted", null, counted(agency.tasks.length, "task"))]],
-		["inText", findLines(words, phrase), ({doc, line, point}) => [h("a", {href: `${doc.href}/at/${point}-${point + 1}`}, doc.label), " ", h("span.muted", null, placeName(doc.place)), h("div", null, marked(excerpt(line, words), words))]],
+		["agencies", [...agencies().values()].filter(agency => fits(agency.key)), agency => [h("a", {href: agencyHref({name: agency.name})}, vi(marked(agency.name, words))), " ", h("span.muted", null, counted(agency.tasks.length, "task"))]],
+		["inText", findLines(words, phrase), ({doc, line, point}) => [h("a", {href: `${doc.href}/at/${point}-${point + 1}`}, doc.label), " ", h("span.muted", null, placeName(doc.place)), h("div", {lang: "vi"}, marked(excerpt(line, words), words))]],
 	].filter(([, found]) => found.length);
 	const total = groups.reduce((sum, [, found]) => sum + found.length, 0);
 	results.replaceChildren(h("p.lead", null, total ? counted(total, "result") : t("noResults")), ...groups.map(([word, found, draw]) => {

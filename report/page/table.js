@@ -1,6 +1,7 @@
 /* Tables that can be sorted by their heads: buttons in the heads, aria-sort on the one that sorts. */
 
-/* columns: [{key, word, value: row => what to sort by (null: last), cell: row => children, figure, plain (can't be sorted), wide}].
+/* columns: [{key, word, value: row => what to sort by (null: last), cell: row => children, figure, plain (can't be sorted), wide,
+ * quoted (its cells are words of documents)}].
  * A quiet caption is one that the heading above says too. Returns {element, update(rows)}; the rows come in their natural order. */
 function sortable({caption, quiet = true, columns, rows, sort = null, step = 100, rowClass, rowPlace}) {
 	let current = rows, order = sort;
@@ -35,7 +36,7 @@ function sortable({caption, quiet = true, columns, rows, sort = null, step = 100
 		body.replaceChildren();
 		holder.querySelector(".moreplace")?.remove();
 		const drawRow = row => [h(`tr${rowClass?.(row) ? `.${rowClass(row)}` : ""}`, rowPlace?.(row), columns.map(column =>
-			h(`${column.head ? "th" : "td"}${column.figure ? ".figure" : ""}`, {scope: column.head ? "row" : null}, column.cell(row))))];
+			h(`${column.head ? "th" : "td"}${column.figure ? ".figure" : ""}`, {scope: column.head ? "row" : null, lang: column.quoted ? "vi" : null}, column.cell(row))))];
 		holder.append(capped(sorted(), step, drawRow, body));
 	}
 

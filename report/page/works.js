@@ -7,8 +7,8 @@ function worksView() {
 		columns: [
 			{key: "label", word: t("work"), head: true, value: work => work.number_symbol ?? work.label, cell: work => h("a", {href: work.href}, unbroken(work.label))},
 			{key: "date", word: t("date"), value: work => work.date, cell: work => datesCell(work)},
-			{key: "issuer", word: t("issuer"), value: work => work.issuer, cell: work => work.issuer ?? ""},
-			{key: "title", word: t("docTitle"), wide: true, value: work => work.title, cell: work => work.title ?? ""},
+			{key: "issuer", word: t("issuer"), quoted: true, value: work => work.issuer, cell: work => work.issuer ?? ""},
+			{key: "title", word: t("docTitle"), wide: true, quoted: true, value: work => work.title, cell: work => work.title ?? ""},
 			{key: "places", word: t("provinces"), figure: true, value: work => work.places.size, cell: work => figure(work.places.size)},
 			{key: "documents", word: t("documents"), figure: true, value: work => work.entries.length, cell: work => figure(work.entries.length)},
 			{key: "mentions", word: t("mentions"), figure: true, value: work => work.mentions, cell: work => figure(work.mentions)},
@@ -34,16 +34,16 @@ function workView(id) {
 	const aliases = [...new Set(work.entries.flatMap(entry => entry.work.aliases))];
 	const facts = [
 		[t("date"), showDate(work.date) || t("noDate")],
-		[t("issuer"), work.issuer],
+		[t("issuer"), vi(work.issuer)],
 		[t("province"), jurisdiction?.level === "national" ? t("national") : jurisdiction?.name],
-		[t("docTitle"), work.title],
-		[t("aliases"), aliases.length ? aliases.join("; ") : null],
+		[t("docTitle"), vi(work.title)],
+		[t("aliases"), aliases.length ? vi(aliases.join("; ")) : null],
 		[t("readInSet"), work.selves.length ? work.selves.map((doc, i) => [i ? ", " : "", h("a", {href: doc.href}, unbroken(doc.label))]) : null],
 		[t("slip"), variantsOf(work)],
 		[t("sameNumber"), linksTo(set.stems.get(stemOf(work.entries[0].doc, work.entries[0].work)).filter(other => other !== work))],
 	];
 	return {title: work.label, content: [
-		h("h1", null, work.label),
+		h("h1", {lang: "vi"}, work.label),
 		h("p.lead", null, counted(work.mentions, "mention"), " · ", counted(work.entries.length, "document"), " · ", counted(work.places.size, "province")),
 		factList(facts),
 		findingSection(set.findings.filter(finding => finding.ofWork === work)),
@@ -72,7 +72,7 @@ function sidesSection(work) {
 	if (!rows.length) return null;
 	return h("section", {"aria-labelledby": "sides"}, h("h2", {id: "sides"}, t("sides")), rows.map(aspect => h("div.sides", null, h("h3", null, aspectName(aspect)),
 		h("ul.plain", null, work.sides[aspect].map(side => h("li.side", null,
-			h("div.spread", null, h("strong", null, sideValue(aspect, side.value)), h("span.figure", null, counted(side.docs.length, "document"), " · ", counted(side.mentions, "mention"))),
+			h("div.spread", null, h("strong", {lang: "vi"}, sideValue(aspect, side.value)), h("span.figure", null, counted(side.docs.length, "document"), " · ", counted(side.mentions, "mention"))),
 			bar(side.docs.length, work.entries.length),
 			shortList(side.docs.map(doc => h("a", {href: doc.href}, placeName(doc.place), " ", doc.number ?? "")), 12)))))));
 }
@@ -102,7 +102,7 @@ function timelineItem(work, {doc, work: said, citations}) {
 	const relations = [...new Set(citations.map(citation => citation.relation + (citation.planned ? "+" : "")))];
 	const differences = ["date", "issuer", "type"].filter(aspect => work.differs(aspect, said[aspect]));
 	const quotes = h("ul.quotes");
-	const rest = capped(citations, 5, citation => [h("li", null, h("a", {href: citationHref(doc, citation)}, citation.text), " ", h("span.muted.small", null, describe(citation)))], quotes);
+	const rest = capped(citations, 5, citation => [h("li", null, h("a", {href: citationHref(doc, citation), lang: "vi"}, citation.text), " ", h("span.muted.small", null, describe(citation)))], quotes);
 	return h("li.entry", null,
 		h("div.when", null, showDate(doc.document.date) || "—"),
 		h("div.what", null,

@@ -249,6 +249,9 @@ async function testLanguage() {
     assert((await texts(page, "nav a"))[0] === "Tổng quan");
   }
   await page.click("[data-language=en]");
+  await go(page, ROUTES.work); // words of documents are told to be Vietnamese, those of the page are not
+  assert.strictEqual(await page.evaluate(() => document.querySelector("h1").closest("[lang]").lang), "vi");
+  assert.strictEqual(await page.evaluate(() => document.querySelector("h2").closest("[lang]").lang), "en");
   await page.reload();
   assert.strictEqual(await text(page, "nav a"), "Overview");
   assert.strictEqual(await page.evaluate(() => document.querySelector(".skip").textContent), "Skip to the content");
