@@ -153,8 +153,12 @@ bool vb_is_joint(const char *from, const char *end)
 static bool leaves_bracket(const char *from, const char *end)
 {
 	int depth = 0;
-	for (; from < end && depth >= 0; from++)
-		depth += (*from == '(') - (*from == ')');
+	for (const char *close; holds(from, end, ')') && depth >= 0; from = close + 1) {
+		close = memchr(from, ')', (size_t)(end - from));
+		for (const char *open = from; holds(open, close, '('); depth++)
+			open = (const char *)memchr(open, '(', (size_t)(close - open)) + 1;
+		depth--;
+	}
 	return depth < 0;
 }
 

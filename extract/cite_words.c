@@ -70,6 +70,8 @@ static void advance_anchor(const struct vb_extraction *x, const char *at)
 static size_t words_len(const char *at, const char *end, struct vb_str words)
 {
 	const char *start = at;
+	if (vb_str_starts((struct vb_str){at, (size_t)(end - at)}, words))
+		return words.len;
 	for (size_t i = 0; i < words.len;) {
 		uint32_t len = vb_utf8_len((unsigned char)words.ptr[i]);
 		if (at >= end)
@@ -87,36 +89,83 @@ static size_t words_len(const char *at, const char *end, struct vb_str words)
 	return (size_t)(at - start);
 }
 
-/* Where the text stands next: its first word is looked for by its first two and last two bytes, at sixteen places at once. */
-static const char *find(const char *from, const char *end, struct vb_str text, size_t *len)
+/* Notes which of the words stand at this place; false where none does. */
+static bool words_stand(struct vb_cite_notes *notes, const char *at, const char *end)
 {
-	const char *space = memchr(text.ptr, ' ', text.len);
-	struct vb_str head = {text.ptr, space ? (size_t)(space - text.ptr) : text.len};
-	size_t last = head.len > 2 ? head.len - 2 : 0;
-	for (; end - from >= (ptrdiff_t)(head.len + STEP); from += STEP) {
-		vb_bytes16 mask = (vb_bytes16)((vb_load16(from) == (uint8_t)head.ptr[0]) & (vb_load16(from + last) == (uint8_t)head.ptr[last]));
-		if (head.len > 1)
-			mask &= (vb_bytes16)((vb_load16(from + 1) == (uint8_t)head.ptr[1]) & (vb_load16(from + last + 1) == (uint8_t)head.ptr[last + 1]));
-		if (!vb_any16(mask))
-			continue;
-		for (const char *at = from + vb_first16(mask); at < from + STEP; at++)
-			if (*at == *text.ptr && (*len = words_len(at, end, text)))
-				return at;
+	bool found = false;
+	for (uint32_t i = 0; i < notes->words.count; i++) {
+		struct vb_word *word = &notes->words.items[i];
+		size_t len = *at == *word->text.ptr && at >= word->from ? words_len(at, end, word->text) : 0;
+		if (len) {
+			word->at = at;
+			word->len = len;
+			found = true;
+		}
 	}
-	for (; from < end; from++)
-		if (*from == *text.ptr && (*len = words_len(from, end, text)))
-			return from;
-	return NULL;
+	return found;
 }
 
-static void advance(const struct vb_extraction *x, struct vb_word *word, const char *from)
+static bool is_lead(const struct vb_cite_notes *notes, const char *at, const char *text_end)
 {
-	word->at = find(from, vb_end_of_text(x), word->text, &word->len);
+	unsigned char first = (unsigned char)at[0], second = at + 1 < text_end ? (unsigned char)at[1] : 0;
+	for (uint32_t i = 0; i < notes->lead_count; i++)
+		if (notes->leads[i].first == first && (second & notes->leads[i].mask) == notes->leads[i].second)
+			return true;
+	return false;
+}
+
+/* The first place in [at, end) where two bytes stand that one of the words begins with, or `end`: sixteen places at once. */
+static const char *find_lead(const struct vb_cite_notes *notes, const char *at, const char *end, const char *text_end)
+{
+	for (; at < end && text_end - at > STEP; at += STEP) {
+		vb_bytes16 bytes = vb_load16(at), next = vb_load16(at + 1), mask = {0};
+		for (uint32_t i = 0; i < notes->lead_count; i++) {
+			struct vb_word_lead lead = notes->leads[i];
+			mask |= (vb_bytes16)((bytes == lead.first) & ((next & lead.mask) == lead.second));
+		}
+		if (vb_any16(mask)) {
+			at += vb_first16(mask);
+			return at < end ? at : end;
+		}
+	}
+	while (at < end && !is_lead(notes, at, text_end))
+		at++;
+	return at < end ? at : end;
+}
+
+/* The next place in [from, end) where one of the words stands, or NULL: all are looked for together, and nowhere twice. */
+static const char *next_word(struct vb_extraction *x, const char *from, const char *end)
+{
+	struct vb_cite_notes *notes = x->notes;
+	if (notes->word_at && notes->word_at >= from)
+		return notes->word_at < end ? notes->word_at : NULL;
+	notes->word_at = NULL;
+	const char *at = from > notes->looked ? from : notes->looked;
+	const char *text_end = vb_end_of_text(x);
+	while (notes->lead_count && (at = find_lead(notes, at, end, text_end)) < end) {
+		if (words_stand(notes, at++, text_end)) {
+			notes->word_at = at - 1;
+			break;
+		}
+	}
+	notes->looked = at > notes->looked ? at : notes->looked;
+	return notes->word_at;
+}
+
+static void add_lead(struct vb_cite_notes *notes, struct vb_str text)
+{
+	bool two = text.len > 1;
+	struct vb_word_lead lead = {(uint8_t)text.ptr[0], two ? (uint8_t)text.ptr[1] : 0, two ? 0xFF : 0};
+	for (uint32_t i = 0; i < notes->lead_count; i++)
+		if (memcmp(&notes->leads[i], &lead, sizeof lead) == 0)
+			return;
+	notes->leads[notes->lead_count++] = lead;
 }
 
 void vb_words_start(struct vb_extraction *x)
 {
 	x->notes = vb_arena_zalloc(x->arena, sizeof *x->notes);
+	x->notes->looked = x->in->text.bytes;
 	advance_anchor(x, x->in->text.bytes);
 }
 
@@ -130,23 +179,22 @@ void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from
 	}
 	if (word.alias != VB_NOWHERE && x->notes->words.count - x->notes->types >= VB_ALIAS_LIMIT)
 		return;
-	advance(x, &word, from);
+	word.from = from;
 	*vb_push(x->arena, &x->notes->words) = word;
+	add_lead(x->notes, word.text);
+	if (from < x->notes->looked) { /* what is found there may be this word too */
+		x->notes->looked = from;
+		x->notes->word_at = NULL;
+	}
 }
 
 const char *vb_words_next(struct vb_extraction *x, const char *from, const char *end)
 {
 	if (x->notes->anchor && x->notes->anchor < from)
 		advance_anchor(x, from);
-	const char *first = x->notes->anchor && x->notes->anchor < end ? x->notes->anchor : NULL;
-	for (uint32_t i = 0; i < x->notes->words.count; i++) {
-		struct vb_word *word = &x->notes->words.items[i];
-		if (word->at && word->at < from)
-			advance(x, word, from);
-		if (word->at && word->at < end && (!first || word->at < first))
-			first = word->at;
-	}
-	return first;
+	const char *anchor = x->notes->anchor && x->notes->anchor < end ? x->notes->anchor : NULL;
+	const char *word = next_word(x, from, anchor ? anchor + 1 : end);
+	return word ? word : anchor;
 }
 
 static const char *read_anchor(struct vb_extraction *x, struct vb_str cell, const char *done)

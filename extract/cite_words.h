@@ -13,7 +13,8 @@ enum {
 	VB_DEFINED_MENTIONS = 16, /* mentions that one alias may stand for: a list of documents has rarely more than five */
 	VB_NAME_LIMIT = 1024,     /* bytes of a name: it is read in a window of 256 characters */
 	VB_LAW_LIMIT = 64,        /* numbered laws that are known by their name too */
-	VB_ALIAS_LIMIT = 24,      /* aliases looked for: each is another pass over the text; documents have at most some ten */
+	VB_ALIAS_LIMIT = 24,      /* aliases looked for; documents have at most some ten */
+	VB_SHORT_TYPES = 64,      /* types that are looked for alone */
 };
 
 /* What ties a mention to those before it: one a citation. */
@@ -76,13 +77,19 @@ struct vb_numbered_law {
 
 enum vb_word_kind { VB_WORD_LAW, VB_WORD_CONGRESS, VB_WORD_BRACKET, VB_WORD_HEREAFTER, VB_WORD_ABOVE };
 
-/* A word of this text that may be a short mention, and where it stands next. */
+/* A word of this text that may be a short mention, and where it was found last. */
 struct vb_word {
 	struct vb_str text;
 	uint32_t alias; /* of the notes; VB_NOWHERE for the type of a document of the title */
 	bool type;      /* it is the name of a type and nothing else: it stands before many other things */
-	const char *at; /* NULL: no more */
-	size_t len;     /* bytes at that place: a space may be of another kind there */
+	const char *from; /* it is looked for from here on */
+	const char *at;   /* NULL: nowhere yet */
+	size_t len;       /* bytes at that place: a space may be of another kind there */
+};
+
+/* The two bytes that words begin with; of a word of one byte the second is any: `mask` is 0. */
+struct vb_word_lead {
+	uint8_t first, second, mask;
 };
 
 struct vb_cite_notes {
@@ -93,6 +100,10 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_unread_note) unread;
 	struct VB_LIST(struct vb_alias_note) aliases;
 	struct VB_LIST(struct vb_word) words;
+	/* The words were looked for in the text before `looked`; the next of them stands at `word_at`, NULL where none is left there. */
+	const char *looked, *word_at;
+	struct vb_word_lead leads[VB_ALIAS_LIMIT + VB_SHORT_TYPES];
+	uint32_t lead_count;
 	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */
 	uint32_t types;         /* words that are types of documents cited before */

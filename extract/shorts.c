@@ -17,7 +17,6 @@
 enum {
 	WAY_BACK = 64,  /* mentions looked at: the cost stays linear */
 	MOST = 256,     /* mentions of a document in which a type alone is looked for */
-	MAX_TYPES = 64, /* types that are looked for alone: each is another pass over the text */
 	AROUND = 24,    /* characters before and behind */
 	NONE = UINT32_MAX,
 };
@@ -440,7 +439,7 @@ static struct vb_str short_type(struct vb_str name)
 
 void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation, const char *from)
 {
-	if (!citation->type.ptr || x->notes->types >= MAX_TYPES)
+	if (!citation->type.ptr || x->notes->types >= VB_SHORT_TYPES)
 		return;
 	struct vb_str type = short_type(citation->type);
 	for (uint32_t i = 0; i < x->notes->words.count; i++)
