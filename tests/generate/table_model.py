@@ -192,7 +192,8 @@ class Composer:
         return Row("group", ordinal, path, self.cells(keys, {"ordinal": ordinal + mark, "task": self.of(GROUPS)}))
 
     def total(self, keys):
-        filled = {key: self.of(["3.450 triệu đồng", "12 nhiệm vụ"]) for key in keys if key in ("product", "budget", "note") and self.chance(0.7)}
+        last = self.of([key for key in keys if key in ("product", "budget", "note")])
+        filled = {last: self.of(["3.450 triệu đồng", "12 nhiệm vụ"])}
         return Row("total", None, None, self.cells(keys, {**filled, "task": self.of(TOTALS)}))
 
     def rows(self, keys):
@@ -205,7 +206,7 @@ class Composer:
         self.number = 0
         levels = self.levels() if "ordinal" in keys else []
         rows = self.below(keys, levels, None, [])
-        if "ordinal" in keys and self.feature("total", 0.15):
+        if "ordinal" in keys and {"product", "budget", "note"} & set(keys) and self.feature("total", 0.15):
             rows.append(self.total(keys))
         return rows
 

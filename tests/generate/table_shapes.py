@@ -24,6 +24,7 @@ class Limits:
     columns: int = 9
     short: int = 0             # cells of one line have at most so many characters; 0: no limit
     shows_breaks: bool = True
+    whole_rows: bool = True    # a row that no page cuts is one piece; else its lines may be some
 
 
 Shape = collections.namedtuple("Shape", "extension limits write")
@@ -264,6 +265,27 @@ def write_layout(table):
     return lines
 
 
+def middle(columns, height):
+    """The ordinal in the middle of its row, as PDFs with centred cells have it."""
+    return ["" for _ in range((height - 1) // 2)] + columns
+
+
+def write_apart(table):
+    """Wrapped cells, a blank line between the rows; the ordinals stand in the middle of their rows in some tables."""
+    lines, widths = [], widths_of(table, wrap=True)
+    for index, page in enumerate(table.pages):
+        lines += between(page) if index else []
+        if page.header:
+            lines += [*(padded(line, widths, GAP) for line in wrapped(page.header, widths)), ""]
+        for row, cells in page.rows:
+            block = list(wrapped(row_cells(table, row, cells), widths))
+            if table.style & 2 and table.keys[0] == "ordinal":
+                for line, ordinal in zip(block, middle([block[0][0]], len(block)) + [""] * len(block)):
+                    line[0] = ordinal
+            lines += [*(padded(line, widths, GAP) for line in block), ""]
+    return lines
+
+
 # -- HTML
 
 def html_cell(name, text, attributes=""):
@@ -323,7 +345,8 @@ SHAPES = {
     "pandoc grid": Shape("md", Limits(("groups span the row", *TABS_ONLY), columns=7), write_grid),
     "site, | between": Shape("txt", Limits((*SITE, "no ordinal column"), shows_breaks=False), write_site_between),
     "site, | behind": Shape("txt", Limits(SITE, shows_breaks=False), write_site_behind),
-    "spaces": Shape("txt", Limits(SPACES, columns=6), write_spaces),
-    "spaces, wrapped": Shape("txt", Limits((*SPACES, "total"), columns=6), write_layout),
+    "spaces": Shape("txt", Limits(SPACES, columns=6, whole_rows=False), write_spaces),
+    "spaces, wrapped": Shape("txt", Limits((*SPACES, "total"), columns=6, whole_rows=False), write_layout),
+    "spaces, rows apart": Shape("txt", Limits((*SPACES, "header not repeated", "page number"), columns=6, whole_rows=False), write_apart),
     "html": Shape("html", Limits(("page number", *TABS_ONLY), shows_breaks=False), write_html),
 }

@@ -5,7 +5,7 @@ tables.py --program VANBAN [--count N] [--seed N] [--shape TEXT] [--tag TEXT] [-
 
 A case is a document with one to a few tables (table_model.py says how they are made and which breaks are not, because they can be
 read in two ways; table_shapes.py how they are written). It comes out right when of every table the keys of the columns and all
-rows are there in order, with kind, ordinal, group and cells. A note under a table must come back as a row of kind note or as a
+rows are there in order, with kind, ordinal, group, cells, and a piece for each page they stand on. A note under a table must come back as a row of kind note or as a
 paragraph of its appendix, never inside a row.
 
 Counted by shape, and by what the case has: "row cut", "header drifts". --show prints so many wrong cases with the difference;
@@ -109,33 +109,39 @@ def folded(text):
     return " ".join((text or "").split())
 
 
-Row = collections.namedtuple("Row", "kind ordinal group cells")
+Row = collections.namedtuple("Row", "kind ordinal group pieces cells")
 
 
 def columns_row(keys):
     """The columns of a table, as a row above its rows."""
-    return Row("columns", None, None, dict.fromkeys(keys, ""))
+    return Row("columns", None, None, 1, dict.fromkeys(keys, ""))
 
 
-def row_of(kind, ordinal, group, cells, spans):
+def row_of(kind, ordinal, group, pieces, cells, spans):
     """A row as it is compared. Whether a total belongs to the group above it, and which cell holds a group that spans the row and
     whether with its ordinal, is a matter of taste."""
     cells = {key: folded(text) for key, text in cells.items()}
     if kind == "group" and spans:
         text = next((text for key, text in cells.items() if text and key != "ordinal"), cells.get("ordinal", ""))
         cells = {**dict.fromkeys(cells, ""), "task": re.sub(rf"^{re.escape(ordinal or '')}[.) -]+", "", text)}
-    return Row(kind, ordinal, None if kind == "total" else group, cells)
+    return Row(kind, ordinal, None if kind == "total" else group, pieces, cells)
 
 
 def spans(case):
     return any(table.spans for table in case.tables())
 
 
+def any_pieces(case, rows):
+    """The rows, without their pieces where the shape lets a row have some of its own."""
+    return list(rows) if SHAPES[case.shape].limits.whole_rows else [row._replace(pieces=None) for row in rows]
+
+
 def wanted_rows(case):
     for table in case.tables():
         yield columns_row(table.keys)
         for row in table.rows:
-            yield row_of(row.kind, row.ordinal, row.group, row.cells, spans(case))
+            pieces = sum(row is other for page in table.pages for other, _ in page.rows)
+            yield row_of(row.kind, row.ordinal, row.group, pieces, row.cells, spans(case))
 
 
 def tables_of(record):
@@ -152,7 +158,7 @@ def shown_rows(record, spanned):
         yield columns_row([column["key"] for column in table["columns"]])
         for row in table["rows"]:
             if row["kind"] != "note":
-                yield row_of(row["kind"], row["ordinal"], row["group"], row["cells"], spanned)
+                yield row_of(row["kind"], row["ordinal"], row["group"], len(row.get("pieces", [0])), row["cells"], spanned)
 
 
 def lost_notes(case, record):
@@ -171,7 +177,7 @@ def wrong(result):
 
 
 def run(program, cases):
-    return [Result(case, list(wanted_rows(case)), list(shown_rows(record, spans(case))), lost_notes(case, record))
+    return [Result(case, any_pieces(case, wanted_rows(case)), any_pieces(case, shown_rows(record, spans(case))), lost_notes(case, record))
             for case, record in zip(cases, records(program, cases), strict=True)]
 
 
@@ -188,7 +194,7 @@ def row_differences(want, got):
     """(what differs, in words) of two rows that stand for each other."""
     if list(want.cells) != list(got.cells):
         return [("columns", f"{' '.join(want.cells)} -> {' '.join(got.cells)}")]
-    facts = [(name, getattr(want, name), getattr(got, name)) for name in ("kind", "ordinal", "group")]
+    facts = [(name, getattr(want, name), getattr(got, name)) for name in ("kind", "ordinal", "group", "pieces")]
     facts += [(f"cell {key}", text, got.cells[key]) for key, text in want.cells.items()]
     return [(name, f"{a or '-'} -> {b or '-'}") for name, a, b in facts if a != b]
 
