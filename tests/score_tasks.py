@@ -122,15 +122,28 @@ def score_links(name, pairs, scores):
             scores.extra("same_as", f"{name}: {want['in']}", other)
 
 
+def found(measure, name, pairs, extra, words, scores):
+    """Counts what is there; gives (where, annotated, given) of each that is. `words` says what is annotated, and what is given."""
+    for want, got in pairs:
+        where = f"{name}: {want['in']}: {words(want)}"
+        if got is None and not want.get("optional"):
+            scores.missing(measure, where, want.get("task", want.get("value")))
+        elif got is not None:
+            scores.add(measure, 1)
+            yield where, want, got
+    for got in extra:
+        scores.extra(measure, f"{name}: {got['in']}", words(got))
+
+
+def assignment_words(one):
+    """Of an annotation or of the record."""
+    agency = one["agency"]
+    return f"{agency['name'] if isinstance(agency, dict) else readings(agency)[0]}: {one['task'][:60]}"
+
+
 def score_assignments(name, annotated, given, scores):
     pairs, extra = pair_up(annotated, given, same_assignment)
-    for want, got in pairs:
-        where = f"{name}: {want['in']}: {readings(want['agency'])[0]}"
-        if got is None and not want.get("optional"):
-            scores.missing("assignments", where, want["task"])
-        if got is None:
-            continue
-        scores.add("assignments", 1)
+    for where, want, got in found("assignments", name, pairs, extra, assignment_words, scores):
         due = short_due(got["due"])
         scores.fact("assignment role", where, want["role"], got["role"], got["role"] == want["role"])
         scores.fact("assignment group", where, want["group"], got["agency"]["group"], got["agency"]["group"] == want["group"])
@@ -138,8 +151,6 @@ def score_assignments(name, annotated, given, scores):
         if want.get("condition") or got["agency"]["condition"]:
             scores.fact("assignment condition", where, want.get("condition"), got["agency"]["condition"],
                         fold(want.get("condition")) == fold(got["agency"]["condition"]))
-    for got in extra:
-        scores.extra("assignments", f"{name}: {got['in']}: {got['agency']['name']}", got["task"])
     score_links(name, pairs, scores)
 
 
@@ -155,25 +166,23 @@ def has_words(want, got):
 
 def score_targets(name, annotated, given, scores):
     pairs, extra = pair_up(annotated, given, same_target)
-    for want, got in pairs:
-        where = f"{name}: {want['in']}: {want['text']}"
-        if got is None and not want.get("optional"):
-            scores.missing("targets", where, want["value"])
-        if got is None:
-            continue
-        scores.add("targets", 1)
+    for where, want, got in found("targets", name, pairs, extra, lambda one: one["text"], scores):
         scores.fact("target text", where, want["text"], got["text"], has_words(want["text"], got["text"]))
         scores.fact("target measure", where, want["measure"], got["measure"], has_words(want["measure"], got["measure"]))
         for fact in ("comparator", "value_to", "baseline", "unit", "by"):
             scores.fact(f"target {fact}", where, want.get(fact), got[fact], got[fact] in readings(want.get(fact)))
-    for got in extra:
-        scores.extra("targets", f"{name}: {got['in']}", got["text"])
 
 
 def read_floors():
     with open(FLOORS, encoding="utf-8") as lines:
         pairs = [line.rsplit("=", 1) for line in lines if line.strip() and not line.startswith("#")]
     return {measure: float(floor) for measure, floor in pairs}
+
+
+def print_figures(scores, figures, floors):
+    for measure, figure in figures.items():
+        right, wanted, given = scores.measures[measure]
+        print(f"{measure:22s} right {right:4d} of {wanted:4d}, given {given:4d}   F1 {figure:.4f}   floor {floors.get(measure, 0)}")
 
 
 def main():
@@ -193,9 +202,7 @@ def main():
     if args.json:
         print(json.dumps(figures))
     else:
-        for measure, figure in figures.items():
-            right, wanted, given = scores.measures[measure]
-            print(f"{measure:22s} right {right:4d} of {wanted:4d}, given {given:4d}   F1 {figure:.4f}   floor {floors.get(measure, 0):.4f}")
+        print_figures(scores, figures, floors)
     if args.errors:
         print("\n".join(scores.errors))
     low = [f"{measure}: {figures.get(measure, 0.0):.4f} is under its floor {floor}"

@@ -39,19 +39,22 @@ VERBS = ["Xây dựng", "Rà soát", "Tổ chức", "Ban hành", "Tập huấn",
          "Tổng hợp", "Phối hợp xây dựng", "Chủ trì, phối hợp với Sở Tài chính xây dựng"]
 OBJECTS = ["kế hoạch phát triển vùng nguyên liệu chè", "cơ sở dữ liệu về hộ trồng chè", "quy trình chăm sóc cây giống",
            "đề án cải tạo vườn tạp", "mô hình tưới tiết kiệm", "quy chế phối hợp giữa các cơ quan", "danh mục dự án kêu gọi đầu tư",
-           "Đề án số 09 về thời gian và tiến độ trồng chè", "sản phẩm OCOP và kinh phí hỗ trợ", "phương án bảo vệ rừng đầu nguồn", "bộ tiêu chí chấm điểm hợp tác xã", "hội nghị kết nối tiêu thụ nông sản"]
+           "Đề án số 09 về thời gian và tiến độ trồng chè", "sản phẩm OCOP và kinh phí hỗ trợ",
+           "phương án bảo vệ rừng đầu nguồn", "bộ tiêu chí chấm điểm hợp tác xã", "hội nghị kết nối tiêu thụ nông sản"]
 TAILS = ["trên địa bàn tỉnh", "tại các xã vùng cao", "cho cán bộ khuyến nông cơ sở", "gắn với du lịch cộng đồng",
          "theo hướng hữu cơ và tuần hoàn", "phục vụ xuất khẩu", "bảo đảm đúng quy định của pháp luật về đất đai",
          "có sự tham gia của người dân", "và lấy ý kiến của các đơn vị liên quan", "để nhân rộng ra các huyện khác"]
 GROUPS = ["Hoàn thiện cơ chế, chính sách", "Nâng cao nhận thức", "Phát triển hạ tầng", "Đào tạo nguồn nhân lực", "Xúc tiến thương mại",
-          "Bảo vệ môi trường", "Hợp tác quốc tế về giống cây trồng", "Tổ chức thực hiện"]
+          "Bảo vệ môi trường", "Hợp tác quốc tế về giống cây trồng", "Tổ chức thực hiện", "Nhiệm vụ chung", "NHIỆM VỤ TRỌNG TÂM",
+          "Nội dung phối hợp giữa các ngành và các địa phương trong giai đoạn đầu của chương trình"]
 LEADS = ["Sở Nội vụ", "Sở Khoa học và Công nghệ", "Sở Văn hóa, Thể thao và Du lịch", "Sở Tài chính", "Công an tỉnh", "Sở Công Thương",
          "Sở Nông nghiệp và Môi trường", "Đài Phát thanh - Truyền hình tỉnh", "UBND các huyện, thị xã, thành phố",
          "Sở Giáo dục và Đào tạo, Tỉnh đoàn", "Ban Quản lý Khu kinh tế tỉnh", "Các sở, ban, ngành; UBND các huyện, thị xã, thành phố"]
 SUPPORTS = ["Các sở, ban, ngành", "Các sở, ngành, đơn vị liên quan", "Sở Tài chính; Sở Tư pháp", "UBND các xã, phường",
             "Sở Nội vụ (đối với lĩnh vực công chức, viên chức)", "Hội Nông dân tỉnh, Liên minh Hợp tác xã tỉnh"]
 DEADLINES = ["Năm 2025", "2025", "Thường xuyên", "Hằng năm", "Định kỳ hằng năm", "Quý III/2025", "Quý IV năm 2025", "Từ năm 2026",
-             "Năm 2025 và các năm tiếp theo", "Sau khi các Bộ ban hành", "Tháng 6/2025", "Trước ngày 15 tháng 11 hằng năm", "Giai đoạn 2025 - 2030"]
+             "Năm 2025 và các năm tiếp theo", "Sau khi các Bộ ban hành", "Tháng 6/2025", "Trước ngày 15 tháng 11 hằng năm",
+             "Giai đoạn 2025 - 2030"]
 OTHERS = {
     "submit_to": ["UBND tỉnh", "HĐND tỉnh", "Chủ tịch UBND tỉnh"],
     "product": ["Kế hoạch của UBND tỉnh", "Quyết định", "Báo cáo kết quả hằng năm", "Đề án được phê duyệt"],
@@ -59,6 +62,7 @@ OTHERS = {
     "note": ["Báo cáo riêng", "Đã giao tại kỳ họp", "Phân bổ vốn từng năm"],
     "other": ["Cao", "Rất cao", "Ông Minh", "Mô hình"],
 }
+FIGURES = {"product", "budget", "note"}      # columns that a total may have
 TOTALS = ["Tổng cộng", "Tổng số", "Cộng"]
 NOTES = ["Ghi chú: Các đơn vị chủ động lồng ghép kinh phí.", "Ghi chú: Danh mục này được cập nhật mỗi năm một lần."]
 
@@ -192,7 +196,7 @@ class Composer:
         return Row("group", ordinal, path, self.cells(keys, {"ordinal": ordinal + mark, "task": self.of(GROUPS)}))
 
     def total(self, keys):
-        last = self.of([key for key in keys if key in ("product", "budget", "note")])
+        last = self.of([key for key in keys if key in FIGURES])
         filled = {last: self.of(["3.450 triệu đồng", "12 nhiệm vụ"])}
         return Row("total", None, None, self.cells(keys, {**filled, "task": self.of(TOTALS)}))
 
@@ -206,7 +210,7 @@ class Composer:
         self.number = 0
         levels = self.levels() if "ordinal" in keys else []
         rows = self.below(keys, levels, None, [])
-        if "ordinal" in keys and {"product", "budget", "note"} & set(keys) and self.feature("total", 0.15):
+        if "ordinal" in keys and FIGURES & set(keys) and self.feature("total", 0.15):
             rows.append(self.total(keys))
         return rows
 

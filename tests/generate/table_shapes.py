@@ -126,7 +126,8 @@ def with_breaks(table, cells):
 def write_pipes(table):
     """Without marks at both ends where no line begins with an empty cell."""
     lines = []
-    outer = not table.style & 16 or any(not row_cells(table, row, cells)[0] for page in table.pages for row, cells in page.rows) or table.upper
+    empty = any(not row_cells(table, row, cells)[0] for page in table.pages for row, cells in page.rows)
+    outer = empty or not table.style & 16 or table.upper
     for index, page in enumerate(table.pages):
         lines += between(page) if index else []
         if page.header:
@@ -163,7 +164,7 @@ def centred(table, cells):
     """The ordinal in the middle of its column, in some tables."""
     if table.keys[0] != "ordinal" or table.style % 3:
         return cells
-    return ["  " + cells[0], *cells[1:]]
+    return ["  " + cells[0] if cells[0] else "", *cells[1:]]
 
 
 def write_simple(table):
@@ -180,7 +181,8 @@ def write_multiline(table):
     rule = "  " + "-" * (sum(widths) + len(widths) - 1)
     for index, page in enumerate(table.pages):
         lines += between(page) if index else []
-        lines += [rule, *("  " + padded(cells, widths) for cells in wrapped(page.header, widths)), "  " + " ".join("-" * width for width in widths)]
+        header = ["  " + padded(cells, widths) for cells in wrapped(page.header, widths)]
+        lines += [rule, *header, "  " + " ".join("-" * width for width in widths)]
         for row, cells in page.rows:
             lines += ["  " + padded(line, widths) for line in wrapped(row_cells(table, row, cells, ("**", "**")), widths)] + [""]
         lines[-1] = rule
@@ -242,27 +244,26 @@ def write_site_behind(table):
 
 # -- columns held apart by spaces
 
-def write_spaces(table):
-    """A row a line."""
-    lines, widths = [], widths_of(table, wrap=False)
-    for index, page in enumerate(table.pages):
-        lines += between(page) if index else []
-        if page.header:
-            lines.append(padded([" ".join(text.split()) for text in page.header], widths, GAP))
-        lines += [padded(centred(table, row_cells(table, row, cells)), widths, GAP) for row, cells in page.rows]
-    return lines
-
-
-def write_layout(table):
-    """Cells wrapped to their columns, as the text layer of a PDF has them."""
-    lines, widths = [], widths_of(table, wrap=True)
+def write_rows(table, widths):
+    """Each row in lines of these widths."""
+    lines = []
     for index, page in enumerate(table.pages):
         lines += between(page) if index else []
         if page.header:
             lines += [padded(line, widths, GAP) for line in wrapped(page.header, widths)]
         for row, cells in page.rows:
-            lines += [padded(line, widths, GAP) for line in wrapped(row_cells(table, row, cells), widths)]
+            lines += [padded(centred(table, line), widths, GAP) for line in wrapped(row_cells(table, row, cells), widths)]
     return lines
+
+
+def write_spaces(table):
+    """A row a line."""
+    return write_rows(table, widths_of(table, wrap=False))
+
+
+def write_layout(table):
+    """Cells wrapped to their columns, as the text layer of a PDF has them."""
+    return write_rows(table, widths_of(table, wrap=True))
 
 
 def middle(columns, height):
@@ -316,7 +317,8 @@ def html_row(table, row, cells):
     """A group's text spans the columns behind the ordinal."""
     texts = [bold(table, row, html_text(table, cells[key]), ("<b>", "</b>")) for key in table.keys]
     if row.kind == "group" and table.spans:
-        return "<tr>" + html_cell("td", bold(table, row, html_text(table, spanning(cells)), ("<b>", "</b>")), f' colspan="{len(texts)}"') + "</tr>"
+        text = bold(table, row, html_text(table, spanning(cells)), ("<b>", "</b>"))
+        return "<tr>" + html_cell("td", text, f' colspan="{len(texts)}"') + "</tr>"
     if row.kind == "group" and table.keys[:2] == ["ordinal", "task"]:
         return "<tr>" + html_cell("td", texts[0]) + html_cell("td", texts[1], f' colspan="{len(texts) - 1}"') + "</tr>"
     return "<tr>" + "".join(html_cell("td", text) for text in texts) + "</tr>"

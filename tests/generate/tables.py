@@ -5,8 +5,8 @@ tables.py --program VANBAN [--count N] [--seed N] [--shape TEXT] [--tag TEXT] [-
 
 A case is a document with one to a few tables (table_model.py says how they are made and which breaks are not, because they can be
 read in two ways; table_shapes.py how they are written). It comes out right when of every table the keys of the columns and all
-rows are there in order, with kind, ordinal, group, cells, and a piece for each page they stand on. A note under a table must come back as a row of kind note or as a
-paragraph of its appendix, never inside a row.
+rows are there in order, with kind, ordinal, group, cells, and a piece for each page they stand on. A note under a table must come
+back as a row of kind note or as a paragraph of its appendix, never inside a row.
 
 Counted by shape, and by what the case has: "row cut", "header drifts". --show prints so many wrong cases with the difference;
 `--seed N --count 1` on a case's own seed makes it alone.
@@ -163,8 +163,10 @@ def shown_rows(record, spanned):
 
 def lost_notes(case, record):
     """Notes that are neither rows nor paragraphs."""
-    kept = {folded(cell) for table in tables_of(record) for row in table["rows"] if row["kind"] == "note" for cell in row["cells"].values() if cell}
-    nodes = [*sections_of(record["sections"]), *record["appendices"], *(s for a in record["appendices"] for s in sections_of(a["sections"]))]
+    rows = [row for table in tables_of(record) for row in table["rows"] if row["kind"] == "note"]
+    kept = {folded(cell) for row in rows for cell in row["cells"].values() if cell}
+    nodes = [*sections_of(record["sections"]), *record["appendices"]]
+    nodes += [section for appendix in record["appendices"] for section in sections_of(appendix["sections"])]
     kept |= {folded(paragraph["text"]) for node in nodes for paragraph in node["paragraphs"]}
     return [note for table in case.tables() for note in table.notes if note not in kept]
 
@@ -228,7 +230,8 @@ def print_result(result, whole):
 
 def print_first_differences(results):
     """What goes wrong first, by shape."""
-    counts = collections.Counter((result.case.shape, next(differences(result), ("", "order", ""))[1]) for result in results if wrong(result))
+    first = lambda result: next(differences(result), ("", "order", ""))[1]
+    counts = collections.Counter((result.case.shape, first(result)) for result in results if wrong(result))
     for (shape, name), count in sorted(counts.items(), key=lambda item: (item[0][0], -item[1])):
         print(f"{count:5} begin with a wrong '{name}' in {shape}")
 
