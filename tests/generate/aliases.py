@@ -1,5 +1,5 @@
 """Cases about short names that the text gives, and their use."""
-from compose import Case, Definition, full, numbered
+from compose import Case, Definition, full, numbered, shared
 
 # The words around the alias.
 FORMS = {
@@ -76,6 +76,7 @@ def alias_list(setting):
         shape = setting.shape(draw.of(["state_national", "party_central", "party_local", "state_committee"]))
         mention, work, _ = full(case, setting, shape, "as ruled", 0, draw.of(["usual", "words"]))
         mention.expect["relation"] = "implements"
+        shared(mention)
         works.append(work)
         words.append(f"{mention.expect['type']} {shape.number}")
     style = draw.deal("alias list", ["in order", "in order, và", "common noun"])

@@ -181,8 +181,8 @@ def numbered(case, setting, shape, work, spelling=None, word=None, so=None):
     text, number_symbol, canonical = written.SPELLINGS[name](shape)
     word = word or draw.of(shape.words)
     letters = "as ruled" if so or name == "upper case" else draw.deal("letters", ["as ruled"] * 10 + ["lower case", "capitals"])
-    so = so or draw.deal("so", ["số"] * 4 + ["none"])
-    printed = CASES[letters](f"{word} {'số ' if so == 'số' or letters != 'as ruled' else ''}") + text
+    so = so or draw.deal("so", ["số"] * 9 + ["none"] * 2 + ["số:"])
+    printed = CASES[letters](f"{word} {'số' if so == 'none' and letters != 'as ruled' else '' if so == 'none' else so} ".replace("  ", " ")) + text
     expect = {"kind": "numbered", "type": word, "type_code": shape.code, "number": shape.number, "year": shape.year,
               "number_symbol": number_symbol, "symbol_canonical": canonical}
     if not canonical:
@@ -222,6 +222,12 @@ def issued(case, setting, shape, mention, chance=0.8):
     case.say(f" của {issuer}")
     mention.expect["issuer"] = issuer
     mention.tags.add(f"issuer: {form}")
+
+
+def shared(mention):
+    """In a list one "của …" may stand for several: of a member without its own nothing is compared."""
+    if mention.expect["issuer"] is None:
+        del mention.expect["issuer"]
 
 
 TITLES = ["về ", "về việc ", "về ", "về việc ", "phê duyệt Đề án ", "phê duyệt Kế hoạch ", "ban hành Quy định về ", "ban hành Chương trình ", "quy định về "]
@@ -265,7 +271,7 @@ def end(case, setting, with_title):
 
 def finish(case, setting, with_title):
     if case.place == "preamble":
-        case.say(";")
+        case.say(setting.draw.of([";", ";", ".", ", Ủy ban nhân dân tỉnh ban hành Kế hoạch với các nội dung sau:", ", UBND tỉnh ban hành Kế hoạch như sau:"]))
     elif case.place == "cell":
         case.say(setting.draw.of(["", "."]))
     else:

@@ -57,7 +57,8 @@ DEPARTMENTS = {
 }
 CENTRAL_PARTY = {
     "TW": {"NQ": ["Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương Đảng khóa XIII", "Bộ Chính trị", "Bộ Chính trị khóa XIII", "BCHTW",
-                  "Hội nghị Trung ương lần thứ tám khoá XIII", "Hội nghị lần thứ 11 Ban Chấp hành Trung ương Đảng khóa XIII",
+                  "Hội nghị Trung ương lần thứ tám khoá XIII", "Ban Chấp hành Trung ương Đảng (khóa XII)", "BCH Trung ương",
+                  "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII", "Trung ương Đảng", "Hội nghị lần thứ 11 Ban Chấp hành Trung ương Đảng khóa XIII",
                   "Ban Chấp hành Trung ương khóa XII", "BCH Trung ương Đảng"],
            "KL": ["Bộ Chính trị", "Ban Bí thư", "Bộ Chính trị khóa XII"],
            "CT": ["Ban Bí thư", "Ban Bí thư Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng khóa XIII"],
@@ -72,15 +73,16 @@ CENTRAL_PARTY = {
 LOCAL_PARTY = {
     "TU": (["NQ", "CT", "KH", "CTr", "KL", "QĐ", "BC", "ĐA", "TB", "CV"],
            ["Tỉnh ủy", "Tỉnh uỷ", "Ban Chấp hành Đảng bộ tỉnh", "Ban Thường vụ Tỉnh ủy", "BTV Tỉnh ủy", "Ban Chấp hành Đảng bộ tỉnh khóa XVII",
-            "Ban Thường vụ Tỉnh ủy (khóa XX)", "Tỉnh ủy {province}", "Thường trực Tỉnh ủy", "Hội nghị Tỉnh ủy lần thứ 5, khóa XX"]),
+            "Ban Thường vụ Tỉnh ủy (khóa XX)", "Tỉnh ủy {province}", "Thường trực Tỉnh ủy", "BCH Đảng bộ tỉnh", "Ban Chấp hành Đảng bộ tỉnh (khóa XIX)", "Ban Thường vụ Tỉnh ủy {province}",
+            "Ban Chấp hành Đảng bộ tỉnh {province}", "Hội nghị Tỉnh ủy lần thứ 5, khóa XX"]),
     "BCSĐ": (["CV", "KL", "NQ", "BC"], ["Ban Cán sự Đảng UBND tỉnh", "Ban cán sự đảng UBND tỉnh", "Ban cán sự đảng Ủy ban nhân dân tỉnh"]),
     "BTCTU": (["CV", "HD", "KH", "BC"], ["Ban Tổ chức Tỉnh ủy"]),
     "UBKTTU": (["KH", "BC", "QĐ"], ["Ủy ban Kiểm tra Tỉnh ủy", "UBKT Tỉnh ủy"]),
     "VPTU": (["CV", "TB", "BC"], ["Văn phòng Tỉnh ủy"]),
 }
 PEOPLES_COMMITTEE = ["UBND tỉnh", "Ủy ban nhân dân tỉnh", "Uỷ ban nhân dân tỉnh", "UBND tỉnh {province}", "Ủy ban nhân dân tỉnh {province}",
-                     "Chủ tịch UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh"]
-PEOPLES_COUNCIL = ["HĐND tỉnh", "Hội đồng nhân dân tỉnh", "HĐND tỉnh {province}", "Hội đồng nhân dân tỉnh {province}", "Thường trực HĐND tỉnh"]
+                     "Chủ tịch UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh", "Chủ tịch UBND tỉnh {province}"]
+PEOPLES_COUNCIL = ["HĐND tỉnh", "Hội đồng nhân dân tỉnh", "HĐND tỉnh {province}", "Hội đồng nhân dân tỉnh {province}", "HĐND tỉnh khóa XIX", "Thường trực HĐND tỉnh"]
 
 # Words of a type, by its letters in a symbol of the state and of the party; the first is the usual one.
 STATE_WORDS = {
@@ -104,6 +106,12 @@ SUBJECTS = [
     "bảo đảm an sinh xã hội và giảm nghèo bền vững", "xây dựng nông thôn mới nâng cao", "phát triển công nghiệp hỗ trợ ngành dệt may",
     "bảo tồn, phát huy giá trị di sản văn hóa", "tăng cường công tác bảo đảm trật tự, an toàn giao thông",
     "chăm sóc, bảo vệ sức khỏe nhân dân trong tình hình mới", "phát triển hạ tầng số và dữ liệu số", "thúc đẩy khởi nghiệp đổi mới sáng tạo",
+    "một số chính sách hỗ trợ phát triển nông nghiệp hàng hóa trên địa bàn tỉnh giai đoạn 2021 - 2025",
+    "tiếp tục đổi mới, sắp xếp tổ chức bộ máy của hệ thống chính trị tinh gọn, hoạt động hiệu lực, hiệu quả",
+    "đổi mới căn bản, toàn diện giáo dục và đào tạo, đáp ứng yêu cầu công nghiệp hóa, hiện đại hóa và hội nhập quốc tế",
+    "giao dự toán thu, chi ngân sách nhà nước năm 2024", "phát triển KH&CN phục vụ sản xuất và đời sống",
+    "học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh", "chính sách khuyến khích doanh nghiệp đầu tư vào nông nghiệp, nông thôn",
+    "chương trình phát triển kinh tế - xã hội vùng đồng bào dân tộc thiểu số và miền núi",
     "quản lý, sử dụng tài sản công", "ứng phó với biến đổi khí hậu, nước biển dâng",
 ]
 
@@ -116,25 +124,28 @@ class Law:
     date: str        # of issue, ISO
 
 
+def law(name, date):
+    return Law(next(word for word in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp") if name.startswith(word)), name, date)
+
+
+# Dates are those of issue where the law is well known, else invented.
 LAWS = [
-    Law("Luật", "Luật Đất đai", "2024-01-18"),
-    Law("Luật", "Luật Ngân sách nhà nước", "2015-06-25"),
-    Law("Luật", "Luật Khoa học và Công nghệ", "2013-06-18"),
-    Law("Luật", "Luật Tổ chức chính quyền địa phương", "2015-06-19"),
-    Law("Luật", "Luật Đầu tư công", "2024-11-29"),
-    Law("Luật", "Luật Bảo vệ môi trường", "2020-11-17"),
-    Law("Luật", "Luật Lâm nghiệp", "2017-11-15"),
-    Law("Luật", "Luật Giáo dục nghề nghiệp", "2014-11-27"),
-    Law("Luật", "Luật Hợp tác xã", "2023-06-20"),
-    Law("Luật", "Luật Phòng, chống tham nhũng", "2018-11-20"),
-    Law("Luật", "Luật Quản lý, sử dụng tài sản công", "2017-06-21"),
-    Law("Luật", "Luật Di sản văn hóa", "2024-11-23"),
-    Law("Luật", "Luật Công nghệ thông tin", "2006-06-29"),
-    Law("Luật", "Luật Thi đua, khen thưởng", "2022-06-15"),
-    Law("Luật", "Luật Ban hành văn bản quy phạm pháp luật", "2025-02-19"),
-    Law("Bộ luật", "Bộ luật Lao động", "2019-11-20"),
-    Law("Bộ luật", "Bộ luật Dân sự", "2015-11-24"),
-    Law("Bộ luật", "Bộ luật Hình sự", "2015-11-27"),
-    Law("Pháp lệnh", "Pháp lệnh Ưu đãi người có công với cách mạng", "2020-12-09"),
-    Law("Hiến pháp", "Hiến pháp", "2013-11-28"),
+    law("Luật Đất đai", "2024-01-18"), law("Luật Ngân sách nhà nước", "2015-06-25"), law("Luật Khoa học và Công nghệ", "2013-06-18"),
+    law("Luật Tổ chức chính quyền địa phương", "2015-06-19"), law("Luật Đầu tư công", "2024-11-29"), law("Luật Bảo vệ môi trường", "2020-11-17"),
+    law("Luật Lâm nghiệp", "2017-11-15"), law("Luật Giáo dục nghề nghiệp", "2014-11-27"), law("Luật Hợp tác xã", "2023-06-20"),
+    law("Luật Phòng, chống tham nhũng", "2018-11-20"), law("Luật Quản lý, sử dụng tài sản công", "2017-06-21"), law("Luật Di sản văn hóa", "2024-11-23"),
+    law("Luật Công nghệ thông tin", "2006-06-29"), law("Luật Thi đua, khen thưởng", "2022-06-15"),
+    law("Luật Ban hành văn bản quy phạm pháp luật", "2025-02-19"), law("Luật Hỗ trợ doanh nghiệp nhỏ và vừa", "2017-06-12"),
+    law("Luật Phòng, chống bạo lực gia đình", "2022-11-14"), law("Luật Phổ biến, giáo dục pháp luật", "2012-06-20"), law("Luật Cư trú", "2020-11-13"),
+    law("Luật An ninh mạng", "2018-06-12"), law("Luật Giao dịch điện tử", "2023-06-22"), law("Luật Bảo vệ quyền lợi người tiêu dùng", "2023-06-20"),
+    law("Luật Thực hành tiết kiệm, chống lãng phí", "2013-11-26"), law("Luật Tiêu chuẩn và Quy chuẩn kỹ thuật", "2006-06-29"),
+    law("Luật Khiếu nại", "2011-11-11"), law("Luật Tố cáo", "2018-06-12"), law("Luật Bảo hiểm xã hội", "2024-06-29"), law("Luật Thủy sản", "2017-11-21"),
+    law("Luật Chăn nuôi", "2018-11-19"), law("Luật Quy hoạch", "2017-11-24"), law("Luật Xây dựng", "2014-06-18"), law("Luật Đấu thầu", "2023-06-23"),
+    law("Luật Doanh nghiệp", "2020-06-17"), law("Luật Nhà ở", "2023-11-27"), law("Luật Viên chức", "2010-11-15"), law("Luật Cán bộ, công chức", "2008-11-13"),
+    law("Luật Dân quân tự vệ", "2019-11-22"), law("Luật Giáo dục đại học", "2012-06-18"), law("Luật Thanh niên", "2020-06-16"), law("Luật Trẻ em", "2016-04-05"),
+    law("Luật Bình đẳng giới", "2006-11-29"), law("Luật Xử lý vi phạm hành chính", "2012-06-20"), law("Luật Hòa giải ở cơ sở", "2013-06-20"),
+    law("Luật Thực hiện dân chủ ở cơ sở", "2022-11-10"), law("Luật Du lịch", "2017-06-19"), law("Luật Tiếp cận thông tin", "2016-04-06"),
+    law("Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ", "2024-11-29"), law("Luật Trật tự, an toàn giao thông đường bộ", "2024-06-27"),
+    law("Bộ luật Lao động", "2019-11-20"), law("Bộ luật Dân sự", "2015-11-24"), law("Bộ luật Hình sự", "2015-11-27"), law("Bộ luật Tố tụng dân sự", "2015-11-25"),
+    law("Pháp lệnh Ưu đãi người có công với cách mạng", "2020-12-09"), law("Pháp lệnh Dân số", "2003-01-09"), law("Hiến pháp", "2013-11-28"),
 ]

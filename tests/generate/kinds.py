@@ -44,9 +44,14 @@ def named(setting):
     mention.expect["date"] = date
     if date:
         work.date = date
-    ends = [";"] if place == "preamble" else [" và các quy định hiện hành.", ".", "; bảo đảm công khai, minh bạch.", ", các văn bản hướng dẫn thi hành."]
-    case.say(setting.draw.of(ends))
+    case.say(";" if place == "preamble" else setting.draw.of(BEHIND_LAW))
     return case
+
+
+# What stands behind the name of a law: none of it belongs to the name.
+BEHIND_LAW = [" và các quy định hiện hành.", ".", "; bảo đảm công khai, minh bạch.", ", các văn bản hướng dẫn thi hành.", " trên địa bàn tỉnh.",
+              " đến cán bộ, công chức và Nhân dân.", " đối với hộ nghèo, hộ cận nghèo.", " trong các cơ sở giáo dục.", " (nếu có).", " theo thẩm quyền.",
+              " cho người dân vùng sâu, vùng xa.", " và pháp luật có liên quan.", " từ năm 2026."]
 
 
 def amending_law(setting):
@@ -70,8 +75,9 @@ def laws_in_turn(setting):
     case = Case("several laws")
     case.say(setting.draw.of(["Tổ chức thực hiện ", "Tuyên truyền, phổ biến "]))
     laws = setting.draw.random.sample([law for law in facts.LAWS if law.type == "Luật"], 3)
+    joins = setting.draw.of([("", ", ", " và "), ("", ", ", ", "), ("", "; ", "; ")])
     for index, law in enumerate(laws):
-        case.say(("", ", ", " và ")[index])
+        case.say(joins[index])
         mention = case.add(law.name, setting.law(law)[0], {"kind: named", "list: laws"}, kind="named", name=law.name, type="Luật", date=None)
         mention.by = "name"
         mention.expect["relation"] = "implements" if case.text.startswith("Tổ chức") else "mentions"

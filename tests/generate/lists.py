@@ -10,6 +10,7 @@ JOINS = {
     "các, commas, và số": ("các ", ", ", " và số "),
     "the type once, số elided": ("các ", ", ", ", "),
     "semicolons": ("", "; số ", "; số "),
+    "colon, số": ("các ", "; số ", " và số "),
     "và": ("", " và số ", None),
     "và, số elided": ("các ", " và ", None),
 }
@@ -38,7 +39,11 @@ def enumeration(setting):
     case.say(before)
     for index, shape in enumerate(shapes):
         work = setting.work(shape)
-        if index == 0:
+        if index == 0 and name.startswith("colon"):  # các Quyết định: số 12/QĐ-UBND …
+            case.say(f"{shape.words[0]}: số ")
+            mention = elided(case, setting, shape, work)
+            mention.by = "number"
+        elif index == 0:
             mention = numbered(case, setting, shape, work, "as ruled", so="số")
         else:
             case.say(joins[index - 1])

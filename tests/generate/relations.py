@@ -10,32 +10,49 @@ BEFORE = [
     ("implements", "Triển khai thực hiện ", "item preamble cell", False),
     ("implements", "Các sở, ban, ngành tổ chức thực hiện ", "item", False),
     ("implements", "Quán triệt, thực hiện ", "item cell", False),
+    ("implements", "Quán triệt và triển khai thực hiện nghiêm túc ", "item", False),
     ("implements", "Cụ thể hóa ", "item", False),
+    ("implements", "Cụ thể hóa các mục tiêu, nhiệm vụ của ", "item", False),
     ("implements", "Thể chế hóa ", "item", False),
     ("implements", "Tiếp tục thực hiện ", "item cell", False),
     ("implements", "Tiếp tục triển khai thực hiện có hiệu quả ", "item cell", False),
     ("implements", "UBND các huyện thực hiện nghiêm ", "item", False),
+    ("implements", "Đẩy mạnh thực hiện ", "item cell", False),
+    ("implements", "Chỉ đạo tổ chức triển khai ", "item", False),
+    ("implements", "Định kỳ báo cáo kết quả thực hiện ", "item cell", False),
+    ("implements", "Kiểm tra, giám sát việc thực hiện ", "item cell", False),
+    ("implements", "Tổ chức sơ kết 05 năm thực hiện ", "item cell", False),
+    ("implements", "Bố trí kinh phí thực hiện ", "item", False),
     ("legal_basis", "Căn cứ ", "preamble", False),
     ("legal_basis", "Trên cơ sở ", "item preamble", False),
     ("legal_basis", "Theo hướng dẫn tại ", "item", False),
     ("legal_basis", "Chính sách hỗ trợ hộ nghèo theo quy định tại ", "item", False),
+    ("legal_basis", "Mức chi thực hiện theo quy định của ", "item cell", False),
+    ("legal_basis", "Hồ sơ đề nghị lập theo ", "item cell", False),
     ("amends", "Tham mưu UBND tỉnh sửa đổi ", "item cell", True),
     ("amends", "Tham mưu sửa đổi, bổ sung ", "item cell", True),
     ("amends", "Nghiên cứu, đề xuất sửa đổi, bổ sung một số điều của ", "item cell", True),
     ("amends", "Trình cấp có thẩm quyền điều chỉnh ", "item", True),
     ("amends", "Đề xuất bổ sung ", "item cell", True),
+    ("amends", "Rà soát, kiến nghị sửa đổi ", "item cell", True),
+    ("amends", "Trình HĐND tỉnh ban hành Nghị quyết sửa đổi, bổ sung ", "item cell", True),
+    ("amends", "Xây dựng dự thảo Quyết định sửa đổi, bổ sung ", "item cell", True),
     ("replaces", "Tham mưu ban hành Quyết định mới thay thế ", "item cell", True),
     ("replaces", "Trình HĐND tỉnh ban hành Nghị quyết thay thế ", "item cell", True),
     ("replaces", "Đề xuất thay thế ", "item", True),
+    ("replaces", "Xây dựng văn bản thay thế ", "item cell", True),
     ("repeals", "Bãi bỏ ", "item", False),
     ("repeals", "Hủy bỏ ", "item", False),
     ("repeals", "Tham mưu bãi bỏ ", "item cell", True),
+    ("repeals", "Rà soát, đề nghị bãi bỏ ", "item cell", True),
     ("promulgated_with", "Quy chế quản lý vùng chè ban hành kèm theo ", "item", False),
     ("promulgated_with", "Danh mục công trình kèm theo ", "item", False),
     ("mentions", "Tuyên truyền, phổ biến ", "item cell", False),
     ("mentions", "Lồng ghép với ", "item", False),
     ("mentions", "Đẩy mạnh tuyên truyền nội dung ", "item cell", False),
     ("mentions", "Bảo đảm thống nhất với ", "item", False),
+    ("mentions", "Xây dựng chuyên mục tuyên truyền về ", "item cell", False),
+    ("mentions", "Phù hợp với ", "item", False),
 ]
 
 # Relation, the words between the document that governs and the one that is governed.
@@ -44,25 +61,35 @@ BETWEEN = [
     ("implements", " về triển khai thực hiện ", None),
     ("implements", " về việc thực hiện ", None),
     ("implements", " về tiếp tục thực hiện ", None),
+    ("implements", " về việc triển khai ", None),
+    ("implements", " về tổ chức thực hiện ", None),
     ("implements", " triển khai thực hiện ", None),
+    ("implements", " thực hiện ", None),
     ("implements", " ban hành Kế hoạch thực hiện ", None),
+    ("implements", " ban hành Chương trình hành động thực hiện ", None),
+    ("implements", " phê duyệt Kế hoạch triển khai ", None),
     ("amends", " sửa đổi ", None),
     ("amends", " sửa đổi, bổ sung ", None),
     ("amends", " sửa đổi, bổ sung một số điều của ", None),
     ("amends", " về việc sửa đổi, bổ sung ", None),
+    ("amends", " về sửa đổi, bổ sung một số nội dung của ", None),
     ("amends", " về việc điều chỉnh ", None),
     ("replaces", " thay thế ", None),
+    ("replaces", " về việc thay thế ", None),
     ("repeals", " bãi bỏ ", None),
     ("repeals", " về việc bãi bỏ ", None),
+    ("repeals", " hủy bỏ ", None),
     ("guides", " hướng dẫn ", None),
     ("guides", " hướng dẫn thi hành ", None),
     ("guides", " hướng dẫn thực hiện ", None),
+    ("guides", " về hướng dẫn thực hiện ", None),
     ("guides", " quy định chi tiết ", None),
     ("guides", " quy định chi tiết một số điều của ", None),
+    ("guides", " quy định chi tiết và hướng dẫn thi hành ", None),
     ("approves", " phê duyệt ", ("state_committee",)),
     ("approves", " về việc phê duyệt ", ("state_committee",)),
 ]
-MANY = " sửa đổi, bổ sung một số điều của "     # names no place
+MANY = (" sửa đổi, bổ sung một số điều của ", " quy định chi tiết một số điều của ", " về sửa đổi, bổ sung một số nội dung của ")     # name no place
 
 
 def related(case, setting, mention, place_words):
@@ -88,7 +115,7 @@ PLACED = ("implements", "legal_basis", "amends", "repeals")
 
 def maybe_placed(case, setting, relation, chance):
     """A place in the document that follows, or None."""
-    place = some_pinpoint(setting.draw) if relation in PLACED and setting.draw.chance(chance) else None
+    place = some_pinpoint(setting.draw) if relation in PLACED and not case.text.endswith("của ") and setting.draw.chance(chance) else None
     case.say(f"{place.text} " if place else "")
     return place
 
@@ -133,7 +160,7 @@ def chain(setting):
         left -= 1
         relation, words, shapes = setting.draw.deal("between", BETWEEN)
         case.say(words)
-        place = maybe_placed(case, setting, relation, 0.65) if words != MANY else None
+        place = maybe_placed(case, setting, relation, 0.65) if words not in MANY else None
         mention, work, with_title = full(case, setting, setting.shape(shapes and shapes[0]), title=0 if left else 0.4)
         mention.expect.update(relation=relation, planned=False, pinpoint=[])
         if place:

@@ -22,6 +22,14 @@ SENTENCES = [
     "Tổ chức {n} hội nghị, tập huấn cho 1.500 lượt người/năm; báo cáo kết quả về Văn phòng UBND tỉnh.",
     "Ban hành hướng dẫn, thông báo, báo cáo theo quy định.",
     "Công văn, tờ trình gửi qua trục liên thông văn bản quốc gia.",
+    "Tham mưu HĐND tỉnh ban hành Nghị quyết về chính sách hỗ trợ {n} hộ trồng chè.",
+    "Đưa chủ trương, nghị quyết của Đảng, chính sách, pháp luật của Nhà nước vào cuộc sống.",
+    "Xây dựng dự thảo Quyết định ban hành quy chế phối hợp, trình trước ngày 30/6/2026.",
+    "Số lượng: {n} người; mã số: HS-{n}; lô đất số 12-13, tờ bản đồ số 5.",
+    "Tiếp tục thực hiện tự chủ tài chính, phấn đấu tăng 5-7%/năm, giảm 1,5-2% hộ nghèo.",
+    "Liên hệ: ông Nguyễn Văn A, điện thoại 0912.345.{n}; phòng 205/A2.",
+    "Phối hợp Công an tỉnh, Bộ CHQS tỉnh, BCH BĐBP tỉnh và BQL KKT-KCN.",
+    "Chỉ số PCI, PAR INDEX, SIPAS, PAPI tăng từ 3-5 bậc; GRDP đạt {n}.000 tỷ đồng.",
 ]
 
 

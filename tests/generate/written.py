@@ -278,6 +278,7 @@ DATES = {
     "spaces": lambda day: (f"ngày {day.day:02}/ {day.month:02} /{day.year}", day.isoformat()),
     "comma before": lambda day: (f", ngày {usual(day)}", day.isoformat()),
     "comma before words": lambda day: (f", ngày {day.day:02} tháng {day.month:02} năm {day.year}", day.isoformat()),
+    "in parentheses": lambda day: (f"(ngày {usual(day)})", day.isoformat()),
     "signed on": lambda day: (f"ký ngày {usual(day)}", day.isoformat()),
     "issued on": lambda day: (f"ban hành ngày {usual(day)}", day.isoformat()),
     "year only": lambda day: (f"năm {day.year}", str(day.year)),
