@@ -48,19 +48,10 @@ struct putting {
 	int language;
 };
 
-static long give_line(void *user, char *bytes, size_t room)
-{
-	struct vb_str *rest = user;
-	size_t count = rest->len < room ? rest->len : room;
-	memcpy(bytes, rest->ptr, count);
-	*rest = (struct vb_str){rest->ptr + count, rest->len - count};
-	return (long)count;
-}
-
 static void put_item(struct putting *putting, struct vb_str line)
 {
 	struct vb_out *out = &putting->report->out;
-	vb_reader_open(putting->reader, give_line, &line);
+	vb_reader_open_bytes(putting->reader, line.ptr, line.len);
 	vb_reader_next(putting->reader);
 	const struct vb_json *finding = vb_reader_value(putting->reader);
 	vb_put_text(out, "<li><code>");

@@ -20,10 +20,12 @@ function agencyView(key) {
 	const agency = agencies().get(key);
 	if (!agency) return null;
 	const bodies = [...new Set(agency.tasks.map(({assignment}) => assignment.agency.name).filter(name => name && name !== agency.name))];
+	const ended = agency.tasks.map(({assignment}) => assignment.agency).find(one => one.until);
 	return {title: agency.name, content: [
 		h("h1", {lang: "vi"}, agency.name),
 		h("p.lead", null, counted(agency.tasks.length, "task"), " · ", counted(agency.places.size, "province")),
-		bodies.length > 0 && factList([[t("aliases"), vi(bodies.join("; "))]]),
+		(bodies.length > 0 || ended) && factList([
+			[t("aliases"), vi(bodies.join("; "))], [t("ended"), ended && showDate(ended.until)], [t("successors"), ended && vi(ended.successors?.join("; "))]]),
 		taskTable(agency.tasks, t("tasks"), false),
 	]};
 }

@@ -75,8 +75,10 @@ function drawRoute(moved = true) {
 	append(main, drawn.content);
 	document.title = drawn.title ? `${drawn.title} – ${t("title")}` : t("title");
 	for (const link of document.querySelectorAll("nav [data-page]")) {
-		if (link.dataset.page === (parents[name] ?? name)) link.setAttribute("aria-current", "page");
-		else link.removeAttribute("aria-current");
+		if (link.dataset.page === (parents[name] ?? name)) {
+			link.setAttribute("aria-current", "page");
+			link.closest("ul").scrollLeft = link.offsetLeft - 40; /* on a narrow screen the row of links scrolls */
+		} else link.removeAttribute("aria-current");
 	}
 	if (moved) {
 		window.scrollTo(0, 0);
@@ -105,8 +107,9 @@ function start() {
 	performance.mark("drawn");
 }
 
-/* On paper nothing can be opened. */
+/* On paper nothing can be opened, and a list must not end where the screen has a button. */
 function openAll() {
+	for (let button; (button = document.querySelector(".moreplace:not([hidden]) button"));) button.click();
 	for (const details of document.querySelectorAll("details")) details.open = true;
 }
 

@@ -119,10 +119,10 @@ function severityBadge(severity) {
 }
 
 /* A list that shows its first entries, and more on demand: thousands of entries need not be drawn to read ten. */
-function capped(items, step, draw, container, moreTag = "div") {
+function capped(items, step, draw, container) {
 	let shown = 0;
-	const button = h("button.more", {type: "button", onclick: () => { const first = shown; addMore(); focusOn(container.children[first]); }});
-	const place = h(`${moreTag}.moreplace`, null, button);
+	const button = h("button.more", {type: "button", onclick: () => { const next = container.children.length; addMore(); focusOn(container.children[next]); }});
+	const place = h("div.moreplace", null, button);
 	function addMore() {
 		container.append(...items.slice(shown, shown + step).flatMap((item, i) => draw(item, shown + i)));
 		shown = Math.min(items.length, shown + step);

@@ -140,6 +140,8 @@ const WORDS = {
 	taskOf: ["1 nhiệm vụ", "1 task"],
 	noTasks: ["Các bản ghi chưa nêu phân công nào.", "The records name no assignments."],
 	group: ["nhóm cơ quan", "a group of bodies"],
+	ended: ["Hoạt động đến ngày", "Existed until"],
+	successors: ["Cơ quan kế thừa", "Succeeded by"],
 	sameAs: ["nhắc lại nhiệm vụ đã nêu", "says an assignment again"],
 
 	searchTitle: ["Kết quả tìm “{q}”", "Results for “{q}”"],

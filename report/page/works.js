@@ -93,7 +93,7 @@ function timeline(work) {
 	}
 	return h("ol.timeline", null, [...years].map(([year, list]) => {
 		const items = h("ol");
-		const rest = capped(list, 40, entry => [timelineItem(work, entry)], items, "p");
+		const rest = capped(list, 40, entry => [timelineItem(work, entry)], items);
 		return h("li", null, h("h3", null, year || t("undatedCitations")), items, rest);
 	}));
 }

@@ -321,12 +321,16 @@ async function testWithoutScript() {
 
 async function testPrint() {
   const page = await open(setPath, "#/document/1", { colorScheme: "dark" });
+  const told = Number((await page.locator("nav [data-page=findings] .count").innerText()).replace(".", ""));
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   for (const selector of [".top", ".contents", ".filters"]) assert(!await page.locator(selector).first().isVisible(), selector);
   assert.strictEqual(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+  await go(page, "#/findings"); // a list is printed whole
+  assert(told > await page.locator("article.finding").count());
   const pdf = await page.pdf({ format: "A4" });
+  assert.strictEqual(await page.locator("article.finding").count(), told);
   assert(pdf.length > 20000 && pdf.subarray(0, 5).toString() === "%PDF-");
-  fs.writeFileSync(path.join(pictures, "document.pdf"), pdf);
+  fs.writeFileSync(path.join(pictures, "findings.pdf"), pdf);
   await close(page);
 }
 

@@ -29,20 +29,10 @@ static inline bool keep(void *user, const char *bytes, size_t len)
 	return true;
 }
 
-static inline long give_json(void *user, char *bytes, size_t room)
-{
-	struct vb_str *rest = user;
-	size_t count = rest->len < room ? rest->len : room;
-	memcpy(bytes, rest->ptr, count);
-	*rest = (struct vb_str){rest->ptr + count, rest->len - count};
-	return (long)count;
-}
-
 /* The first value of the text; it lives until the reader is freed. */
 static inline const struct vb_json *read_json(struct vb_reader *reader, const char *text)
 {
-	struct vb_str rest = vb_str_of(text);
-	vb_reader_open(reader, give_json, &rest);
+	vb_reader_open_bytes(reader, text, strlen(text));
 	vb_reader_next(reader);
 	assert_non_null(vb_reader_value(reader));
 	return vb_reader_value(reader);
