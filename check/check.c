@@ -152,6 +152,11 @@ enum vb_check_result vb_check_add_broken(struct vb_check *check, const char *sou
 	return add(check, NULL, source);
 }
 
+enum vb_check_result vb_check_add_line(struct vb_check *check, const char *line, size_t len)
+{
+	return vb_sorter_add(check->lines, line, len);
+}
+
 /* ---- Reduce ----------------------------------------------------------------------------------------------------------------- */
 
 static bool reduce_sorted(void *user, const char *line, size_t len)

@@ -56,6 +56,9 @@ enum vb_check_result vb_check_add(struct vb_check *check, const struct vb_json *
 /* A piece of an input that was no record: counted as not checked. */
 enum vb_check_result vb_check_add_broken(struct vb_check *check, const char *source);
 
+/* A line that vb_check_map gave, of this check or another. */
+enum vb_check_result vb_check_add_line(struct vb_check *check, const char *line, size_t len);
+
 /* Gives all findings in order, each once. */
 enum vb_check_result vb_check_finish(struct vb_check *check, vb_check_line_function *function, void *user);
 

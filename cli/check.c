@@ -5,6 +5,7 @@
 #include "findings.h"
 #include "inputs.h"
 #include "language.h"
+#include "mapping.h"
 #include "message.h"
 #include "records.h"
 
@@ -23,6 +24,7 @@ struct job {
 	struct findings findings;
 	struct accepted accepted;
 	struct records records;
+	struct mapping *mapping; /* NULL: one thread does all */
 	enum vb_check_result result;
 	bool input_failed, output_failed, found;
 };
@@ -174,14 +176,52 @@ static void take_broken(void *user, const char *place)
 		job->result = job->line->check.map ? vb_check_map(job->check, NULL, place, put_line, job) : vb_check_add_broken(job->check, place);
 }
 
+static bool add_line(void *user, const char *line, size_t len)
+{
+	struct job *job = user;
+	job->result = vb_check_add_line(job->check, line, len);
+	return job->result == VB_CHECK_DONE;
+}
+
+static bool take_piece(void *user, struct vb_str piece)
+{
+	struct job *job = user;
+	return mapping_add(job->mapping, piece, job->records.path, job->records.line);
+}
+
+static void start_mapping(struct job *job)
+{
+	unsigned jobs = command_line_jobs(job->line);
+	if (jobs > 1)
+		job->mapping = mapping_start(jobs, job->line->check.map ? put_line : add_line, job);
+	if (job->mapping)
+		job->records.piece_function = take_piece;
+}
+
+/* Pieces that the threads found to be no records are broken too. */
+static void finish_mapping(struct job *job)
+{
+	if (!job->mapping)
+		return;
+	mapping_finish(job->mapping);
+	if (job->result == VB_CHECK_DONE)
+		job->result = mapping_result(job->mapping);
+	job->records.found += mapping_found(job->mapping);
+	job->records.broken += mapping_broken(job->mapping);
+	mapping_free(job->mapping);
+}
+
 static void read_records(struct job *job)
 {
 	job->records = (struct records){.function = take_record, .broken_function = take_broken, .user = job};
 	records_init(&job->records);
+	start_mapping(job);
 	for (int i = 0; i < job->line->count && job->result == VB_CHECK_DONE; i++)
 		records_read(&job->records, job->line->operands[i]);
-	job->input_failed = job->records.broken > 0 || job->records.found == 0;
-	if (!job->records.found && !job->records.broken)
+	finish_mapping(job);
+	bool nothing = job->records.found == 0 && !job->line->check.map; /* a part of the input may hold no record */
+	job->input_failed = job->records.broken > 0 || nothing;
+	if (nothing && !job->records.broken)
 		message_print(NULL, "error", "no record was found", "give what 'vanban extract' writes");
 	records_finish(&job->records);
 }
@@ -406,6 +446,7 @@ const struct command check_command = {
 	        "      --expect FILE     provinces that are to answer, one a line\n"
 	        "      --answer NUMBER   the resolution that --expect is about (the one that most\n"
 	        "                        provinces answer)\n"
+	        "  -j, --jobs N          threads that read records, 1 to 256 (one a core)\n"
 	        "      --memory SIZE     memory for all of it; bytes, or with K, M, G (192M)\n"
 	        "      --map             write lines KEY TAB JSON, to be sorted by key\n"
 	        "      --reduce          read such lines, sorted in LC_ALL=C, write the findings\n"

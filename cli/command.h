@@ -90,6 +90,9 @@ const struct command *command_find(const char *name);
  * wrong. */
 bool command_line_read(struct command_line *line, const struct command *command, int count, char **words);
 
+/* The threads that are asked for: as told, else one a core. */
+unsigned command_line_jobs(const struct command_line *line);
+
 /* Prints to standard output. */
 enum status help_print(const char *text);
 enum status help_print_commands(void);

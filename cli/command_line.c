@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <sched.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -232,4 +233,12 @@ bool command_line_read(struct command_line *line, const struct command *command,
 	line->operands = words + optind;
 	line->count = count - optind;
 	return true;
+}
+
+unsigned command_line_jobs(const struct command_line *line)
+{
+	cpu_set_t cores;
+	if (line->jobs)
+		return line->jobs;
+	return sched_getaffinity(0, sizeof cores, &cores) == 0 ? (unsigned)CPU_COUNT(&cores) : 1;
 }

@@ -7,7 +7,6 @@
 #include "workers.h"
 
 #include <errno.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -308,12 +307,7 @@ static const char *replaced_input(const struct command_line *line)
 /* One thread a core, where there is more than one input. */
 static unsigned count_readers(const struct command_line *line)
 {
-	cpu_set_t cores;
-	if (!is_several(line))
-		return 1;
-	if (line->jobs)
-		return line->jobs;
-	return sched_getaffinity(0, sizeof cores, &cores) == 0 ? (unsigned)CPU_COUNT(&cores) : 1;
+	return is_several(line) ? command_line_jobs(line) : 1;
 }
 
 static void start_readers(struct batch *batch)

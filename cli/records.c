@@ -67,12 +67,17 @@ static bool read_stream(struct records *records, int fd)
 {
 	vb_reader_open(records->reader, give, &fd);
 	for (;;) {
-		enum vb_reading reading = vb_reader_next(records->reader);
+		struct vb_str piece;
+		enum vb_reading reading = records->piece_function ? vb_reader_next_piece(records->reader, &piece) : vb_reader_next(records->reader);
 		records->line = vb_reader_line(records->reader);
 		if (reading == VB_READING_END)
 			return true;
 		if (reading == VB_READING_BROKEN || reading == VB_READING_FAILED)
 			tell_reader(records);
+		else if (records->piece_function && !records->piece_function(records->user, piece))
+			return false;
+		else if (records->piece_function)
+			continue;
 		else if (reading == VB_READING_OTHER && !records->others)
 			tell(records, records->line, "this is no record", "give what 'vanban extract' writes");
 		else if (!give_value(records, reading))

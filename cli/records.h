@@ -9,6 +9,8 @@ struct records {
 	struct vb_reader *reader;
 	/* Takes a record, an error record or, where the caller expects them, another object. Returns false to end the walk. */
 	bool (*function)(void *user, enum vb_reading reading, const struct vb_json *value);
+	/* Takes it as bytes that are not parsed, from that line on; instead of `function`. */
+	bool (*piece_function)(void *user, struct vb_str piece);
 	void (*broken_function)(void *user, const char *place); /* told of each piece and file that can't be read; NULL: nobody is */
 	void *user;
 	bool others; /* other objects are expected (works, findings); else they are told as broken */

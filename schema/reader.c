@@ -15,6 +15,7 @@ static const size_t max_record = (size_t)512 << 20;
 struct vb_reader {
 	vb_read_function *function;
 	void *user;
+	struct vb_str *piece; /* where an object is wanted as it stands; NULL: parsed */
 	struct vb_str memory; /* what is left of bytes in memory */
 	char *bytes; /* [at, len) is not yet taken */
 	size_t at, len, capacity;
@@ -313,6 +314,14 @@ static enum vb_reading parse(struct vb_reader *reader, size_t len)
 	return say(reader, VB_READING_BROKEN, line, message, repair);
 }
 
+static enum vb_reading give_piece(struct vb_reader *reader, size_t len)
+{
+	reader->told_line = reader->line;
+	*reader->piece = (struct vb_str){reader->bytes + reader->at, len};
+	take(reader, len);
+	return VB_READING_OTHER;
+}
+
 static enum vb_reading read_object(struct vb_reader *reader)
 {
 	size_t len = reader->lines_only ? line_extent(reader) : object_extent(reader);
@@ -322,7 +331,7 @@ static enum vb_reading read_object(struct vb_reader *reader)
 		return refuse_line(reader, "larger than any record that is read");
 	if (len == 0)
 		return refuse_line(reader, "the record is cut off: a bracket is not closed");
-	return parse(reader, len);
+	return reader->piece ? give_piece(reader, len) : parse(reader, len);
 }
 
 static enum vb_reading at_end(struct vb_reader *reader)
@@ -353,6 +362,14 @@ enum vb_reading vb_reader_next(struct vb_reader *reader)
 		}
 		return refuse_line(reader, "a record was expected, '{'");
 	}
+}
+
+enum vb_reading vb_reader_next_piece(struct vb_reader *reader, struct vb_str *piece)
+{
+	reader->piece = piece;
+	enum vb_reading reading = vb_reader_next(reader);
+	reader->piece = NULL;
+	return reading;
 }
 
 uint64_t vb_reader_line(const struct vb_reader *reader)

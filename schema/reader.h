@@ -34,6 +34,10 @@ void vb_reader_open_bytes(struct vb_reader *reader, const char *bytes, size_t le
 /* The next value. After END and FAILED every call gives END. */
 enum vb_reading vb_reader_next(struct vb_reader *reader);
 
+/* The next piece, not parsed: VB_READING_OTHER with the bytes of an object, which live until the next call, or what vb_reader_next gives
+ * where there is none. Whoever parses it (another thread, with vb_reader_open_bytes) finds what is wrong inside. */
+enum vb_reading vb_reader_next_piece(struct vb_reader *reader, struct vb_str *piece);
+
 /* The line, from 1, on which the last value or broken piece starts; where the parser knows it, the line of the error. */
 uint64_t vb_reader_line(const struct vb_reader *reader);
 
