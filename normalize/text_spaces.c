@@ -23,7 +23,8 @@
  *   - at each ordinal; or, where cells stand in the middle of the row's height, as many lines above the ordinal as the row before it
  *     leaves, counted from the first row on: it has as many lines above its ordinal as below it;
  *   - at a line without ordinal whose task begins in upper case, where half of its cells or more, and two at least, are no wrapped text:
- *     the cell above is empty, or had room for the next word.
+ *     the cell above is empty, or had room for the next word; where nearly all lines have an ordinal, at each line without whose texts
+ *     all begin in upper case.
  * All this is a guess, and a diagnostic says so. */
 
 enum {
@@ -72,7 +73,7 @@ struct spaces {
 	uint32_t widest[MAX_COLUMNS]; /* line of each column, on any page */
 	uint32_t wide;           /* the column with the longest texts: that of the tasks, most times */
 	bool apart, centred;     /* how its rows stand: told from all pages so far */
-	uint32_t ordinals, ordinals_apart; /* lines with one; with a blank line before them */
+	uint32_t all, ordinals, ordinals_apart; /* lines; those with an ordinal; with a blank line before it too */
 	uint32_t going[MAX_COLUMNS], begun[MAX_COLUMNS]; /* those beside a cell that goes on; that begins in the line above */
 	/* the open row: its lines */
 	struct VB_LIST(struct row_line) row;
@@ -521,16 +522,21 @@ static bool is_total(struct vb_str text)
 /* Is the line the first of a task without ordinal? */
 static bool begins_unnumbered(const struct spaces *spaces, const struct row_line *above, const struct row_line *line)
 {
-	uint32_t filled = 0, fresh = 0, wide = spaces->wide;
+	uint32_t filled = 0, fresh = 0, lower = 0, wide = spaces->wide;
 	for (uint32_t i = 0; i < spaces->count; i++) {
 		filled += line->cells[i].end > 0;
 		fresh += line->cells[i].end && is_fresh(spaces, above, line, i);
+		lower += line->cells[i].end && vb_starts_lower(cell_text(spaces, line, i));
 		if (is_total(cell_text(spaces, line, i)))
 			return true;
 	}
-	if (fresh < 2 || fresh * 2 < filled || !line->cells[wide].end || vb_starts_lower(cell_text(spaces, line, wide)))
+	if (filled < 2 || !line->cells[wide].end || vb_starts_lower(cell_text(spaces, line, wide)))
 		return false;
-	return is_fresh(spaces, above, line, wide) || (!spaces->centred && fresh > 2 && fresh * 4 >= filled * 3);
+	if (spaces->ordinals * 10 > spaces->all * 8) /* a row is a line */
+		return lower == 0;
+	if (fresh < 2 || fresh * 2 < filled)
+		return false;
+	return is_fresh(spaces, above, line, wide) || (!spaces->centred && fresh + 1 >= filled);
 }
 
 /* Does the line go on with the one above, in its task or another cell? */
@@ -561,6 +567,7 @@ static void tell_rows(struct spaces *spaces)
 		slice(spaces, &line, &row);
 		first = lines++ ? first : row;
 		bool numbered = has_ordinal(spaces, &row);
+		spaces->all++;
 		spaces->ordinals += numbered;
 		spaces->ordinals_apart += numbered && blank;
 		for (uint32_t i = 0; i < spaces->count; i++) {

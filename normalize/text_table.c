@@ -12,7 +12,6 @@ enum {
 	MAX_LAYOUT_COLUMNS = 4,
 	LAYOUT_CELL = 200, /* bytes of the first line of a cell: one of letterhead or signature is shorter */
 	LAYOUT_LINES = 40, /* the lines of a tab-separated group that are looked at to tell a layout */
-	MAX_RULER_LINES = 20000, /* lines of a pandoc table: the search for its closing ruler ends there */
 };
 
 struct cell {
@@ -566,16 +565,19 @@ static bool same_columns(const struct ruler *a, const struct ruler *b)
 }
 
 /* From the line behind the ruler to the closing ruler; a simple table with a header, and one that is not closed, ends at the first
- * blank line. */
+ * blank line. Another ruler ends the search, so that no line is looked at for two tables. */
 static void find_body(const struct vb_reader_input *input, uint32_t at, bool simple, struct pandoc_table *table)
 {
-	uint32_t next, blank = 0, lines = 0;
+	uint32_t next, blank = 0;
 	struct ruler closing;
 	table->start = table->header = at;
 	table->multiline = false;
-	for (; at < input->len && lines < MAX_RULER_LINES && !(simple && blank); at = next, lines++) {
+	for (; at < input->len && !(simple && blank); at = next) {
 		uint32_t end = vb_text_line_end(input, at, &next);
-		if (read_ruler(input, at, end, &closing) && same_columns(&table->ruler, &closing)) {
+		bool ruler = read_ruler(input, at, end, &closing);
+		if (ruler && !same_columns(&table->ruler, &closing))
+			break;
+		if (ruler) {
 			table->end = at;
 			table->behind = next;
 			table->multiline = blank > 0;
