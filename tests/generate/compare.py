@@ -62,9 +62,18 @@ class Comparison:
             paired += self.pair(case, items, place, found)
             self.definitions(case, items, place)
             self.diagnostics(case, items, place)
+        self.based_on()
         for item, citation in paired:  # works of later mentions are known only now
             self.work(item, citation)
         return self.items
+
+    def based_on(self):
+        """The works that the title names, in order."""
+        titles = [item for item in self.items if item.case.place == "title"]
+        wanted = [item.mention.work.symbol for item in titles]
+        got = [self.works[work]["key"].split("/", 1)[1].rsplit("/", 1)[0] for work in self.record["document"]["based_on"]]
+        if titles and got != wanted:
+            titles[0].wrong.append(("based_on", wanted, got))
 
     def pair(self, case, items, place, found):
         """Mentions with citations by place; what is left on one side is missed, on the other extra."""

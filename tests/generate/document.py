@@ -7,6 +7,8 @@ import textwrap
 import facts
 from compose import Setting, Work
 from families import compose
+from kinds import OWN_DAY, attached
+from relations import of_title
 
 CASES_A_DOCUMENT = 48
 OWN_NUMBER = 7001      # of the document; the numbers of cases are drawn again where they meet it
@@ -103,30 +105,33 @@ FORMS = {
 }
 
 
-def letterhead(province):
-    return ["ỦY BAN NHÂN DÂN", f"TỈNH {province.upper()}", f"Số: {OWN_NUMBER}/KH-UBND", f"{province}, ngày 18 tháng 12 năm 2025", "KẾ HOẠCH",
-            "Phát triển nông nghiệp hữu cơ trên địa bàn tỉnh"]
+def letterhead(province, number):
+    return ["ỦY BAN NHÂN DÂN", f"TỈNH {province.upper()}", f"Số: {number}/KH-UBND", f"{province}, ngày {OWN_DAY:%d} tháng {OWN_DAY:%m} năm {OWN_DAY:%Y}", "KẾ HOẠCH"]
 
 
 SIGNATURE = ["Nơi nhận:", "- Thường trực Tỉnh ủy;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Hà Thị Búp"]
 
 
-def written_down(form, province, cases, draw):
-    """The source: letterhead, preamble, items, signature, and a table of tasks."""
+def written_down(form, province, number, cases, draw):
+    """The source: letterhead, title, preamble, items, signature, and a table of tasks."""
     def lines(texts):
         return "".join(form.line(text, [], draw) for text in texts)
 
     def placed(place):
         return [case for case in cases if case.place == place]
 
-    preamble = "".join(form.line(case.text, case.mentions, draw) for case in placed("preamble"))
+    def of_place(place):
+        return "".join(form.line(case.text, case.mentions, draw) for case in placed(place))
+
     items = "".join(form.line(f"{index}. {case.text}", [dataclasses.replace(mention, start=mention.start + len(f"{index}. "), end=mention.end + len(f"{index}. "))
                                                        for mention in case.mentions], draw)
                     for index, case in enumerate(placed("item"), 1))
     rows = [[(text, []) for text in ("TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Thời gian hoàn thành")]]
     rows += [[(str(index), []), (case.text, case.mentions), ("Sở Nội vụ", []), ("Năm 2026", [])] for index, case in enumerate(placed("cell"), 1)]
-    return "".join([form.head, lines(letterhead(province)), preamble, lines(["I. NHIỆM VỤ"]), items or lines(["1. Chỉ đạo chung."]), lines(SIGNATURE),
-                    lines(["PHỤ LỤC", "DANH MỤC NHIỆM VỤ"]), form.table(rows), form.tail])
+    title = of_place("title") or lines(["Phát triển nông nghiệp hữu cơ trên địa bàn tỉnh"])
+    return "".join([form.head, lines(letterhead(province, number)), title, of_place("preamble"), lines(["I. NHIỆM VỤ"]),
+                    items or lines(["1. Chỉ đạo chung."]), lines(SIGNATURE), lines(["PHỤ LỤC", "DANH MỤC NHIỆM VỤ"]), of_place("attached"),
+                    form.table(rows), form.tail])
 
 
 @dataclasses.dataclass
@@ -146,13 +151,20 @@ class Document:
 def compose_document(draw, count=CASES_A_DOCUMENT, form=None, alter=None):
     """`alter` changes a case before it is written down: Case -> None."""
     province, code = draw.of(facts.PROVINCES)
-    own = Work(f"{OWN_NUMBER}/KH-UBND", "province", code, "2025-12-18", self=True)
+    own = Work(f"{OWN_NUMBER}/KH-UBND", "province", code, OWN_DAY.isoformat(), self=True)
     setting = Setting(province, code, draw, own, {str(OWN_NUMBER)})
+    blank_number = draw.chance(0.3)
+    if blank_number:
+        own.code = None       # the key of a document without a number is not the matter here
     cases = [compose(setting) for _ in range(count)]
-    cases = [case for place in ("preamble", "item", "cell") for case in cases if case.place == place]
+    if draw.chance(0.8):
+        cases.append(of_title(setting))
+    if draw.chance(0.8):
+        cases.append(attached(setting, blank_number))
+    cases = [case for place in ("title", "preamble", "item", "attached", "cell") for case in cases if case.place == place]
     form = form or draw.deal("form", [*FORMS, "text", "text"])
     for case in cases:
         case.tags.add(f"form: {form}")
         if alter:
             alter(case)
-    return Document(form, written_down(FORMS[form], province, cases, draw), cases)
+    return Document(form, written_down(FORMS[form], province, "     " if blank_number else OWN_NUMBER, cases, draw), cases)

@@ -1,7 +1,11 @@
 """Cases about mentions without a number: this document, laws by name, blanks, short forms."""
+import datetime
+
 import facts
 import written
 from compose import Case, dated, issued, numbered
+OWN_DAY = datetime.date(2025, 12, 18)     # of the document that holds the cases
+
 
 def itself(setting):
     """This document."""
@@ -155,4 +159,30 @@ def short(setting):
     mention = case.add(text, first.work, {"kind: short", f"short: {form}"}, kind="short", relation=relation)
     mention.by = "number" if "number" in form else "nearest"
     case.say(behind)
+    return case
+
+
+def attached(setting, blank_number):
+    """(Kèm theo Kế hoạch số …): the document itself, named by its appendix."""
+    case = Case("attached", "attached")
+    draw = setting.draw
+    words = draw.of(["Kèm theo ", "Ban hành kèm theo ", "kèm theo "])
+    case.say("(" + words)
+    if blank_number:
+        text = "Kế hoạch số" + draw.of(["      /", " /", " .../"]) + "KH-UBND"
+        expect = {"kind": "blank", "number": None, "number_symbol": None}
+    else:
+        text = "Kế hoạch số " + draw.of([setting.own.symbol, setting.own.symbol, setting.own.symbol.replace("/", " /")])
+        expect = {"kind": "numbered", "number": setting.own.symbol.split("/")[0], "number_symbol": setting.own.symbol}
+    mention = case.add(text, setting.own, {f"kind: {expect['kind']}", f"attached: {expect['kind']}"}, type="Kế hoạch", type_code="KH", year=None,
+                       symbol="KH-UBND", relation="promulgated_with", planned=False, **expect)
+    mention.expect["in"] = "appendix:0/attached_to"
+    mention.by = "self"
+    mention.governor = None
+    form = draw.of(["usual", "words", "two digits"])
+    case.say(" " + written.DATES[form](OWN_DAY)[0])
+    mention.expect["date"] = OWN_DAY.isoformat()
+    issuer = draw.of(["UBND tỉnh", "Ủy ban nhân dân tỉnh", f"UBND tỉnh {setting.province}"])
+    case.say(f" của {issuer})")
+    mention.expect["issuer"] = issuer
     return case

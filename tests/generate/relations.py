@@ -198,3 +198,40 @@ def issuer_before(setting):
     return case
 
 
+def of_title(setting):
+    """The title of the document itself: what it does to a document, and that one to another."""
+    draw = setting.draw
+    case = Case("title of the document", "title")
+    words = draw.of(["Thực hiện ", "Triển khai thực hiện ", "Tổ chức thực hiện "])
+    case.say(words)
+    shape = setting.shape(draw.of(["party_central", "party_local", "state_national", "state_council", "state_committee", "normative_national"]))
+    mention, governor, with_title = full(case, setting, shape, "as ruled", 0.4, draw.of(["usual", "words", "comma before"]))
+    related(case, setting, mention, ("implements", words + "(title)", "", False))
+    if not with_title and draw.chance(0.6):
+        case.say(draw.of([" về thực hiện ", " về việc triển khai thực hiện "]))
+        shape = setting.shape(draw.of(["party_central", "state_national"]))
+        mention, _, _ = full(case, setting, shape, "as ruled", 0.4, draw.of(["usual", "words", "none"]))
+        mention.expect.update(relation="implements", planned=False)
+        mention.governor = governor
+    for mention in case.mentions:
+        mention.expect["in"] = "title"
+    if draw.chance(0.3) and all(mention.expect["number"].isdigit() for mention in case.mentions):
+        in_capitals(case)
+    return case
+
+
+def in_capitals(case):
+    """As titles often are. The symbol in capitals is another form of it where it has small letters."""
+    case.text = case.text.upper()
+    case.tags.add("title of the document: capitals")
+    for mention in case.mentions:
+        expect = mention.expect
+        ruled = expect["number_symbol"]
+        expect["text"] = expect["text"].upper()
+        expect["number_symbol"] = ruled.upper()
+        expect["issuer"] = expect["issuer"] and expect["issuer"].upper()
+        if ruled.upper() != ruled:
+            expect["symbol_canonical"] = ruled
+            del expect["symbol"]
+            case.diagnostics.append("symbol-form")
+        mention.work.title = None
