@@ -105,30 +105,19 @@ static bool words_stand(struct vb_cite_notes *notes, const char *at, const char 
 	return found;
 }
 
-static bool is_lead(const struct vb_cite_notes *notes, const char *at, const char *text_end)
-{
-	unsigned char first = (unsigned char)at[0], second = at + 1 < text_end ? (unsigned char)at[1] : 0;
-	for (uint32_t i = 0; i < notes->lead_count; i++)
-		if (notes->leads[i].first == first && (second & notes->leads[i].mask) == notes->leads[i].second)
-			return true;
-	return false;
-}
-
-/* The first place in [at, end) where two bytes stand that one of the words begins with, or `end`: sixteen places at once. */
+/* The first byte of [at, end) that one of the words begins with, or `end`: sixteen places at once. */
 static const char *find_lead(const struct vb_cite_notes *notes, const char *at, const char *end, const char *text_end)
 {
-	for (; at < end && text_end - at > STEP; at += STEP) {
-		vb_bytes16 bytes = vb_load16(at), next = vb_load16(at + 1), mask = {0};
-		for (uint32_t i = 0; i < notes->lead_count; i++) {
-			struct vb_word_lead lead = notes->leads[i];
-			mask |= (vb_bytes16)((bytes == lead.first) & ((next & lead.mask) == lead.second));
-		}
+	for (; at < end && text_end - at >= STEP; at += STEP) {
+		vb_bytes16 bytes = vb_load16(at), mask = {0};
+		for (uint32_t i = 0; i < notes->lead_count; i++)
+			mask |= (vb_bytes16)(bytes == (uint8_t)notes->leads[i]);
 		if (vb_any16(mask)) {
 			at += vb_first16(mask);
 			return at < end ? at : end;
 		}
 	}
-	while (at < end && !is_lead(notes, at, text_end))
+	while (at < end && !memchr(notes->leads, *at, notes->lead_count))
 		at++;
 	return at < end ? at : end;
 }
@@ -152,14 +141,10 @@ static const char *next_word(struct vb_extraction *x, const char *from, const ch
 	return notes->word_at;
 }
 
-static void add_lead(struct vb_cite_notes *notes, struct vb_str text)
+static void add_lead(struct vb_cite_notes *notes, char lead)
 {
-	bool two = text.len > 1;
-	struct vb_word_lead lead = {(uint8_t)text.ptr[0], two ? (uint8_t)text.ptr[1] : 0, two ? 0xFF : 0};
-	for (uint32_t i = 0; i < notes->lead_count; i++)
-		if (memcmp(&notes->leads[i], &lead, sizeof lead) == 0)
-			return;
-	notes->leads[notes->lead_count++] = lead;
+	if (!memchr(notes->leads, lead, notes->lead_count))
+		notes->leads[notes->lead_count++] = lead;
 }
 
 void vb_words_start(struct vb_extraction *x)
@@ -181,7 +166,7 @@ void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from
 		return;
 	word.from = from;
 	*vb_push(x->arena, &x->notes->words) = word;
-	add_lead(x->notes, word.text);
+	add_lead(x->notes, *word.text.ptr);
 	if (from < x->notes->looked) { /* what is found there may be this word too */
 		x->notes->looked = from;
 		x->notes->word_at = NULL;

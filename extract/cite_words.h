@@ -87,11 +87,6 @@ struct vb_word {
 	size_t len;       /* bytes at that place: a space may be of another kind there */
 };
 
-/* The two bytes that words begin with; of a word of one byte the second is any: `mask` is 0. */
-struct vb_word_lead {
-	uint8_t first, second, mask;
-};
-
 struct vb_cite_notes {
 	struct VB_LIST(struct vb_cite_link) links;
 	struct VB_LIST(struct vb_title_note) titles; /* these four in rising order of the citations */
@@ -102,7 +97,7 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_word) words;
 	/* The words were looked for in the text before `looked`; the next of them stands at `word_at`, NULL where none is left there. */
 	const char *looked, *word_at;
-	struct vb_word_lead leads[VB_ALIAS_LIMIT + VB_SHORT_TYPES];
+	char leads[VB_ALIAS_LIMIT + VB_SHORT_TYPES]; /* the bytes that the words begin with, each once */
 	uint32_t lead_count;
 	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */
