@@ -180,6 +180,8 @@ static uint32_t mention_before(const struct vb_extraction *x, const struct vb_ci
 static bool begins_decision(const struct vb_citation *citation)
 {
 	struct vb_window window;
+	if ((*citation->text.ptr | 0x20) != 'q')
+		return false;
 	vb_window_right(&window, citation->text, 12);
 	return vb_window_words(&window, 0, VB_LIT("quyet dinh"));
 }

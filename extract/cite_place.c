@@ -62,22 +62,27 @@ static bool is_central_symbol(const struct vb_symbol *symbol)
 	return legal || vb_str_ends(symbol->symbol, VB_LIT("TW")) || vb_str_ends(symbol->symbol, VB_LIT("TƯ"));
 }
 
+/* The letters are those of a central body, whoever is written with them; but a party body may have the letters of a ministry: 12-HD/BTC
+ * of Ban Tổ chức Tỉnh ủy. */
+static bool has_central_letters(const struct vb_symbol *symbol)
+{
+	const struct vb_issuer_symbol *issuer = symbol->issuer;
+	return issuer && issuer->level == VB_LEVEL_NATIONAL && (issuer->party || symbol->system != VB_SYSTEM_PARTY);
+}
+
 static bool is_national(const struct vb_symbol *symbol, const struct vb_cited_issuer *issuer)
 {
-	bool written = issuer->known && issuer->level == VB_LEVEL_NATIONAL;
-	if (!symbol->issuer)
-		return issuer->known ? written : is_central_symbol(symbol);
-	if (symbol->issuer->level != VB_LEVEL_NATIONAL)
-		return written;
-	/* a party body with the letters of a ministry: 12-HD/BTC of Ban Tổ chức Tỉnh ủy */
-	bool borrowed = symbol->system == VB_SYSTEM_PARTY && !symbol->issuer->party && issuer->known;
-	return borrowed ? written : true;
+	if (issuer->known)
+		return issuer->level == VB_LEVEL_NATIONAL;
+	return symbol->issuer ? symbol->issuer->level == VB_LEVEL_NATIONAL : is_central_symbol(symbol);
 }
 
 struct vb_cited_place vb_cited_place(struct vb_arena *arena, const struct vb_header *document, const struct vb_citation *citation,
                                      const struct vb_symbol *symbol)
 {
 	struct vb_cited_issuer issuer = {0};
+	if (has_central_letters(symbol)) /* most: the issuer need not be read */
+		return (struct vb_cited_place){vb_jurisdiction_national(), true};
 	if (citation->issuer.ptr)
 		vb_cited_issuer_read(citation->issuer, &issuer);
 	if (is_national(symbol, &issuer))

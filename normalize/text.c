@@ -504,7 +504,7 @@ void vb_read_text(struct vb_builder *builder, const struct vb_reader_input *inpu
 			reader.blank = true;
 			continue;
 		}
-		uint32_t behind = vb_text_table(&reader, at);
+		uint32_t behind = vb_text_table(&reader, at, end, next);
 		if (behind > at) {
 			next = behind;
 		} else {

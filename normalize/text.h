@@ -57,15 +57,15 @@ void vb_text_write_page(struct vb_text_reader *reader);
 uint32_t vb_text_line_end(const struct vb_reader_input *input, uint32_t start, uint32_t *next);
 bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint32_t end);
 
-/* Reads the table that starts at `start`, writes its rows or the lines of its layout columns, and returns the place behind it;
+/* Reads the table whose first line is [start, end), with `next` behind its line end; writes its rows or the lines of its layout columns, and returns the place behind it;
  * returns `start` where no table starts. */
-uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start);
+uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next);
 
 /* text_cells.c: the same for a table whose cells stand one below the other, each ended by a mark. */
 uint32_t vb_text_cells(struct vb_text_reader *reader, uint32_t start);
 
 /* text_spaces.c: the same for a table whose columns are held apart by runs of spaces. */
-uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start);
+uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start, uint32_t end);
 
 /* "TT", "STT", "Số TT": what stands above the ordinals of a table. */
 bool vb_text_names_ordinals(struct vb_str text);

@@ -776,9 +776,9 @@ static uint32_t next_page(struct spaces *spaces)
 	return input->len;
 }
 
-uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start)
+uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start, uint32_t end)
 {
-	uint32_t next, end = vb_text_line_end(reader->input, start, &next);
+	uint32_t next;
 	struct spaces spaces = {.reader = reader, .input = reader->input};
 	struct line line;
 	struct header header;

@@ -699,9 +699,8 @@ uint32_t vb_text_other_column(const struct vb_text_reader *reader, uint32_t star
 	return cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell)) ? behind - 1 : end;
 }
 
-uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start)
+uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)
 {
-	uint32_t next, end = vb_text_line_end(reader->input, start, &next);
 	char first = first_of(reader->input, start);
 	struct pandoc_table table;
 	uint32_t behind = strchr("|TtSs", first) ? vb_text_cells(reader, start) : start;
@@ -715,5 +714,5 @@ uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start)
 		return read_marked(reader, '\t', start);
 	if ((first == '-' || first_of(reader->input, next) == '-') && find_table(reader->input, start, &table))
 		return read_pandoc(reader, &table);
-	return vb_text_spaces(reader, start);
+	return vb_text_spaces(reader, start, end);
 }
