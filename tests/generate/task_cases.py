@@ -7,7 +7,7 @@ import calendar
 import collections
 import random
 
-from table_model import ROLES
+from table_model import OBJECTS, ROLES, TAILS, VERBS
 
 Case = collections.namedtuple("Case", "tags text answer")
 
@@ -396,3 +396,21 @@ def duty(draw):
         ("none: document", f"Thực hiện Hướng dẫn số {draw.number(2, 90)}/HD-SNV ngày 05/02/2025 của {name}.", []),
     ])
     return Case({f"duty: {kind}"}, text, answer)
+
+
+# -- tasks said twice
+
+def twice(draw):
+    """A duty of the body, and the row of the same agency: (duty, row, agency). The answer says whether the row repeats the duty."""
+    verb, item, tail = draw.of(VERBS[:11]), draw.of(OBJECTS), draw.of(TAILS[:6])
+    task = f"{verb[0].lower()}{verb[1:]} {item} {tail}"
+    kind, body, row, answer = draw.of([
+        ("the same words", upper(task), upper(task), ["linked"]),
+        ("chủ trì in the body", f"Chủ trì {task}", upper(task), ["linked"]),
+        ("helpers in the body", f"Chủ trì, phối hợp với các cơ quan liên quan {task}", upper(task), ["linked"]),
+        ("more in the body", f"{upper(task)}; báo cáo UBND tỉnh kết quả thực hiện", upper(task), ["linked"]),
+        ("a deadline in the body", f"{upper(task)} trong Quý IV/2026", upper(task), ["linked"]),
+        ("another task", upper(task), f"{draw.of(VERBS[:11])} {draw.of([other for other in OBJECTS if other != item])} {draw.of(TAILS[6:])}", []),
+        ("another task, one verb", upper(task), f"{verb} {draw.of([other for other in OBJECTS if other != item])} {draw.of(TAILS[6:])}", []),
+    ])
+    return Case({f"twice: {kind}"}, (body, row, draw.of(DEPARTMENTS[:-3])), answer)

@@ -74,6 +74,23 @@ def section_headers(record, count):
     return [[" ".join(column["key"] for column in table["columns"]) for table in section["tables"]] for section in sections]
 
 
+def twice_document(cases):
+    """A duty a case in the body, and the row of the same number in the appendix."""
+    body = "\n\n".join(f"{number}. {case.text[2]}: {case.text[0]}." for number, case in enumerate(cases, 1)) + "\n"
+    rows = [f"{number}\t{case.text[1]}\t{case.text[2]}\tNăm 2026" for number, case in enumerate(cases, 1)]
+    return plan(body=body, appendix=task_lines.APPENDIX + "\n".join([task_lines.HEADER, *rows]) + "\n")
+
+
+def links_of_sections(record, count):
+    """Of each section whether it is linked with the row of its number; the places of other rows it is linked with."""
+    answers = [[] for _ in range(count)]
+    for link in task_lines.links(record):
+        section, _, row = link.partition(" = ")
+        number = int(section.removeprefix("section:I/"))
+        answers[number - 1].append("linked" if row.endswith(f"/row:{number - 1}") else row)
+    return answers
+
+
 def duty_line(one):
     return task_lines.assignments({"assignments": [one]})[0]
 
@@ -86,6 +103,7 @@ KINDS = {
     "targets": (lambda draw: draw.of([task_cases.target, task_cases.target, task_cases.no_target])(draw), section_document,
                 by_section("targets", task_lines.figure)),
     "duties": (task_cases.duty, section_document, by_section("assignments", duty_line)),
+    "twice": (task_cases.twice, twice_document, links_of_sections),
 }
 
 
@@ -103,7 +121,8 @@ def run(program, kind, seed, count):
     """(case, answer found) of each case."""
     compose, write, read = KINDS[kind]
     draw = task_cases.Draw(f"{kind} {seed}")
-    groups = [[compose(draw) for _ in range(CASES_A_DOCUMENT)] for _ in range(count // CASES_A_DOCUMENT)]
+    size = 1 if kind == "twice" else CASES_A_DOCUMENT      # two like tasks of other cases would be linked, too
+    groups = [[compose(draw) for _ in range(size)] for _ in range(count // size)]
     for cases, record in zip(groups, records(program, map(write, groups)), strict=True):
         yield from zip(cases, read(record, len(cases)), strict=True)
 
