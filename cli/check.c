@@ -314,7 +314,7 @@ static enum status run_explain(const struct command_line *line)
 static bool prepare(struct job *job)
 {
 	const struct check_options *options = &job->line->check;
-	bool good = !options->known || read_known(job, options->known);
+	bool good = !job->line->known || read_known(job, job->line->known);
 	good = (!options->expect || read_expected(job, options->expect)) && good;
 	return (!options->accepted || accepted_read(&job->accepted, options->accepted)) && good;
 }

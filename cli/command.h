@@ -48,7 +48,7 @@ enum { MOST_IGNORED = 64 }; /* codes: more than there are */
 
 /* The options of check alone. Borrows from argv. */
 struct check_options {
-	const char *accepted, *known, *expect, *answer, *explain;
+	const char *accepted, *expect, *answer, *explain;
 	const char *ignored[MOST_IGNORED];
 	int ignored_count;
 	int fail_on;   /* enum vb_severity, or NEVER_FAIL */
@@ -66,6 +66,7 @@ struct command_line {
 	struct check_options check;
 	unsigned jobs; /* 0: as many as there are cores */
 	const char *output; /* NULL: standard output */
+	const char *known;  /* the file of --known; NULL: none */
 	bool help;
 	char **operands;
 	int count;
@@ -80,7 +81,7 @@ struct command {
 	enum status (*run)(const struct command_line *line);
 };
 
-extern const struct command check_command, extract_command, normalize_command, report_command, schema_command, help_command;
+extern const struct command check_command, extract_command, normalize_command, report_command, schema_command, works_command, help_command;
 extern const struct command *const commands[]; /* ended by NULL */
 
 /* NULL where there is no such command. */

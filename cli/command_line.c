@@ -202,7 +202,7 @@ static bool read_option(struct command_line *line, const struct command *command
 	case OPTION_EXPLAIN: return read_explain(line, command, value);
 	case OPTION_FAIL_ON: return read_level(line, command, value);
 	case OPTION_IGNORE: return read_ignored(line, command, value);
-	case OPTION_KNOWN: line->check.known = value; return true;
+	case OPTION_KNOWN: line->known = value; return true;
 	case OPTION_MAP: return line->check.map = true;
 	case OPTION_MEMORY: return read_bytes(command, "--memory", value, max_memory, "1024G", &line->check.memory);
 	case OPTION_REDUCE: return line->check.reduce = true;

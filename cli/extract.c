@@ -1,8 +1,11 @@
 /* vanban extract: documents -> records, in the order of the inputs. */
+#include "../extract/known.h"
+
 #include "inputs.h"
 #include "message.h"
 #include "names.h"
 #include "output.h"
+#include "records.h"
 #include "summary.h"
 #include "workers.h"
 
@@ -32,6 +35,8 @@ struct batch {
 	struct plan plan;
 	struct reader *readers; /* one a thread; the first also reads where there is no thread */
 	unsigned reader_count;
+	struct vb_known *known;  /* NULL: nothing is known beforehand */
+	struct vb_settings settings;
 	struct workers *workers; /* NULL: one input after the other */
 	struct outcome outcome;  /* of the last input that was read without a thread */
 	struct output output;
@@ -187,7 +192,7 @@ static void run_input(void *user, unsigned worker, const struct input *input, st
 	struct batch *batch = user;
 	struct reader *reader = &batch->readers[worker];
 	if (!reader->extractor) /* there may be fewer inputs than readers */
-		reader->extractor = memory_needed(vb_extractor_new(&batch->plan.line->settings));
+		reader->extractor = memory_needed(vb_extractor_new(&batch->settings));
 	read_and_run(reader, &batch->plan.line->settings, input);
 	outcome_set(outcome, reader->extractor);
 	if (batch->workers)
@@ -304,6 +309,33 @@ static const char *replaced_input(const struct command_line *line)
 	return NULL;
 }
 
+struct knowing {
+	struct vb_known *known;
+	bool memory_out;
+};
+
+static bool take_known(void *user, enum vb_reading reading, const struct vb_json *value)
+{
+	struct knowing *knowing = user;
+	if (reading == VB_READING_OTHER)
+		knowing->memory_out = !vb_known_take(knowing->known, value);
+	return !knowing->memory_out;
+}
+
+/* Before any work: half of what is known would give records that nobody can tell from the right ones. */
+static bool read_known(struct batch *batch, const char *path)
+{
+	struct knowing knowing = {.known = memory_needed(vb_known_new())};
+	struct records records = {.function = take_known, .user = &knowing, .others = true};
+	batch->known = knowing.known;
+	records_init(&records);
+	records_read(&records, path);
+	records_finish(&records);
+	if (knowing.memory_out)
+		message_print(path, "error", "out of memory", "give the program more, or leave works out of this file");
+	return !records.broken && !knowing.memory_out;
+}
+
 /* One thread a core, where there is more than one input. */
 static unsigned count_readers(const struct command_line *line)
 {
@@ -337,6 +369,12 @@ static enum status run(const struct command_line *line)
 	if (replaced_input(line))
 		return message_usage(&extract_command, "the output '%s' would replace the input", line->output);
 	struct batch batch = {.plan = make_plan(line)};
+	if (line->known && !read_known(&batch, line->known)) {
+		vb_known_free(batch.known);
+		return STATUS_INPUT;
+	}
+	batch.settings = line->settings;
+	batch.settings.known = batch.known;
 	start_readers(&batch);
 	output_init(&batch.output);
 	if (batch.plan.folder)
@@ -345,6 +383,7 @@ static enum status run(const struct command_line *line)
 		run_to_stream(&batch);
 	enum status status = status_of(&batch);
 	finish_readers(&batch);
+	vb_known_free(batch.known);
 	output_finish(&batch.output);
 	names_finish(&batch.names);
 	return status;
@@ -355,7 +394,7 @@ static const struct option options[] = {
 	{"help", no_argument, NULL, OPTION_HELP},
 	{"input-format", required_argument, NULL, OPTION_INPUT_FORMAT},
 	{"jobs", required_argument, NULL, OPTION_JOBS},
-	{"known", optional_argument, NULL, OPTION_NOT_YET},
+	{"known", required_argument, NULL, OPTION_KNOWN},
 	{"max-input", required_argument, NULL, OPTION_MAX_INPUT},
 	{"no-jit", no_argument, NULL, OPTION_NO_JIT},
 	{"no-text", no_argument, NULL, OPTION_NO_TEXT},
@@ -384,6 +423,8 @@ const struct command extract_command = {
 	        "  -j, --jobs N             read N inputs at the same time, 1 to 256 (by default\n"
 	        "                           one for each core); the output is the same\n"
 	        "      --input-format KIND  auto (by name, else by content), text, markdown, html\n"
+	        "      --known FILE         works that are known (vanban works): dates, issuers and\n"
+	        "                           titles for those that a document only names\n"
 	        "      --no-text            leave the text out of the records\n"
 	        "      --max-input SIZE     refuse larger inputs; bytes, or with K, M, G (256M)\n"
 	        "      --no-jit             match patterns without the JIT compiler\n"

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-const struct command *const commands[] = {&extract_command, &check_command, &normalize_command, &report_command, &schema_command, &help_command, NULL};
+const struct command *const commands[] = {&extract_command, &check_command, &normalize_command, &report_command, &schema_command, &works_command, &help_command, NULL};
 
 const struct command *command_find(const char *name)
 {

@@ -16,6 +16,7 @@ enum {
 	LONGEST_TITLE = 400, /* bytes between a mention and a verb of its title */
 	TITLE_LINES = 4,     /* lines of a title that are looked at together */
 	MAX_LIST = 16,       /* mentions of a list that take what is said behind its end */
+	LETTERS = 48,        /* bytes of the letters of an issuer that are compared */
 	OWN_WORDS = 4,       /* bytes that a verb's own words have at least */
 };
 
@@ -287,7 +288,11 @@ static struct vb_str issuer_letters(const struct vb_citation *citation)
 
 static bool may_share(const struct vb_citation *a, const struct vb_citation *b)
 {
-	return a->symbol.ptr && b->symbol.ptr && vb_str_equal(issuer_letters(a), issuer_letters(b));
+	char x[LETTERS], y[LETTERS];
+	struct vb_str one = a->symbol.ptr ? issuer_letters(a) : VB_NULL, other = b->symbol.ptr ? issuer_letters(b) : VB_NULL;
+	if (!one.len || !other.len || one.len > LETTERS || other.len > LETTERS)
+		return false;
+	return vb_str_equal((struct vb_str){x, vb_fold_tight(one.ptr, one.len, x)}, (struct vb_str){y, vb_fold_tight(other.ptr, other.len, y)});
 }
 
 /* ---- Ranges ------------------------------------------------------------------------------------------------------------- */
@@ -369,7 +374,8 @@ void vb_cite_share(struct vb_extraction *x, struct vb_str cell, const char *end)
 		links[last].issuer_before = true;
 	}
 	for (uint32_t i = last; items[last].issuer.ptr && links[i].listed && last - i < MAX_LIST; i--) {
-		if (items[i - 1].issuer.ptr || !may_share(&items[i - 1], &items[last]))
+		bool apart = items[i].type.ptr && holds(x->in->text.bytes + links[i - 1].end, items[i].text.ptr, ';'); /* "A; Nghị quyết B của" */
+		if (apart || items[i - 1].issuer.ptr || !may_share(&items[i - 1], &items[last]))
 			return;
 		items[i - 1].issuer = items[last].issuer;
 	}

@@ -2,12 +2,14 @@
 
 #include "../base/utf8.h"
 #include "identity.h"
+#include "known.h"
 
 /* From mentions to works. A work is one symbol, one jurisdiction and one date.
  *
  * Mentions of one symbol form a group. The dated ones found its works: a date that is told less precisely, or another day of
  * the same year (numbers start anew with the year, in the party with the term: it is a slip), belongs to the work that is there. An
- * undated mention takes the only work of its group that its issuer and jurisdiction allow, or stays unresolved. */
+ * undated mention takes the only work of its group that its issuer and jurisdiction allow, or stays unresolved. Where the document
+ * gives no date at all, the only work that is known beforehand (--known) is taken, and the mention and the work say so. */
 
 enum {
 	NONE = UINT32_MAX,
@@ -28,6 +30,7 @@ struct draft {
 	size_t date_count;
 	uint32_t group, next; /* the next work of its group */
 	bool self, basis;     /* basis: the title names it */
+	const struct vb_known_work *known; /* where its date is only known beforehand */
 	uint32_t work;        /* its place in record.works, NONE before its first mention is met */
 	uint32_t mention;     /* that mention */
 };
@@ -44,6 +47,7 @@ struct group {
 struct mention {
 	uint32_t group, draft;
 	struct vb_cited_place place;
+	bool known; /* its number is known beforehand: only its name is written */
 	struct VB_LIST(uint32_t) candidates; /* drafts, where none of them is certain */
 };
 
@@ -217,6 +221,8 @@ static void settle(struct resolver *r, uint32_t index, uint32_t draft, struct vb
 	r->mentions[index].draft = draft;
 	bool named = vb_str_equal(r->record->citations.items[index].kind, VB_LIT("named"));
 	by = named ? VB_LIT("name") : by;
+	if (r->mentions[index].known || (r->drafts.items[draft].known && !r->record->citations.items[index].date.ptr))
+		by = VB_LIT("known");
 	r->record->citations.items[index].resolution.by = r->drafts.items[draft].self ? VB_LIT("self") : by;
 }
 
@@ -294,6 +300,88 @@ static void leave_open(struct resolver *r, uint32_t index, const uint32_t *candi
 	}
 }
 
+/* ---- Works that are known beforehand --------------------------------------------------------------------------------- */
+
+/* A document cites nothing that is younger than itself. */
+static bool may_be_cited(const struct resolver *r, const struct vb_known_work *work)
+{
+	struct vb_str own = r->record->document.date;
+	size_t len = own.len < work->date.len ? own.len : work->date.len;
+	return !own.ptr || !work->date.ptr || memcmp(work->date.ptr, own.ptr, len) <= 0;
+}
+
+/* The work that the mention means: the only one of its number in its place, or the only one of them of its issuer. */
+static const struct vb_known_work *find_known(struct resolver *r, uint32_t index)
+{
+	const struct mention *mention = &r->mentions[index];
+	const struct vb_citation *citation = &r->record->citations.items[index];
+	const struct vb_known_work *found = NULL, *of_issuer = NULL;
+	size_t count = 0, issuer_count = 0;
+	for (const struct vb_known_work *work = vb_known_find(r->x->known, r->groups.items[mention->group].key); work; work = work->next) {
+		if (!same_jurisdiction(work->jurisdiction, mention->place.jurisdiction) || !may_be_cited(r, work) || !work->date.ptr)
+			continue;
+		found = work;
+		count++;
+		if (same_words(citation->issuer, work->issuer)) {
+			of_issuer = work;
+			issuer_count++;
+		}
+	}
+	if (count > 1 && issuer_count != 1)
+		vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_CITATION_AMBIGUOUS, citation->span,
+		            "%.*s may be any of %zu known documents; it is left without a date", (int)citation->text.len, citation->text.ptr, count);
+	return count == 1 ? found : issuer_count == 1 ? of_issuer : NULL;
+}
+
+/* A work that this document gives no date. */
+static uint32_t add_undated(struct resolver *r, uint32_t index)
+{
+	const struct vb_known_work *known = r->x->known ? find_known(r, index) : NULL;
+	uint32_t draft = add_draft(r, r->mentions[index].group, r->mentions[index].place.jurisdiction);
+	if (known) {
+		add_date(&r->drafts.items[draft], known->date);
+		r->drafts.items[draft].known = known;
+	}
+	return draft;
+}
+
+/* The canonical form of a number and symbol that the grammar does not know, but the known works do; null where they do not. */
+static struct vb_str known_form(struct resolver *r, const struct vb_citation *citation)
+{
+	struct vb_str key = citation->symbol_canonical.ptr ? citation->symbol_canonical : citation->number_symbol;
+	const struct vb_known_work *work = vb_known_find(r->x->known, key);
+	if (!work || work->next || !work->number_symbol.ptr || vb_str_equal(work->number_symbol, key))
+		return VB_NULL;
+	vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span, "%.*s is read as %.*s, as the known works say",
+	            (int)key.len, key.ptr, (int)work->number_symbol.len, work->number_symbol.ptr);
+	return work->number_symbol;
+}
+
+static void fill_field(struct resolver *r, struct vb_work *work, struct vb_str *field, struct vb_str known, const char *name)
+{
+	if (field->ptr || !known.ptr)
+		return;
+	*field = known;
+	*vb_push(r->x->arena, &work->known) = vb_str_of(name);
+}
+
+/* What is known of the work and not told by the document; work->known names the fields. */
+static void fill_known(struct resolver *r, const struct draft *draft, struct vb_work *work)
+{
+	const struct vb_known_work *known = draft->known;
+	if (known)
+		*vb_push(r->x->arena, &work->known) = VB_LIT("date");
+	for (const struct vb_known_work *other = vb_known_find(r->x->known, r->groups.items[draft->group].key); other && !known; other = other->next)
+		if (work->date.ptr && vb_str_equal(other->date, work->date) && same_jurisdiction(other->jurisdiction, work->jurisdiction))
+			known = other;
+	if (!known)
+		return;
+	fill_field(r, work, &work->issuer, known->issuer, "issuer");
+	fill_field(r, work, &work->title, known->title, "title");
+	fill_field(r, work, &work->name, known->name, "name");
+	fill_field(r, work, &work->type, known->type, "type");
+}
+
 static void resolve_undated(struct resolver *r, uint32_t index)
 {
 	struct mention *mention = &r->mentions[index];
@@ -308,7 +396,7 @@ static void resolve_undated(struct resolver *r, uint32_t index)
 		}
 	}
 	if (count == 0)
-		found = add_draft(r, mention->group, mention->place.jurisdiction);
+		found = add_undated(r, index);
 	else
 		found = count == 1 ? candidates[0] : draft_by_issuer(r, index, candidates, count);
 	if (found == NONE)
@@ -458,6 +546,8 @@ static void fill_work(struct vb_work *work, const struct vb_citation *citation)
 		work->type = citation->type;
 	if (!work->type_code.ptr)
 		work->type_code = citation->type_code;
+	if (!work->name.ptr)
+		work->name = citation->name;
 	if (!citation->issuer.ptr || vb_str_equal(citation->issuer, work->issuer))
 		return;
 	if (!work->issuer.ptr || (vb_is_capitals(work->issuer) && !vb_is_capitals(citation->issuer)))
@@ -603,6 +693,12 @@ static void join_named(struct resolver *r, uint32_t index)
 		r->mentions[index].group = group_of(r, numbered->number_symbol, numbered->symbol_canonical, NULL);
 		return;
 	}
+	const struct vb_known_work *known = vb_known_find(r->x->known, key);
+	if (known && !known->next && known->number_symbol.ptr) {
+		r->mentions[index].group = group_of(r, known->number_symbol, VB_NULL, NULL);
+		r->mentions[index].known = true;
+		return;
+	}
 	uint32_t group = group_of(r, key, VB_NULL, NULL);
 	if (r->groups.items[group].key.ptr == folded) /* it is new */
 		r->groups.items[group].key = r->groups.items[group].symbol.number_symbol = vb_arena_copy(r->x->arena, key);
@@ -639,13 +735,20 @@ static void group_mentions(struct resolver *r)
 {
 	const struct vb_record *record = r->record;
 	for (uint32_t i = 0, note = 0; i < record->citations.count; i++) {
-		const struct vb_citation *citation = &record->citations.items[i];
+		struct vb_citation *citation = &record->citations.items[i];
 		struct mention *mention = &r->mentions[i];
 		if (vb_str_equal(citation->kind, VB_LIT("named")))
 			join_named(r, i);
 		if (!vb_str_equal(citation->kind, VB_LIT("numbered")))
 			continue;
-		mention->group = group_of(r, citation->number_symbol, citation->symbol_canonical, symbol_of(r, i, &note));
+		const struct vb_symbol *symbol = symbol_of(r, i, &note);
+		struct vb_str form = r->x->known ? known_form(r, citation) : VB_NULL;
+		if (form.ptr) {
+			citation->symbol_canonical = form;
+			symbol = NULL;
+			mention->known = true;
+		}
+		mention->group = group_of(r, citation->number_symbol, citation->symbol_canonical, symbol);
 		mention->place = vb_cited_place(r->x->arena, &record->document, citation, &r->groups.items[mention->group].symbol);
 	}
 }
@@ -672,4 +775,10 @@ void vb_resolve_citations(struct vb_extraction *x)
 	name_governors(&r);
 	find_basis(&r);
 	vb_define_aliases(x);
+	vb_name_laws(x);
+	for (uint32_t i = 0; x->known && i < r.drafts.count; i++) {
+		const struct draft *draft = &r.drafts.items[i];
+		if (draft->work != NONE && draft->group != NONE && !draft->self)
+			fill_known(&r, draft, &x->record->works.items[draft->work]);
+	}
 }

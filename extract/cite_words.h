@@ -72,6 +72,7 @@ struct vb_law_note {
 /* A name that stands for a numbered law: written before its number, or defined for it. */
 struct vb_numbered_law {
 	struct vb_str key; /* vb_named_key */
+	struct vb_str name; /* as it is printed */
 	uint32_t citation;
 };
 
@@ -131,6 +132,8 @@ struct vb_str vb_named_key(struct vb_str name, char key[VB_NAME_LIMIT]);
 
 /* The name stands for the law of this numbered mention. */
 void vb_law_add(struct vb_extraction *x, struct vb_str name, uint32_t citation);
+/* Gives the works of numbered laws their names. */
+void vb_name_laws(struct vb_extraction *x);
 /* The numbered mention of the law of this key; NULL where there is none, or where its name has several numbers. */
 const struct vb_citation *vb_law_numbered(const struct vb_extraction *x, struct vb_str key);
 
@@ -139,6 +142,8 @@ void vb_bracket_read(struct vb_extraction *x, struct vb_str cell, const char *br
 void vb_hereafter_read(struct vb_extraction *x, struct vb_str cell, const char *at);
 /* "Nghị quyết" is what its type says; "Chương trình Sữa học đường" may be what a decision approves. */
 bool vb_is_approved_type(const struct vb_document_type *type);
+/* The work that the mention means, when works are numbered; NULL: none. */
+struct vb_work *vb_work_of(const struct vb_extraction *x, const struct vb_citation *citation);
 /* Fills record.definitions and the aliases and titles of the works, when those are numbered. */
 void vb_define_aliases(struct vb_extraction *x);
 

@@ -454,7 +454,7 @@ void vb_hereafter_read(struct vb_extraction *x, struct vb_str cell, const char *
 /* ---- The record ------------------------------------------------------------------------------------------------------- */
 
 /* Ids are "w" and the place in record.works, from 1. */
-static struct vb_work *work_of(const struct vb_extraction *x, const struct vb_citation *citation)
+struct vb_work *vb_work_of(const struct vb_extraction *x, const struct vb_citation *citation)
 {
 	uint32_t number = 0;
 	for (size_t i = 1; i < citation->work.len; i++)
@@ -498,11 +498,11 @@ static void add_definition(struct vb_extraction *x, const struct vb_alias_note *
 {
 	struct vb_definition definition = {.alias = note->alias, .span = vb_span_of(x, note->alias)};
 	const struct vb_citation *inside = note->count ? NULL : mention_inside(x->record, definition.span);
-	struct vb_work *work = inside ? work_of(x, inside) : NULL;
+	struct vb_work *work = inside ? vb_work_of(x, inside) : NULL;
 	if (work)
 		add_work(x, &definition, work);
 	for (uint32_t i = 0; i < note->count; i++)
-		if ((work = work_of(x, &x->record->citations.items[note->targets[i]])))
+		if ((work = vb_work_of(x, &x->record->citations.items[note->targets[i]])))
 			add_work(x, &definition, work);
 	if (!definition.works.count)
 		return;
@@ -515,7 +515,7 @@ void vb_define_aliases(struct vb_extraction *x)
 	for (uint32_t i = 0; i < x->notes->aliases.count; i++)
 		add_definition(x, &x->notes->aliases.items[i]);
 	for (uint32_t i = 0; i < x->notes->titles.count; i++) {
-		struct vb_work *work = work_of(x, &x->record->citations.items[x->notes->titles.items[i].citation]);
+		struct vb_work *work = vb_work_of(x, &x->record->citations.items[x->notes->titles.items[i].citation]);
 		struct vb_str title = x->notes->titles.items[i].title;
 		if (work && !work->self && (!work->title.ptr || (vb_is_capitals(work->title) && !vb_is_capitals(title))))
 			work->title = title;

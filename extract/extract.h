@@ -41,6 +41,7 @@ struct vb_range {
 struct vb_extraction {
 	struct vb_arena *arena;
 	const struct vb_patterns *patterns;
+	const struct vb_known *known; /* known.h; NULL: nothing is known beforehand */
 	const struct vb_normalized *in;
 	struct vb_record *record;
 	uint8_t *kinds; /* enum vb_line_kind of each block */

@@ -131,7 +131,7 @@ static void run(struct vb_extractor *extractor, struct vb_source source, const c
 		set_error(extractor, source, code, vb_arena_copy(arena, error.message), vb_arena_copy(arena, error.hint));
 		return;
 	}
-	vb_extract(arena, extractor->patterns, &normalized, &extractor->record);
+	vb_extract(arena, extractor->patterns, extractor->settings.known, &normalized, &extractor->record);
 	extractor->record.source = source;
 	extractor->made = MADE_RECORD;
 }

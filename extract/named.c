@@ -478,7 +478,7 @@ void vb_law_add(struct vb_extraction *x, struct vb_str name, uint32_t citation)
 {
 	char key[VB_NAME_LIMIT];
 	if (x->notes->laws.count < VB_LAW_LIMIT)
-		*vb_push(x->arena, &x->notes->laws) = (struct vb_numbered_law){vb_arena_copy(x->arena, vb_named_key(name, key)), citation};
+		*vb_push(x->arena, &x->notes->laws) = (struct vb_numbered_law){vb_arena_copy(x->arena, vb_named_key(name, key)), one_space(x->arena, name), citation};
 }
 
 const struct vb_citation *vb_law_numbered(const struct vb_extraction *x, struct vb_str key)
@@ -493,4 +493,13 @@ const struct vb_citation *vb_law_numbered(const struct vb_extraction *x, struct 
 		found = citation;
 	}
 	return found;
+}
+
+void vb_name_laws(struct vb_extraction *x)
+{
+	for (uint32_t i = 0; i < x->notes->laws.count; i++) {
+		struct vb_work *work = vb_work_of(x, &x->record->citations.items[x->notes->laws.items[i].citation]);
+		if (work && !work->self && !work->name.ptr)
+			work->name = x->notes->laws.items[i].name;
+	}
 }

@@ -15,9 +15,10 @@ static const struct {
 	{"deadlines", vb_find_deadlines},       /* when these are due */
 };
 
-void vb_extract(struct vb_arena *arena, const struct vb_patterns *patterns, const struct vb_normalized *normalized, struct vb_record *record)
+void vb_extract(struct vb_arena *arena, const struct vb_patterns *patterns, const struct vb_known *known,
+                const struct vb_normalized *normalized, struct vb_record *record)
 {
-	struct vb_extraction x = {.arena = arena, .patterns = patterns, .in = normalized, .record = record, .type_span = VB_NO_SPAN};
+	struct vb_extraction x = {.arena = arena, .patterns = patterns, .known = known, .in = normalized, .record = record, .type_span = VB_NO_SPAN};
 	record->text = normalized->text;
 	record->diagnostics = normalized->diagnostics;
 	for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)

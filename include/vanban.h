@@ -21,11 +21,15 @@ struct vb_extractor;
 
 enum vb_input { VB_INPUT_FORMAT_AUTO, VB_INPUT_FORMAT_TEXT, VB_INPUT_FORMAT_MARKDOWN, VB_INPUT_FORMAT_HTML };
 
+/* Works that are known beforehand: their dates, issuers, titles and forms, for documents that only name them. */
+struct vb_known;
+
 struct vb_settings {
 	enum vb_input input; /* AUTO: told from the name's extension, else from the content */
 	size_t max_input;    /* bytes; a larger input gives an error record. 0: VB_MAX_INPUT_DEFAULT */
 	bool omit_text;      /* leave "text" out of the record (null) */
 	bool no_jit;         /* match patterns without PCRE2's JIT compiler (slower, same results) */
+	const struct vb_known *known; /* borrowed, and not added to as long as the extractor lives; NULL: nothing is known */
 };
 
 #define VB_MAX_INPUT_DEFAULT ((size_t)256 << 20)
@@ -38,6 +42,14 @@ enum vb_form {
 
 /* Takes the output piece by piece; returns false when it can't take more. */
 typedef bool vb_write_function(void *user, const char *bytes, size_t len);
+
+/* NULL when memory is exhausted. The caller frees it; free(NULL) is legal. */
+struct vb_known *vb_known_new(void);
+void vb_known_free(struct vb_known *known);
+
+/* Adds works, as `vanban works` prints them: one or more JSON objects (UTF-8). What is no work is passed over. Returns false when memory
+ * is exhausted. */
+bool vb_known_add(struct vb_known *known, const char *json, size_t len);
 
 /* NULL settings: the defaults. Returns NULL when memory is exhausted. The caller frees it; free(NULL) is legal. */
 struct vb_extractor *vb_extractor_new(const struct vb_settings *settings);

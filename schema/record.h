@@ -105,7 +105,7 @@ struct vb_spans VB_LIST(struct vb_span);
 #define VB_WORK_FIELDS(F) \
 	F(str, id) F(str, key) F(str, iri) F(flag, self) F(str, type) F(str, type_code) F(str, number_symbol) F(str, name) \
 	F(str, date) F(str, issuer) F(str, title) F(one_jurisdiction, jurisdiction) F(strs, aliases) F(str, variant_of) \
-	F(strs, mentions)
+	F(strs, known) F(strs, mentions)
 
 #define VB_DEFINITION_FIELDS(F) \
 	F(str, alias) F(strs, works) F(str, in) F(span, span) F(line, line)

@@ -97,7 +97,7 @@ class Commands(Case):
         self.assertIn("vanban help", self.usage())
 
     def test_unknown_command_names_those_there_are(self):
-        for name in ("watch", "works", "watch", "extrakt"):
+        for name in ("watch", "extrakt"):
             message = self.usage(name)
             self.assertIn(name, message)
             for known in ("extract", "normalize", "report", "schema", "help"):
@@ -171,7 +171,7 @@ class Options(Case):
         self.assertIn("not available in this version", self.usage("extract", "--format", "csv", "a.md"))
 
     def test_options_of_later_versions_are_not_available(self):
-        for word in ("--known", "--known=x", "--ocr", "--table=x"):
+        for word in ("--ocr", "--table=x"):
             self.assertIn("not available in this version", self.usage("extract", word, "a.md"))
 
     def test_jobs_are_from_1_to_256(self):
@@ -321,6 +321,53 @@ class Forms(Case):
         self.assertLessEqual(max(map(len, plain.splitlines())), 72)
         self.assertIn("\033[", self.on_terminal("extract", "--format", "text", "a.md", NO_COLOR=""))
         self.assertNotIn("\033", self.on_terminal("extract", "--format", "text", "a.md", TERM="dumb", NO_COLOR=""))
+
+
+class Works(Case):
+    """works merges what records cite; --known gives it to documents that only name a work."""
+
+    FULL = PLAN + "\n2. Thực hiện Nghị quyết số 45-NQ/TW ngày 24/11/2023 của Bộ Chính trị về trí thức; Luật Đất đai ngày 18/01/2024.\n"
+    BARE = PLAN + "\n2. Thực hiện Nghị quyết số 45-NQ/TW và Luật Đất đai.\n"
+
+    def setUp(self):
+        super().setUp()
+        self.file("plans/a.md", self.FULL)
+        self.file("plans/b.md", self.BARE)
+        self.file("bare.md", self.BARE)
+
+    def works(self, *words, **options):
+        return [json.loads(line) for line in self.ok("works", *words, **options).splitlines()]
+
+    def test_works_of_several_records_are_merged(self):
+        self.ok("extract", "-o", "records/", "plans")
+        works = self.works("records")
+        self.assertEqual([work["key"] for work in works], ["VN/45-NQ/TW/2023-11-24", "VN/Luật Đất đai/2024-01-18"])
+        self.assertEqual([(work["documents"], work["mentions"]) for work in works], [(2, 2), (2, 2)])
+        self.assertEqual((works[0]["issuer"], works[0]["title"], works[0]["forms"]), ("Bộ Chính trị", "về trí thức", ["45-NQ/TW"]))
+
+    def test_standard_input_and_an_output_file(self):
+        records = self.ok("extract", "plans")
+        self.ok("works", "-", "-o", "works.ndjson", input=records.encode())
+        self.assertEqual(self.ok("works", "-", input=records.encode()), (self.dir / "works.ndjson").read_text())
+
+    def test_known_works_give_what_a_document_does_not_tell(self):
+        self.file("works.ndjson", self.ok("works", "-", input=self.ok("extract", "plans").encode()))
+        record = json.loads(self.ok("extract", "--known", "works.ndjson", "bare.md"))
+        self.assertEqual([(work["key"], work["known"]) for work in record["works"]],
+                         [("VN/45-NQ/TW/2023-11-24", ["date", "issuer", "title"]), ("VN/Luật Đất đai/2024-01-18", ["date"])])
+        self.assertEqual([mention["resolution"]["by"] for mention in record["citations"]], ["known", "known"])
+        again = self.ok("works", "-", input=json.dumps(record).encode())
+        self.assertEqual([json.loads(line)["date"] for line in again.splitlines()], [None, None])  # what is only known is not told on
+
+    def test_failures(self):
+        self.usage("works")
+        out, messages = self.fails(3, "works", "nothing.json")
+        self.assertIn("nothing.json", messages)
+        self.assertEqual(out, "")
+        out, messages = self.fails(3, "extract", "--known", "nothing.ndjson", "bare.md")
+        self.assertEqual(out, "")
+        self.file("broken.ndjson", '{"key": \n')
+        self.assertIn("broken.ndjson:", self.fails(3, "extract", "--known", "broken.ndjson", "bare.md")[1])
 
 
 class Jobs(Case):

@@ -17,19 +17,24 @@ struct plan {
 	char *text;
 };
 
-static inline struct plan read_plan(const char *title, const char *body)
+static inline struct plan read_plan_with(const struct vb_settings *settings, const char *title, const char *body)
 {
 	static const char form[] =
 		"ỦY BAN NHÂN DÂN\nTỈNH QUẢNG TRỊ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
 		"Số: 136/KH-UBND\n\nQuảng Trị, ngày 01 tháng 7 năm 2024\n\nKẾ HOẠCH\n\n%s\n\n%s\n\nTM. ỦY BAN NHÂN DÂN\n"
 		"CHỦ TỊCH\n\nNguyễn Văn A\n";
-	struct plan plan = {.extractor = vb_extractor_new(NULL)};
+	struct plan plan = {.extractor = vb_extractor_new(settings)};
 	size_t size = sizeof form + strlen(title) + strlen(body);
 	plan.text = malloc(size);
 	int len = snprintf(plan.text, size, form, title, body);
 	assert_true(vb_extractor_run(plan.extractor, "plan.txt", plan.text, (size_t)len));
 	plan.record = vb_extractor_record(plan.extractor);
 	return plan;
+}
+
+static inline struct plan read_plan(const char *title, const char *body)
+{
+	return read_plan_with(NULL, title, body);
 }
 
 static inline void finish_plan(struct plan *plan)
