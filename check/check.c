@@ -227,15 +227,12 @@ static enum vb_check_result group_line(struct vb_check *check, const char *line,
 		*input = VB_CHECK_LINE_UNSORTED;
 		return VB_CHECK_DONE;
 	}
-	uint64_t malformed = check->malformed;
 	if (order < 0 && check->grouping)
 		result = end_outer_group(check);
 	if (order < 0 && result == VB_CHECK_DONE)
 		result = start_outer_group(check, cut.key);
 	if (result == VB_CHECK_DONE)
 		result = vb_sorter_add(check->group, line, len);
-	if (check->malformed > malformed)
-		*input = VB_CHECK_LINE_MALFORMED;
 	return result;
 }
 
@@ -244,6 +241,11 @@ enum vb_check_result vb_check_reduce(struct vb_check *check, const char *line, s
 	if (setjmp(check->failure))
 		return VB_CHECK_MEMORY_OUT;
 	return group_line(check, line, len, input);
+}
+
+uint64_t vb_check_malformed(const struct vb_check *check)
+{
+	return check->malformed;
 }
 
 enum vb_check_result vb_check_reduce_finish(struct vb_check *check, vb_check_line_function *function, void *user)

@@ -73,6 +73,9 @@ enum vb_check_input { VB_CHECK_LINE_GOOD, VB_CHECK_LINE_MALFORMED, VB_CHECK_LINE
 /* A line of the map; they come sorted by key, in byte order. *input tells what is wrong with one that was left out. */
 enum vb_check_result vb_check_reduce(struct vb_check *check, const char *line, size_t len, enum vb_check_input *input);
 
+/* Lines that were left out because they hold no such array, known when their group or the reduce has ended. */
+uint64_t vb_check_malformed(const struct vb_check *check);
+
 /* After the last line. */
 enum vb_check_result vb_check_reduce_finish(struct vb_check *check, vb_check_line_function *function, void *user);
 

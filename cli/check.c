@@ -140,6 +140,17 @@ static bool tell_result(struct job *job)
 	return false;
 }
 
+static void tell_malformed(struct job *job)
+{
+	char what[128];
+	uint64_t count = vb_check_malformed(job->check);
+	if (!count)
+		return;
+	snprintf(what, sizeof what, "%llu lines are not as 'check --map' writes them; they are left out", (unsigned long long)count);
+	message_print(job->line->count ? job->line->operands[0] : "-", "error", what, "map the records again with this version");
+	job->input_failed = true;
+}
+
 static void finish_findings(struct job *job, enum vb_check_result (*finish)(struct vb_check *, vb_check_line_function *, void *))
 {
 	if (!tell_result(job) || !findings_start(&job->findings)) {
@@ -147,6 +158,7 @@ static void finish_findings(struct job *job, enum vb_check_result (*finish)(stru
 		return;
 	}
 	job->result = finish(job->check, take_finding, job);
+	tell_malformed(job);
 	job->output_failed = !tell_result(job) || !findings_finish(&job->findings);
 	if (job->line->check.accepted)
 		accepted_tell_unused(&job->accepted, job->line->check.accepted);
@@ -237,7 +249,7 @@ static void tell_line(struct job *job, const char *path, unsigned long long numb
 	if (input == VB_CHECK_LINE_UNSORTED)
 		message_print(place, "error", "the lines are not sorted by their keys; this one is left out", "sort them with 'LC_ALL=C sort'");
 	else
-		message_print(place, "error", "this, or a line of the key before it, is no line of 'check --map'; it is left out", "map the records again");
+		message_print(place, "error", "this is no line of 'check --map': no TAB; it is left out", "map the records again");
 	job->input_failed = true;
 }
 

@@ -80,7 +80,7 @@ static void put_suggestion(struct page *page, struct vb_str suggestion)
 	if (!suggestion.ptr)
 		return;
 	page_pad_to(page, EVIDENCE_MARGIN);
-	page_literal(page, language_text("most say:"));
+	page_literal(page, language_text("suggestion:"));
 	page_literal(page, " ");
 	page_text(page, suggestion, WIDEST_TEXT);
 	page_end_line(page);

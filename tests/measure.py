@@ -18,9 +18,9 @@ def peak_of(pid):
         return 0
 
 
-def measure(command, stdout=subprocess.DEVNULL):
+def measure(command, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL):
     start, peak = time.monotonic(), 0
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stdout)
+    process = subprocess.Popen(command, stdin=stdin, stdout=stdout)
     while True:
         peak = max(peak, peak_of(process.pid))
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)
