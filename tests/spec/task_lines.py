@@ -5,6 +5,7 @@ FRAMES holds a function example -> document, KINDS a function record -> lines, b
 import re
 
 from spec.frames import plan
+from support import sections_of
 
 HEADER = "TT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành"
 TASK = "Tập huấn kỹ thuật hái chè cho nông dân"
@@ -29,11 +30,11 @@ def rows_of(lead, deadline):
 
 
 def header_frame(example):
-    """One line is a header, to which a row is added; more lines are a whole table."""
-    lines = lines_of(example)
-    if len(lines) == 1:
-        lines.append("\t".join(["1", *["Theo hướng dẫn của tỉnh"] * lines[0].count("\t")]))
-    return appendix("\n".join(lines))
+    """One line is a header, to which a row is added; more lines are all of the appendix below its head. `body`: of the section."""
+    text = example.input
+    if len(lines_of(example)) == 1:
+        text += "\t".join(["1", *["Theo hướng dẫn của tỉnh"] * text.count("\t")]) + "\n"
+    return plan(body=text) if "body" in example.options else appendix(text)
 
 
 def items_frame(example):
@@ -139,6 +140,21 @@ def cells(record):
     return [f"{key} = {text or '-'}" for row in task_rows(record) for key, text in row["cells"].items()]
 
 
+def row_line(row):
+    """task 1 in A/I: what | who."""
+    what, who = (row["cells"].get(key) for key in ("task", "lead"))
+    group = f" in {row['group']}" if row["group"] else ""
+    return f"{row['kind']} {row['ordinal'] or '-'}{group}: {what or '-'}" + (f" | {who}" if who else "")
+
+
+def rows(record):
+    """The rows, "--" in front of each further table; then the codes of what was decided about them."""
+    lines = []
+    for table in [table for section in sections_of(record["sections"]) for table in section["tables"]] + tables_of(record):
+        lines += [*(["--"] if lines else []), *map(row_line, table["rows"])]
+    return lines + [f"! {one['code']}" for one in record["diagnostics"] if one["code"].startswith(("row-", "table-"))]
+
+
 def deed(one):
     """The task without the agency in front of it: whether that belongs to the task is a matter of taste."""
     task = " ".join(one["task"].split())
@@ -191,7 +207,7 @@ def target_places(record):
 KINDS = {
     "deadlines": deadlines, "duty-deadlines": duty_deadlines,
     "agencies": agencies, "agency-names": agency_names, "successors": lambda record: list(successors(record)),
-    "columns": columns, "column-keys": column_keys, "cells": cells,
+    "columns": columns, "column-keys": column_keys, "cells": cells, "rows": rows,
     "assignments": assignments, "assignment-places": assignment_places, "same-as": links,
     "figures": figures, "targets": targets, "target-places": target_places,
 }
@@ -202,6 +218,6 @@ FRAMES = {
     "agencies": rows_of(lambda line: line, lambda line: "Năm 2025"),
     "agency-names": rows_of(lambda line: line, lambda line: "Năm 2025"),
     "successors": rows_of(lambda line: line, lambda line: "Năm 2025"),
-    **{kind: header_frame for kind in ("columns", "column-keys", "cells")},
+    **{kind: header_frame for kind in ("columns", "column-keys", "cells", "rows")},
     **{kind: whole_frame for kind in ("assignments", "assignment-places", "same-as", "figures", "targets", "target-places")},
 }
