@@ -43,17 +43,17 @@ function taskTable(tasks, caption, withAgency) {
 	const list = sortable({caption, rows: tasks, columns});
 	const byRole = choiceFilter(t("role"), [["", t("allRoles")], ...roles.map(role => [role, t(role)])], ({assignment}, value) => assignment.role === value);
 	const textOf = task => task.foldedText ??= fold([task.assignment.agency.name, task.assignment.task, task.doc.number, placeName(task.doc.place)].filter(Boolean).join(" "));
-	return [filterLine(tasks, list, withAgency ? t("filterAgency") : t("filterTask"), textOf, byRole, ...dueFilters(({assignment}) => assignment.due)), list.element];
+	return [filterLine(tasks, list, withAgency ? t("filterAgency") : t("filterTask"), textOf, byRole, ...dueFilters(({assignment}) => assignment)), list.element];
 }
 
-/* Two fields for days: what is due from and until. What has no day is shown while neither is filled. */
-function dueFilters(dueOf) {
+/* Two fields for days: what is due from and until, by any of its dates. What has no day is shown while neither is filled. `ofRow`
+ * gives what has the dates. */
+function dueFilters(ofRow) {
 	return [["dueFrom", (day, limit) => day >= limit], ["dueUntil", (day, limit) => day <= limit]].map(([word, holds]) => {
 		let listener = null;
 		const input = h("input", {type: "date", oninput: () => listener?.()});
 		return {element: field(t(word), input), listen(function_) { listener = function_; }, keeps: row => {
-			const day = dueDay(dueOf(row));
-			return !input.value || (day !== null && holds(day.length < 10 ? `${day}-01-01`.slice(0, 10) : day, input.value));
+			return !input.value || dueDays(ofRow(row)).some(day => holds(day, input.value));
 		}};
 	});
 }

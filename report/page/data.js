@@ -210,6 +210,11 @@ function agencyHref(agency) {
 	return `#/agency/${encodeURIComponent(fold(agency.body ?? agency.name ?? "?"))}`;
 }
 
+/* The days by which a row or an assignment is due; most have one date, some several. */
+function dueDays({due, due_all: all}) {
+	return (all?.length ? all : [due]).map(dueDay).filter(Boolean);
+}
+
 /* The day by which something is due, for sorting and filters: the end of its time, else the start; null where none is told. */
 function dueDay(due) {
 	return due ? due.to ?? due.from ?? null : null;

@@ -270,8 +270,8 @@ function tableFilters(rows, tasks, list, table) {
 	const agencyText = ({row}) => row.foldedAgency ??= fold([...agencyKeys.map(key => row.cells[key]), ...[...row.lead, ...row.support].flatMap(agency => [agency.name, agency.body])].filter(Boolean).join(" "));
 	const allText = ({row}) => row.foldedText ??= fold(Object.values(row.cells).filter(Boolean).join(" "));
 	const words = h("input", {type: "search", autocomplete: "off"}), agency = h("input", {type: "search", autocomplete: "off"});
-	const dues = dueFilters(entry => entry.row.due), count = h("span.muted");
-	const hasDue = rows.some(entry => dueDay(entry.row.due));
+	const dues = dueFilters(entry => entry.row), count = h("span.muted");
+	const hasDue = rows.some(entry => dueDays(entry.row).length);
 	function apply() {
 		const fits = fitting(words.value), fitsAgency = fitting(agency.value);
 		const kept = new Set(tasks.filter(entry => fits(allText(entry)) && fitsAgency(agencyText(entry)) && dues.every(due => due.keeps(entry))));
