@@ -65,11 +65,20 @@ function goTo(doc, body, [what, where]) {
 	if (what === "s") return arrive(document.getElementById(`s:${where}`));
 	const [start, end] = where.split("-").map(Number), unit = body.text === null ? 0 : body.unit(start);
 	const exact = document.querySelector(`[data-span="${start}-${end}"]`);
-	if (exact && !exact.closest("[hidden]")) return arrive(exact);
-	let holding = null;
-	for (const element of document.querySelectorAll(".text [data-start]")) if (Number(element.dataset.start) <= unit && unit < Number(element.dataset.end)) holding = element;
+	if (exact) return arrive(exact);
+	const holding = elementAt(unit);
 	arrive(holding);
 	if (holding?.matches("p, h3, h4, h5, h6")) showPlace(holding, unit - holding.dataset.start, body.unit(end) - holding.dataset.start);
+}
+
+/* The smallest element that holds the place of the text; the rows of a long table are drawn until it is there. */
+function elementAt(unit) {
+	for (;;) {
+		const holding = [...document.querySelectorAll(".text [data-start]")].filter(element => Number(element.dataset.start) <= unit && unit < Number(element.dataset.end)).at(-1);
+		const more = holding?.matches(".tableblock") ? holding.querySelector(".tableholder > .moreplace:not([hidden]) > button") : null;
+		if (!more) return holding;
+		more.click();
+	}
 }
 
 /* Marks a piece of the text of an element, where the browser can do so without changing it. */
@@ -101,24 +110,21 @@ function annotatedText(doc, body) {
 	if (body.text === null) return withoutText(doc, body);
 	const marks = doc.citations.map(citation => ({citation, span: body.units(citation.span)})).sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 	const heads = headsByPlace(body), parts = body.parts.map(part => ({kind: part.kind, span: body.units(part.span)}));
-	const blocks = [];
+	const blocks = [], lines = [...body.lines()], tableHeads = findTableHeads(body, lines), isProse = touching(body.prose);
 	let part = 0, mark = 0, table = 0, skipTo = 0;
-	const lines = [...body.lines()];
 	lines.forEach((line, i) => {
 		while (part < parts.length - 1 && line.start >= parts[part].span[1]) part++;
 		while (mark < marks.length && marks[mark].span[1] <= line.start) mark++;
-		if (table < body.tables.length && line.end > body.tables[table].start && line.start <= body.tables[table].start) {
+		for (; table < body.tables.length && body.tables[table].start < Math.max(line.end, line.start + 1); table++) {
 			blocks.push(tableBlock(doc, body, body.tables[table], lines));
-			skipTo = body.tables[table].end;
-			table++;
-			while (table < body.tables.length && body.tables[table].start < skipTo) table++;
+			skipTo = Math.max(skipTo, body.tables[table].end);
 		}
-		if (line.start < skipTo) return;
-		if (isTableHead(body, lines, i)) return;
+		const prose = isProse(line);
+		if (line.start < skipTo || tableHeads.has(i)) return;
 		const appendix = appendixAt(body, line);
 		if (appendix >= 0) blocks.push(h("hr.appendixrule"));
 		const kind = parts[part]?.kind ?? "other";
-		const block = textBlock(doc, line, kind === "appendix" && isProse(body, line) ? "prose" : kind, heads, marks, mark);
+		const block = textBlock(doc, line, kind === "appendix" && prose ? "prose" : kind, heads, marks, mark);
 		if (appendix >= 0) block.id = `s:appendix:${appendix}`;
 		blocks.push(block);
 	});
@@ -137,16 +143,36 @@ function withoutText(doc, body) {
 		paragraphs(appendix.paragraphs), tables(`appendix:${i}`), appendix.sections.map(one => section(one, 1, `appendix:${i}/`))])];
 }
 
-/* A line of cells right before the first row of a table: the table shows it as its head. */
-function isTableHead(body, lines, i) {
-	if (!lines[i].text.includes("\t")) return false;
-	let next = i;
-	while (next < lines.length && lines[next].text.includes("\t") && !body.tables.some(table => startsIn(table, lines[next]))) next++;
-	return next < lines.length && body.tables.some(table => startsIn(table, lines[next]));
+/* The indexes of lines of cells right before the first row of a table: the table shows them as its head. */
+function findTableHeads(body, lines) {
+	const heads = new Set();
+	let after = -1; /* the last line of the table before */
+	for (const {start, end} of body.tables) {
+		for (let i = lineAt(lines, start) - 1; i > after && lines[i].text.includes("\t"); i--) heads.add(i);
+		after = Math.max(after, lineAt(lines, end - 1));
+	}
+	return heads;
 }
 
-function startsIn(table, line) {
-	return table.start >= line.start && table.start < Math.max(line.end, line.start + 1);
+/* The index of the line that holds the place. */
+function lineAt(lines, place) {
+	let low = 0, high = lines.length;
+	while (high - low > 1) {
+		const middle = (low + high) >> 1;
+		if (lines[middle].start <= place) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+
+/* Whether a line touches one of the spans: a function that is asked for lines in their order. */
+function touching(spans) {
+	const sorted = [...spans].sort((a, b) => a[0] - b[0]);
+	let next = 0, end = -1;
+	return line => {
+		while (next < sorted.length && sorted[next][0] < Math.max(line.end, line.start + 1)) end = Math.max(end, sorted[next++][1]);
+		return end > line.start;
+	};
 }
 
 /* Sections by the place of their label; several begin at one where a title stands on the line of its parent. */
@@ -166,11 +192,6 @@ function appendixAt(body, line) {
 
 function within(line, place) {
 	return place >= line.start && place <= line.end;
-}
-
-/* Lines of an appendix that are paragraphs, and not its letterhead, label or title. */
-function isProse(body, line) {
-	return body.prose.some(([start, end]) => start <= line.end && line.start < end);
 }
 
 function textBlock(doc, line, kind, heads, marks, firstMark) {
@@ -293,8 +314,8 @@ function holdsKept(group, kept) {
 
 /* Nothing of the text is lost: lines between the rows that are no row and no repeated head are shown under the table. */
 function besideTable(found, lines) {
-	const beside = lines.filter(line => line.start > found.start && line.end <= found.end && line.text.trim() && !line.text.includes("\t")
-		&& !found.spans.some(span => line.start < span[1] && span[0] < line.end));
+	const isRow = touching(found.spans);
+	const beside = lines.slice(lineAt(lines, found.start), lineAt(lines, found.end - 1) + 1).filter(line => !isRow(line) && line.text.trim() && !line.text.includes("\t"));
 	if (!beside.length) return null;
 	return h("details.small", {lang: language}, h("summary", null, t("besideTable")), h("ul.plain", {lang: "vi"}, beside.map(line => h("li", {"data-start": line.start, "data-end": line.end}, line.text))));
 }

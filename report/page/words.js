@@ -108,7 +108,7 @@ const WORDS = {
 	scopeShared: ["văn bản từ 2 địa phương trở lên viện dẫn", "works that 2 or more provinces cite"],
 	scopeNational: ["văn bản của Trung ương", "works of the centre"],
 	scopeAll: ["tất cả văn bản", "all works"],
-	matrixHint: ["Ô tô đậm ghi khác giá trị mà nhiều địa phương ghi nhất trong hàng. Ô trống: không viện dẫn.", "A tinted cell says something else than most of its row. Empty: not cited."],
+	matrixHint: ["Ô tô đậm ghi khác giá trị mà nhiều địa phương ghi nhất trong hàng. Ô trống: không viện dẫn. Phím mũi tên đưa đến các ô.", "A tinted cell says something else than most of its row. Empty: not cited. The arrow keys move among the cells."],
 	matrixEmpty: ["Không có văn bản nào để đối chiếu với lựa chọn này.", "No work to compare with this choice."],
 
 	allSeverities: ["mọi mức độ", "all severities"],

@@ -293,6 +293,32 @@ async function testKeyboard() {
   await close(page);
 }
 
+async function testGrid() {
+  const page = await open(setPath, "#/matrix"), where = () => page.evaluate(() => {
+    const cell = document.activeElement.closest("td, th");
+    return [cell.parentElement.rowIndex, cell.cellIndex];
+  });
+  await page.locator(".scroll").focus();
+  await page.keyboard.press("Tab");
+  assert.deepStrictEqual(await where(), [1, 0]);
+  for (const key of ["ArrowRight", "ArrowDown", "ArrowRight"]) await page.keyboard.press(key);
+  assert.deepStrictEqual(await where(), [2, 2]);
+  await page.keyboard.press("End");
+  const [row, last] = await where();
+  assert(row === 2 && last > 50);
+  await page.keyboard.press("ArrowRight");
+  assert.deepStrictEqual(await where(), [2, last]);
+  assert(await page.evaluate(() => document.activeElement.getBoundingClientRect().right <= innerWidth));
+  await page.keyboard.press("Tab"); // out of the grid, not through it
+  assert.strictEqual(await page.evaluate(() => Boolean(document.activeElement.closest("table"))), false);
+  await page.keyboard.press("Shift+Tab");
+  assert.deepStrictEqual(await where(), [2, last]);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".timeline");
+  await close(page);
+}
+
 async function testAttack() {
   const page = await open(attackPath);
   for (const hash of Object.values(ROUTES).concat("#/document/1/at/0-1", "#/search/" + encodeURIComponent("<script>"), "#/agency/" + encodeURIComponent("<img src=x onerror=alert(4)>"))) {
@@ -338,7 +364,7 @@ async function main() {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: process.getuid() === 0 ? ["--no-sandbox"] : [] });
   let failed = 0;
   const only = process.env.ONLY; // one test by its name, while working on it
-  for (const test of [testLoading, testSmoothness, testAccessibility, testPictures, testSearch, testLinks, testTables, testLists, testFindings, testLanguage, testTheme, testKeyboard, testAttack, testWithoutScript, testPrint]) {
+  for (const test of [testLoading, testSmoothness, testAccessibility, testPictures, testSearch, testLinks, testTables, testLists, testFindings, testLanguage, testTheme, testKeyboard, testGrid, testAttack, testWithoutScript, testPrint]) {
     if (only && test.name !== only) continue;
     const start = Date.now();
     try {
