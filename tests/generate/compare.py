@@ -63,8 +63,10 @@ class Comparison:
             self.definitions(case, items, place)
             self.diagnostics(case, items, place)
         self.based_on()
-        for item, citation in paired:  # works of later mentions are known only now
+        for item, citation in paired:
             self.work(item, citation)
+        for item, citation in paired:  # the governor may stand behind
+            self.governor(item, citation)
         return self.items
 
     def based_on(self):
@@ -128,7 +130,7 @@ class Comparison:
             item.wrong.append(("by", by, citation["resolution"]["by"]))
 
     def work(self, item, citation):
-        """The mention's work, the same for all mentions of it, and whose relation it is."""
+        """The mention's work, the same for all mentions of it."""
         expected = item.mention.work
         if expected is None:
             return
@@ -147,6 +149,9 @@ class Comparison:
             item.wrong.append(("key", expected.key, work["key"]))
         if expected.title and (fold(work["title"]) or "").strip("“”") != expected.title:
             item.wrong.append(("title", expected.title, work["title"]))
+
+    def governor(self, item, citation):
+        """Whose relation it is: of a work, or of this document."""
         governor = item.mention.governor
         if governor != "none":
             wanted = self.ids.get(id(governor)) if governor else None

@@ -1,7 +1,7 @@
 """Cases about who does what to which document: verbs before it, between two, behind it."""
 import written
 from pinpoints import some_pinpoint
-from compose import Case, dated, finish, full, has_spelling, issued, numbered
+from compose import Case, dated, end, finish, full, has_spelling, issued, numbered
 
 # Relation, the words before the mention, where they may stand, whether it is only intended.
 BEFORE = [
@@ -179,6 +179,52 @@ def after(setting):
     words = setting.draw.of([" hết hiệu lực kể từ ngày 01/7/2025.", " hết hiệu lực thi hành."])
     case.say(words)
     related(case, setting, mention, ("repeals", "X hết hiệu lực", None, False))
+    return case
+
+
+PASSIVE = {"replaces": ["được thay thế bởi", "đã được thay thế bởi"], "amends": ["được sửa đổi, bổ sung bởi", "đã được sửa đổi, bổ sung tại", "được sửa đổi, bổ sung một số điều tại"],
+           "repeals": ["bị bãi bỏ bởi", "đã bị bãi bỏ bởi"]}
+
+
+def passive(setting):
+    """Behind "bởi" stands the document that acts: nothing is done to it."""
+    draw = setting.draw
+    case = Case("passive")
+    relation = draw.deal("passive", list(PASSIVE))
+    words = draw.of(PASSIVE[relation])
+    inside = draw.chance(0.5)       # "Thực hiện A (được sửa đổi bởi B)": to A the plan does something
+    case.say("Thực hiện " if inside else "")
+    done_to, _, _ = full(case, setting, title=0, date=draw.of(["usual", "words", "none"]))
+    case.say(f" ({words} " if inside else f" {words} ")
+    acting, work, _ = full(case, setting, title=0, date=draw.of(["usual", "words", "none"]))
+    case.say(")." if inside else ".")
+    done_to.expect.update(relation="implements" if inside else relation, planned=False)
+    done_to.governor = None if inside else work
+    acting.expect.update(relation="mentions", planned=False)
+    for mention in (done_to, acting):
+        mention.tags.add(f"passive: {relation}{', in parentheses' if inside else ''}")
+    return case
+
+
+SUBJECT = [("implements", " cụ thể hóa "), ("implements", " triển khai thực hiện "), ("guides", " hướng dẫn thi hành "), ("guides", " quy định chi tiết "),
+           ("amends", " sửa đổi, bổ sung "), ("replaces", " thay thế "), ("repeals", " bãi bỏ ")]
+
+
+def subject(setting):
+    """A document opens the sentence and does something to another."""
+    draw = setting.draw
+    case = Case("a document as subject")
+    first, work, _ = full(case, setting, title=0, date=draw.of(["usual", "words", "none"]))
+    first.expect.update(relation="mentions", planned=False)
+    first.governor = None
+    relation, words = draw.deal("subject", SUBJECT)
+    case.say(words)
+    second, _, with_title = full(case, setting, title=0.2)
+    second.expect.update(relation=relation, planned=False)
+    second.governor = work
+    for mention in (first, second):
+        mention.tags.add(f"subject: {words.strip()}")
+    end(case, setting, with_title)
     return case
 
 

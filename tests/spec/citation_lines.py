@@ -104,8 +104,8 @@ def diagnostics(record):
 
 def ranges(record):
     """The mentions, then the count in the message of what lies between them."""
-    texts = " ".join(mention["text"] for mention in record["citations"])
-    counts = [[figure for figure in re.findall(r"[0-9]+", one["message"]) if figure not in texts] for one in record["diagnostics"]
+    printed = {figure for mention in record["citations"] for figure in re.findall(r"[0-9]+", mention["text"])}
+    counts = [[figure for figure in re.findall(r"[0-9]+", one["message"]) if figure not in printed] for one in record["diagnostics"]
               if one["code"] == "citation-range"]
     return [mention["text"] for mention in record["citations"]] + [f"! citation-range: {' '.join(figures)}" for figures in counts]
 
