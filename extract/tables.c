@@ -149,6 +149,14 @@ static void find_table(struct vb_table_reader *reader, uint32_t block, struct vb
 	begin_table(reader, owner, tables, cells, false);
 }
 
+/* At the top of a page other columns than the table's are named as strictly as between two rows. */
+static bool names_columns(const struct vb_table_reader *reader, const struct vb_cells *cells, enum vb_header_place at)
+{
+	if (!vb_is_header(cells, at, false) && (at == VB_HEADER_INSIDE || !vb_is_header(cells, at, true)))
+		return false;
+	return at != VB_HEADER_PAGE || !reader->table || vb_is_same_header(reader->table, cells, false) || vb_is_header(cells, VB_HEADER_INSIDE, false);
+}
+
 /* Most rows of a table stand close: then a blank line before one is the end of a page. */
 static bool apart_tells(const struct vb_extraction *x, struct vb_range range)
 {
@@ -185,8 +193,7 @@ void vb_read_table(struct vb_table_reader *reader, struct vb_range range, struct
 		struct vb_cells cells = vb_split_cells(x->arena, text);
 		if (vb_take_header_line(reader, &cells))
 			continue;
-		enum vb_header_place at = begins ? VB_HEADER_FIRST : reader->page ? VB_HEADER_PAGE : VB_HEADER_INSIDE;
-		if (vb_is_row(x, block) && (vb_is_header(&cells, at, false) || (at != VB_HEADER_INSIDE && vb_is_header(&cells, at, true)))) {
+		if (vb_is_row(x, block) && names_columns(reader, &cells, begins ? VB_HEADER_FIRST : reader->page ? VB_HEADER_PAGE : VB_HEADER_INSIDE)) {
 			read_header(reader, block, owner, tables, &cells, begins);
 			begins = false;
 			continue;

@@ -73,7 +73,9 @@ struct spaces {
 	uint32_t widest[MAX_COLUMNS]; /* line of each column, on any page */
 	uint32_t wide;           /* the column with the longest texts: that of the tasks, most times */
 	bool apart, centred;     /* how its rows stand: told from all pages so far */
-	uint32_t all, ordinals, ordinals_apart; /* lines; those with an ordinal; with a blank line before it too */
+	uint32_t all, ordinals;  /* lines; those with an ordinal */
+	uint32_t blanks, full;   /* blank lines between lines of a page; runs of lines between them with several ordinals */
+	uint32_t pages, begun_apart; /* pages; those with a blank line below their header */
 	uint32_t going[MAX_COLUMNS], begun[MAX_COLUMNS]; /* those beside a cell that goes on; that begins in the line above */
 	/* the open row: its lines */
 	struct VB_LIST(struct row_line) row;
@@ -81,10 +83,10 @@ struct spaces {
 
 /* ---- Lines ----------------------------------------------------------------------------------------------------------- */
 
-/* The texts of a line; false where it has marks of another kind of table, or too many. */
-static bool read_line(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct line *line)
+/* The texts of a line, held apart by `gap` spaces or more; false where it has marks of another kind of table, or too many. */
+static bool read_texts(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t gap, struct line *line)
 {
-	uint32_t x = 0, spaces = GAP;
+	uint32_t x = 0, spaces = gap;
 	line->count = 0;
 	for (uint32_t at = start, next; at < end; at = next, x++) {
 		unsigned char c = (unsigned char)input->bytes[at];
@@ -99,7 +101,7 @@ static bool read_line(const struct vb_reader_input *input, uint32_t start, uint3
 			spaces++;
 			continue;
 		}
-		if (spaces >= GAP) {
+		if (spaces >= gap) {
 			if (line->count == MAX_SEGMENTS)
 				return false;
 			line->segments[line->count++] = (struct segment){.x = x, .start = at};
@@ -109,6 +111,11 @@ static bool read_line(const struct vb_reader_input *input, uint32_t start, uint3
 		spaces = 0;
 	}
 	return true;
+}
+
+static bool read_line(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct line *line)
+{
+	return read_texts(input, start, end, GAP, line);
 }
 
 static struct vb_str text_of(const struct vb_reader_input *input, const struct segment *segment)
@@ -185,7 +192,7 @@ static bool is_names(const struct vb_reader_input *input, const struct line *lin
 }
 
 /* Reads the header whose first line is at `at`. `lines`: how many it has on the page before, 0 on the first. */
-static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32_t lines, struct header *header)
+static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32_t lines, uint32_t gap, struct header *header)
 {
 	uint32_t next = at, limit = lines ? lines : HEADER_LINES;
 	header->count = 0;
@@ -193,7 +200,7 @@ static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32
 	while (next < input->len && header->count < limit) {
 		uint32_t start = next, end = vb_text_line_end(input, start, &next);
 		struct line *line = &header->lines[header->count];
-		if (vb_text_is_blank(input, start, end) || !read_line(input, start, end, line))
+		if (vb_text_is_blank(input, start, end) || !read_texts(input, start, end, gap, line))
 			break;
 		bool named = header->named < HEADER_LINES, names = !named && names_ordinals(input, line);
 		if (names)
@@ -316,6 +323,23 @@ static bool belongs(const struct spaces *spaces, const struct line *line, bool b
 	return vb_text_is_ordinal(text) || vb_label_read(text, &label) || vb_is_capitals(text) || (!spaces->named && first->x_end < spaces->columns[1].x);
 }
 
+/* Behind a blank line: the first line of a row whose ordinal stands a few lines below. */
+static bool leads_to_row(const struct spaces *spaces, const struct line *line, uint32_t at)
+{
+	const struct vb_reader_input *input = spaces->input;
+	struct line below;
+	if (line->count != 1 || line->segments[0].x < spaces->columns[0].x_end || is_layout(input, line))
+		return false;
+	for (uint32_t lines = 0; lines < LINES_ABOVE && at < input->len; lines++) {
+		uint32_t start = at, end = vb_text_line_end(input, start, &at);
+		if (vb_text_is_blank(input, start, end) || !read_line(input, start, end, &below))
+			return false;
+		if (below.count > 1 && below.segments[0].x < spaces->columns[0].x_end && vb_text_is_ordinal(text_of(input, &below.segments[0])))
+			return true;
+	}
+	return false;
+}
+
 struct cover {
 	uint32_t lines[MAX_X]; /* how many lines have a text there */
 };
@@ -375,7 +399,7 @@ static void measure(struct spaces *spaces, const struct header *header)
 			page = true;
 			continue;
 		}
-		if (!belongs(spaces, &line, blank || page))
+		if (!belongs(spaces, &line, blank || page) && !leads_to_row(spaces, &line, at))
 			break;
 		add_cover(&cover, &line, vb_text_is_ordinal(text_of(input, &line.segments[0])));
 		spaces->end = at;
@@ -539,6 +563,17 @@ static bool begins_unnumbered(const struct spaces *spaces, const struct row_line
 	return is_fresh(spaces, above, line, wide) || (!spaces->centred && fresh + 1 >= filled);
 }
 
+/* Does a row begin with the line, which no blank line stands before? */
+static bool begins_row(const struct spaces *spaces, const struct row_line *line)
+{
+	if (!spaces->apart)
+		return has_ordinal(spaces, line) || begins_unnumbered(spaces, &spaces->row.items[spaces->row.count - 1], line);
+	for (uint32_t i = 0; i < spaces->count; i++)
+		if (is_total(cell_text(spaces, line, i)))
+			return true;
+	return false;
+}
+
 /* Does the line go on with the one above, in its task or another cell? */
 static bool is_wrapped(const struct spaces *spaces, const struct row_line *above, const struct row_line *line)
 {
@@ -556,20 +591,28 @@ static void tell_rows(struct spaces *spaces)
 	const struct vb_reader_input *input = spaces->input;
 	struct line line;
 	struct row_line row, first = {0}, above = {0};
-	uint32_t at = spaces->body, end, lines = 0;
-	bool blank;
+	uint32_t at = spaces->body, end, lines = 0, in_block = 0;
+	bool blank, page = false;
 	for (uint32_t i = 0; i < spaces->count; i++)
 		spaces->columns[i].width = 0;
 	while (at < spaces->end) {
 		uint32_t start = next_line(input, &at, &end, &blank);
-		if (start >= spaces->end || !read_line(input, start, end, &line) || is_page(spaces, &line, blank))
+		if (start >= spaces->end || !read_line(input, start, end, &line))
 			continue;
+		if (is_page(spaces, &line, blank)) {
+			page = true;
+			continue;
+		}
 		slice(spaces, &line, &row);
 		first = lines++ ? first : row;
 		bool numbered = has_ordinal(spaces, &row);
 		spaces->all++;
 		spaces->ordinals += numbered;
-		spaces->ordinals_apart += numbered && blank;
+		spaces->blanks += blank && lines > 1 && !page;
+		page = false;
+		spaces->begun_apart += blank && lines == 1;
+		in_block = blank ? numbered : in_block + numbered;
+		spaces->full += numbered && in_block == 2;
 		for (uint32_t i = 0; i < spaces->count; i++) {
 			bool filled_above = !blank && !has_ordinal(spaces, &above) && above.cells[i].end;
 			bool goes = numbered && (row.cells[i].end ? vb_starts_lower(cell_text(spaces, &row, i)) : filled_above);
@@ -586,7 +629,9 @@ static void tell_rows(struct spaces *spaces)
 		spaces->wide = spaces->widest[i] > spaces->widest[spaces->wide] ? i : spaces->wide;
 	}
 	bool begins_above = lines && !has_ordinal(spaces, &first) && first.cells[spaces->wide].end && !vb_starts_lower(cell_text(spaces, &first, spaces->wide));
-	spaces->apart = spaces->ordinals > 1 && spaces->ordinals_apart * 2 > spaces->ordinals;
+	spaces->pages++;
+	spaces->apart = spaces->ordinals > 1 && spaces->full * 10 < spaces->ordinals && spaces->blanks + spaces->pages >= spaces->ordinals
+	                && (spaces->ordinals > spaces->pages + 1 || spaces->begun_apart == spaces->pages);
 	uint32_t going = spaces->going[spaces->wide];
 	spaces->centred = spaces->named && !spaces->apart && going > 0
 	                  && (going * 4 > spaces->ordinals || begins_above || spaces->begun[spaces->wide] == going);
@@ -654,8 +699,7 @@ static void write_rows(struct spaces *spaces)
 			continue;
 		}
 		slice(spaces, &line, &row);
-		if (!spaces->centred && !spaces->apart && spaces->row.count
-		    && (has_ordinal(spaces, &row) || begins_unnumbered(spaces, &spaces->row.items[spaces->row.count - 1], &row)))
+		if (!spaces->centred && spaces->row.count && begins_row(spaces, &row))
 			end_row(spaces, &flags);
 		*vb_push(arena, &spaces->row) = row;
 	}
@@ -731,8 +775,11 @@ static bool holds_run(struct vb_text_reader *reader, uint32_t start, uint32_t en
 
 static bool begins_page(struct spaces *spaces, uint32_t at, uint32_t lines, struct header *header)
 {
-	if (!read_header(spaces->input, at, lines, header) || !find_columns(spaces, header))
+	uint32_t known = lines ? spaces->count : 0;
+	if (!read_header(spaces->input, at, lines, GAP, header) || !find_columns(spaces, header))
 		return false;
+	if (known && spaces->count > known && (!read_header(spaces->input, at, lines, GAP + 1, header) || !find_columns(spaces, header)))
+		return false; /* two spaces inside a name, on this page only */
 	spaces->header = at;
 	spaces->body = header->behind[header->count - 1];
 	measure(spaces, header);
@@ -783,7 +830,7 @@ uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start, uint32_t 
 	struct line line;
 	struct header header;
 	if (!holds_run(reader, start, end) || !read_line(reader->input, start, end, &line) || !is_names(reader->input, &line)
-	    || !read_header(reader->input, start, 0, &header))
+	    || !read_header(reader->input, start, 0, GAP, &header))
 		return start;
 	spaces.named = names_ordinals(reader->input, &header.lines[header.named]);
 	spaces.above = header.named;
