@@ -320,8 +320,8 @@ def amount(draw, unit):
     return draw.of([draw.number(12, 900), draw.number(1000, 250000), draw.number(1001, 9999) / 10 if unit in ("tấn", "tỷ đồng") else draw.number(2, 99)])
 
 
-def target(draw):
-    """A sentence that commits to one figure."""
+def target_and_measure(draw):
+    """A sentence that commits to one figure; what it measures."""
     unit = draw.of(UNITS)
     value = amount(draw, unit)
     figure = f"{value:.10g}"
@@ -344,7 +344,17 @@ def target(draw):
     lower = measure[0].lower() + measure[1:]
     sentence = {"none": f"{measure} {words}.", "before": f"Đến năm {year}, {lower} {words}.", "behind": f"{measure} {words} vào năm {year}."}[place]
     by = f" by {year}" if place != "none" else ""
-    return Case({f"target: {kind}", f"target: year {place}"}, sentence, [f"{sign} {figure} {unit}{by}"])
+    return Case({f"target: {kind}", f"target: year {place}"}, sentence, [f"{sign} {figure} {unit}{by}"]), lower
+
+
+def target(draw):
+    return target_and_measure(draw)[0]
+
+
+def measure_of_target(draw):
+    """The same sentences; the answer is what is measured, in lower case."""
+    case, measure = target_and_measure(draw)
+    return Case({tag.replace("target", "measure") for tag in case.tags}, case.text, [measure.lower()])
 
 
 def no_target(draw):

@@ -102,6 +102,7 @@ KINDS = {
     "headers": (task_cases.header, header_document, section_headers),
     "targets": (lambda draw: draw.of([task_cases.target, task_cases.target, task_cases.no_target])(draw), section_document,
                 by_section("targets", task_lines.figure)),
+    "measures": (task_cases.measure_of_target, section_document, by_section("targets", lambda one: (one["measure"] or "-").lower())),
     "duties": (task_cases.duty, section_document, by_section("assignments", duty_line)),
     "twice": (task_cases.twice, twice_document, links_of_sections),
 }
