@@ -102,6 +102,16 @@ static const struct vb_json *candidate_of(const struct vb_doc *doc, const struct
 	return vb_doc_work(doc, vb_json_str(vb_json_item(vb_json_member(vb_json_member(citation, "resolution"), "candidates"), 0)));
 }
 
+/* Text in capitals does not tell how its symbols are spelled. */
+static struct vb_str spelling_of(const struct vb_json *citation)
+{
+	struct vb_str text = vb_json_member_str(citation, "text");
+	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at]))
+		if (vb_cp_is_lower(vb_utf8_decode(text.ptr + at)))
+			return vb_json_member_str(citation, "number_symbol");
+	return VB_NULL;
+}
+
 static void put_mention(struct vb_doc *doc, const struct vb_json *citation, struct vb_str key, struct vb_str date,
                         struct vb_str title)
 {
@@ -113,7 +123,7 @@ static void put_mention(struct vb_doc *doc, const struct vb_json *citation, stru
 	vb_line_str(&doc->line, fits ? type : VB_NULL);
 	vb_line_str(&doc->line, issuer);
 	vb_line_str(&doc->line, vb_issuer_key(doc->arena, issuer));
-	vb_line_str(&doc->line, vb_json_member_str(citation, "number_symbol"));
+	vb_line_str(&doc->line, spelling_of(citation));
 	vb_line_str(&doc->line, title);
 	vb_line_str(&doc->line, vb_title_key(doc->arena, title));
 	vb_line_str(&doc->line, vb_str_of(force_of(citation)));

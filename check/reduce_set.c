@@ -118,11 +118,14 @@ static bool take_document(struct vb_reduce *reduce, void *state, const struct vb
 		twins->finding.work = vb_reduce_keep_str(reduce, vb_field_text(fields, D_WORK));
 		twins->finding.number_symbol = vb_reduce_keep_str(reduce, vb_field_text(fields, D_SYMBOL));
 	}
-	if (twins->count > SHOWN)
+	if (twins->count > SHOWN + 1)
 		return true;
 	if (twins->names.len)
 		vb_buffer_add(&twins->names, ", ", 2);
+	source = twins->count > SHOWN ? VB_LIT("…") : source;
 	vb_buffer_add(&twins->names, source.ptr, source.len);
+	if (twins->count > SHOWN)
+		return true;
 	*vb_push(&reduce->group, &twins->finding.evidence) = vb_reduce_keep(reduce, &fields->items[D_EVIDENCE]);
 	return true;
 }

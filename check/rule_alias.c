@@ -5,6 +5,30 @@
 
 /* ---- Defined, never used ---------------------------------------------------------------------------------------------------- */
 
+static bool is_work_of(const struct vb_json *definition, struct vb_str work)
+{
+	const struct vb_json *works = vb_json_member(definition, "works");
+	for (size_t i = 0; i < vb_json_count(works); i++)
+		if (work.ptr && vb_str_equal(vb_json_str(vb_json_item(works, i)), work))
+			return true;
+	return false;
+}
+
+/* An alias that is the number of its work ("Nghị quyết số 57-NQ/TW") is used wherever the work is cited by it, with "số" or without. */
+static bool is_cited_behind(struct vb_doc *doc, const struct vb_json *definition)
+{
+	struct vb_str alias = vb_json_member_str(definition, "alias");
+	uint64_t end = vb_doc_end(definition);
+	const struct vb_json *citation;
+	VB_EACH(doc->citations, i, citation) {
+		struct vb_str number = vb_json_member_str(citation, "number_symbol");
+		if (end != VB_UNKNOWN && vb_doc_start(citation) != VB_UNKNOWN && vb_doc_start(citation) >= end && number.len
+		    && memmem(alias.ptr, alias.len, number.ptr, number.len) && is_work_of(definition, vb_json_member_str(citation, "work")))
+			return true;
+	}
+	return false;
+}
+
 static void report_unused(struct vb_doc *doc, const struct vb_json *definition)
 {
 	struct vb_str alias = vb_json_member_str(definition, "alias");
@@ -32,7 +56,8 @@ void vb_rule_unused_aliases(struct vb_doc *doc)
 		if (!alias.len || !before.ptr)
 			continue;
 		size_t from = vb_folded_place(folded, before.len);
-		if (!memmem(folded->text.ptr + from, folded->text.len - from, alias.ptr, alias.len))
+		bool used = memmem(folded->text.ptr + from, folded->text.len - from, alias.ptr, alias.len);
+		if (!used && !is_cited_behind(doc, definition))
 			report_unused(doc, definition);
 	}
 }

@@ -135,6 +135,8 @@ CASES = {
          other(*OTHERS[0], **citing("Nghị quyết số 33-NQ/TW ngày 09/6/2014 của Bộ Chính trị “Về xây dựng và phát triển văn hóa”."))], []),
     "two spellings": ([plan(**citing("Công văn số 656-CV/BCSD ngày 05/01/2024.", "Công văn số 656-CV/BCSĐ ngày 05/01/2024."))],
                       ["spelling-conflict 656-CV/BCSĐ"]),
+    "a symbol in capitals": ([plan(title="THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG SỐ 9-CTR/TU NGÀY 07/02/2024 CỦA TỈNH ỦY",
+                                   **citing("Chương trình hành động số 9-CTr/TU ngày 07/02/2024 của Tỉnh ủy."))], []),
     "blanks in a symbol": ([plan(**citing("Kế hoạch số 12-KH/TU ngày 05/01/2024 của Tỉnh ủy.", "Kế hoạch số 12- KH/TU của Tỉnh ủy."))], []),
     # a mention against itself
     "a type its symbol denies": ([plan(**citing("Chương trình hành động số 512-KH/TU ngày 05/01/2024 của Tỉnh ủy."))],
@@ -164,6 +166,8 @@ CASES = {
     "a count": ([plan(task="Xây dựng Kế hoạch 10 năm và Chương trình 100 ngày.")], []),
     "an unused alias": ([plan(demand="Chương trình hành động số 98-CTr/TU ngày 07/02/2024 của Tỉnh ủy (sau đây gọi tắt là Chương trình 98).")],
                         ["alias-unused 98-CTr/TU"]),
+    "an alias that is the number": ([plan(demand="Quyết định số 1131/QĐ-TTg ngày 14/9/2023 của Thủ tướng Chính phủ (sau đây gọi tắt là Quyết định "
+                                                 "số 1131/QĐ-TTg).", task="Lồng ghép với Quyết định 1131/QĐ-TTg.")], []),
     # bodies
     "a body that had ended": ([plan(date="ngày 12 tháng 5 năm 2025", task="Sở Kế hoạch và Đầu tư phối hợp.",
                                     appendix=attached(date="12/5/2025", due="Tháng 12/2025").replace("Sở Khoa học và Công nghệ\tTh", "Sở Kế hoạch và Đầu tư\tTh").replace("liệu\tSở Khoa học và Công nghệ", "liệu\tSở Kế hoạch và Đầu tư"))],
