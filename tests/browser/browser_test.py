@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The report in a real browser: 63 plans, and one that holds markup. browse.js looks at the pages."""
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -46,10 +47,40 @@ TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành
 """
 
 
-def make_report(program, folder, name, paths):
-    records = subprocess.run([program, "extract", "--format", "ndjson", *paths], cwd=folder, check=True, capture_output=True).stdout
+def agency(name, **more):
+    return {"name": name, "body": name, "group": False, "condition": None, "until": None, "successors": [], **more}
+
+
+def due(day, text):
+    return {"kind": "by", "from": None, "to": day, "recurrence": None, "text": text}
+
+
+def with_tasks(records):
+    """The records with known assignments and targets in the place of theirs: what the page does with them is tested here, not what
+    is found in a text."""
+    for index, record in enumerate(records):
+        span, source_span = (record["citations"][3][key] for key in ("span", "source_span"))
+        place = {"span": span, "source_span": source_span, "in": "preamble", "same_as": None, "citations": []}
+        june, december = due("2026-06-30", "Trước ngày 30/6/2026"), due("2026-12-31", "Quý IV/2026")
+        record["assignments"] = [
+            {"id": "t1", "agency": agency("Sở Nội vụ"), "role": "lead", "task": f"Xây dựng đề án {index}", "due": june, "due_all": [june], **place},
+            {"id": "t2", "agency": agency("Sở Nội vụ"), "role": "support", "task": f"Mở lớp {index}", "due": june, "due_all": [june, december], **place},
+            {"id": "t3", "agency": agency("Sở Nội vụ"), "role": "advise", "task": f"Rà soát {index}", "due": None, "due_all": [], **place},
+            {"id": "t4", "agency": agency("Sở Thông tin và Truyền thông", until="2025-02-28", successors=["Sở Khoa học và Công nghệ"]),
+             "role": "request", "task": "Bàn giao", "due": december, "due_all": [december], **place}]
+        figures = [("=", 12, None, "xã"), (">=", 85.5, None, "%"), ("<=", 3, None, "%"), ("range", 10, 15, "%"), ("approx", 100, None, "ha"),
+                   ("increase", 2, None, "%")]
+        record["targets"] = [{"text": f"Chỉ tiêu {n}", "measure": None, "comparator": comparator, "value": value, "value_to": to,
+                              "baseline": None, "unit": unit, "by": "2030", "in": "preamble", "span": span, "source_span": source_span}
+                             for n, (comparator, value, to, unit) in enumerate(figures)]
+    return records
+
+
+def make_report(program, folder, name, paths, change=lambda records: records):
+    lines = subprocess.run([program, "extract", "--format", "ndjson", *paths], cwd=folder, check=True, capture_output=True).stdout
+    records = change([json.loads(line) for line in lines.splitlines()])
     page = os.path.join(folder, name)
-    subprocess.run([program, "report", "-", "--lang", "vi", "-o", page], input=records, check=True)
+    subprocess.run([program, "report", "-", "--lang", "vi", "-o", page], input="\n".join(map(json.dumps, records)).encode(), check=True)
     return page
 
 
@@ -67,12 +98,13 @@ def main():
             file.write(ATTACK)
         few = [f"plans/{index:02}.md" for index in range(6)]
         few_page = make_report(args.program, folder, "few.html", few + ["<img src=x onerror=alert(3)>.txt"])
+        task_page = make_report(args.program, folder, "tasks.html", few, with_tasks)
         set_page = make_report(args.program, folder, "plans.html", ["plans"])
         attack_page = make_report(args.program, folder, "attack.html", ["<img src=x onerror=alert(3)>.txt"])
         print(f"63 plans: page of {os.path.getsize(set_page) / 1e6:.1f} MB", flush=True)
         script = os.path.join(support.TESTS, "browser", "browse.js")
         environment = {**os.environ, "NODE_PATH": os.path.join(args.modules, "node_modules")}
-        done = subprocess.run(["node", script, set_page, few_page, attack_page, args.pictures], env=environment, timeout=540)
+        done = subprocess.run(["node", script, set_page, few_page, task_page, attack_page, args.pictures], env=environment, timeout=540)
     sys.exit(done.returncode)
 
 
