@@ -252,7 +252,8 @@ def of_title(setting):
     case.say(words)
     shape = setting.shape(draw.of(["party_central", "party_local", "state_national", "state_council", "state_committee", "normative_national"]))
     mention, governor, with_title = full(case, setting, shape, "as ruled", 0.4, draw.of(["usual", "words", "comma before"]))
-    related(case, setting, mention, ("implements", words + "(title)", "", False))
+    mention.expect.update(relation="implements", planned=False)
+    mention.governor = None
     if not with_title and draw.chance(0.6):
         case.say(draw.of([" về thực hiện ", " về việc triển khai thực hiện "]))
         shape = setting.shape(draw.of(["party_central", "state_national"]))
