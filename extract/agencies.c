@@ -243,8 +243,9 @@ static const struct vb_body *find_of_province(struct reader *r, size_t *end)
 
 /* ---- Where an item starts and ends ----------------------------------------------------------------------------------- */
 
-/* A noun that names all of its kind stands here: what follows it, if anything, is no name. */
-static bool is_noun(struct reader *r, size_t at)
+/* A noun that names all of its kind stands here: what follows it, if anything, is no name. `inside`: a set goes on with it, so that
+ * a verb may follow as well. */
+static bool is_noun(struct reader *r, size_t at, bool inside)
 {
 	size_t end = word_of(r, at, VB_WORD_NOUN), next;
 	if (end)
@@ -253,13 +254,23 @@ static bool is_noun(struct reader *r, size_t at)
 	if (!end)
 		return false;
 	next = vb_window_behind_spaces(&r->window, end);
-	return !vb_is_word(look(r, next)) || words_at(r, next, VB_LIT("va")) || (!is_upper_at(r, next) && word_of(r, next, VB_WORD_QUALIFIER));
+	unsigned follows = VB_WORD_QUALIFIER | (inside && r->running ? VB_WORD_VERB : 0);
+	return !vb_is_word(look(r, next)) || words_at(r, next, VB_LIT("va")) || (!is_upper_at(r, next) && word_of(r, next, follows));
 }
 
 static bool starts_agency(struct reader *r, size_t at)
 {
 	size_t end;
-	if (word_of(r, at, VB_WORD_PLURAL) || find_body(r, at, &end) || is_noun(r, at))
+	const struct vb_word_row *word = longest_word(r, at);
+	if (word && (word->kinds & VB_WORD_OTHER) && is_written(r, at, at + word->len, vb_str_of(word->form)))
+		return false;
+	if (word_of(r, at, VB_WORD_PLURAL) || find_body(r, at, &end))
+		return true;
+	if (r->running && word && (word->kinds & VB_WORD_VERB)) /* "Tổ chức hội chợ", "Thanh tra việc …" */
+		return false;
+	if (is_noun(r, at, false))
+		return true;
+	if ((end = word_of(r, at, VB_WORD_OFFICE)) && look(r, end) == ' ' && (word_of(r, end + 1, VB_WORD_PLURAL) || find_body(r, end + 1, &end)))
 		return true;
 	return is_upper_at(r, at) && word_of(r, at, VB_WORD_HEAD);
 }
@@ -311,7 +322,7 @@ static bool divides(struct reader *r, size_t at, size_t next, bool group)
 	size_t end;
 	if (mark == ';' || look(r, next) == '\0')
 		return true;
-	if (group && is_noun(r, next) && !word_of(r, next, VB_WORD_PLURAL) && !find_body(r, next, &end))
+	if (group && is_noun(r, next, true) && !word_of(r, next, VB_WORD_PLURAL) && !find_body(r, next, &end))
 		return false;
 	return starts_agency(r, next) || find_carried(r, next, &end) || find_label(r, next, &end);
 }
@@ -393,20 +404,22 @@ static bool body_ends(struct reader *r, size_t at)
 /* A verb that is no noun here: "các tổ chức", "cơ sở nghiên cứu". */
 static bool is_verb(struct reader *r, size_t at)
 {
-	static const struct vb_str before[] = {VB_LIT("cac "), VB_LIT("co so "), VB_LIT("co quan "), VB_LIT("don vi "), VB_LIT("nhung "), VB_LIT("nganh "), VB_LIT("vien "),
-	                                       VB_LIT("trung tam "), VB_LIT("to chuc "), VB_LIT("hoat dong "), VB_LIT("phong "), VB_LIT("quy ")};
+	static const struct vb_str before[] = {VB_LIT("cac "), VB_LIT("co so "), VB_LIT("co quan "), VB_LIT("don vi "), VB_LIT("nhung "), VB_LIT("vien "),
+	                                       VB_LIT("trung tam "), VB_LIT("to chuc "), VB_LIT("hoat dong "), VB_LIT("phong "), VB_LIT("quy "), VB_LIT("uy ban ")};
 	static const struct vb_str nouns[] = {VB_LIT("to chuc"), VB_LIT("nghien cuu"), VB_LIT("dao tao"), VB_LIT("tham muu"), VB_LIT("quan ly"), VB_LIT("kiem soat"),
-	                                      VB_LIT("phat trien"), VB_LIT("boi duong"), VB_LIT("bao ve"), VB_LIT("ho tro"), VB_LIT("cung cap"), VB_LIT("thong ke"), VB_LIT("thanh tra")};
+	                                      VB_LIT("phat trien"), VB_LIT("boi duong"), VB_LIT("bao ve"), VB_LIT("ho tro"), VB_LIT("cung cap"), VB_LIT("thong ke"), VB_LIT("thanh tra"), VB_LIT("kiem tra")};
 	if (!word_of(r, at, VB_WORD_VERB))
 		return false;
 	struct vb_str left = vb_window_view(&r->window, 0, at);
-	bool noun = false;
+	if (words_at(r, at, VB_LIT("lap")) && (vb_str_ends(left, VB_LIT("cong ")) || vb_str_ends(left, VB_LIT("doc "))))
+		return false;
+	bool noun = false, organisation = words_at(r, at, VB_LIT("to chuc")); /* "các tổ chức", but "đơn vị tổ chức" */
 	for (size_t i = 0; i < COUNT(nouns); i++)
 		noun |= words_at(r, at, nouns[i]) != 0;
-	for (size_t i = 0; noun && i < COUNT(before); i++)
+	for (size_t i = 0; noun && !organisation && i < COUNT(before); i++)
 		if (vb_str_ends(left, before[i]))
 			return false;
-	return !(noun && vb_str_ends(left, VB_LIT(", ")));
+	return !(noun && (vb_str_ends(left, VB_LIT(", ")) || vb_str_ends(left, VB_LIT("cac ")) || vb_str_ends(left, VB_LIT("nhung "))));
 }
 
 static bool is_single(struct reader *r)
@@ -414,12 +427,37 @@ static bool is_single(struct reader *r)
 	return word_of(r, 0, VB_WORD_SINGLE) != 0;
 }
 
+/* Is the set whole at `at`? What it ends with takes no adjective, and what follows in small letters is no qualifier. */
+static bool is_closed(struct reader *r, size_t at, size_t next)
+{
+	size_t start = at;
+	while (start > 0 && vb_is_word(r->window.text[start - 1]))
+		start--;
+	size_t two = start > 1 ? start - 1 : start;
+	while (two > 0 && vb_is_word(r->window.text[two - 1]))
+		two--;
+	const struct vb_word_row *one = longest_word(r, start), *pair = longest_word(r, two);
+	bool closed = (one && (one->kinds & VB_WORD_CLOSED) && start + one->len == at) || (pair && (pair->kinds & VB_WORD_CLOSED) && two + pair->len == at)
+	              || (start > 2 && words_at(r, start, VB_LIT("nganh")) == at && r->window.text[start - 2] == ',');
+	return closed && vb_is_word(look(r, next)) && !is_upper_at(r, next) && !vb_is_digit(look(r, next)) && !word_of(r, next, VB_WORD_QUALIFIER | VB_WORD_CONDITION);
+}
+
+/* Does a set go on behind a comma? With a noun, or one of its kind by name: "các huyện, thành phố Cà Mau". */
+static bool set_goes_on(struct reader *r, size_t at)
+{
+	if (is_noun(r, at, true) || (!is_upper_at(r, at) && word_of(r, at, VB_WORD_SHORT_NOUN)))
+		return true;
+	/* "các cơ sở khám bệnh, chữa bệnh": part of what they are */
+	return word_of(r, 0, VB_WORD_PLURAL) && vb_is_word(look(r, at)) && !is_upper_at(r, at) && !word_of(r, at, VB_WORD_VERB | VB_WORD_CONDITION | VB_WORD_QUALIFIER)
+	       && !words_at(r, at, VB_LIT("hang nam")) && !words_at(r, at, VB_LIT("dinh ky"));
+}
+
 /* The end of a name or set that the registry does not know. */
 static void read_other(struct reader *r, struct item *item)
 {
 	size_t at = 0;
 	bool may_be_set = !is_single(r);
-	item->group = is_noun(r, 0) || word_of(r, 0, VB_WORD_PLURAL);
+	item->group = is_noun(r, 0, false) || word_of(r, 0, VB_WORD_PLURAL);
 	for (; look(r, at) != '\0'; at++) {
 		char c = look(r, at);
 		if (c == '(' || c == ';' || is_stop(r, at))
@@ -432,15 +470,17 @@ static void read_other(struct reader *r, struct item *item)
 		if (c != ' ' && c != ',' && c != '/')
 			continue;
 		size_t after = separator_end(r, at), next = vb_window_behind_spaces(&r->window, at);
-		if (after && (divides(r, at, after, item->group) || (r->running && c == ',' && !(item->group && is_noun(r, after)))))
+		if (after && (divides(r, at, after, item->group) || (r->running && c == ',' && !(item->group && set_goes_on(r, after)))))
 			break;
-		if (c != ' ')
+		if (c == ' ' && (is_numbering(r, next) || (r->running && look(r, next) == '-' && is_upper_at(r, next + 2))))
+			break;
+		if (c == ' ' && !after && r->running && item->group && is_closed(r, at, next))
+			break;
+		if (c != ' ' || !longest_word(r, next))
 			continue;
-		if (word_of(r, next, VB_WORD_CONDITION) || is_numbering(r, next) || (r->running && (is_verb(r, next) || (look(r, next) == '-' && is_upper_at(r, next + 2)))))
+		if (word_of(r, next, VB_WORD_CONDITION) || (r->running && is_verb(r, next)))
 			break;
-		item->group |= may_be_set && word_of(r, next, VB_WORD_PLURAL) != 0;
-		if (words_at(r, next, VB_LIT("cap xa")) || words_at(r, next, VB_LIT("cap huyen")))
-			item->group = true;
+		item->group |= may_be_set && (word_of(r, next, VB_WORD_PLURAL) || words_at(r, next, VB_LIT("cap xa")) || words_at(r, next, VB_LIT("cap huyen")));
 	}
 	item->name_end = at;
 }
@@ -551,6 +591,31 @@ static void skip_lead(struct reader *r)
 	open_window(r);
 }
 
+/* The window and what is known of its words are left as they are. */
+static void begin(struct reader *r, struct vb_arena *arena, struct vb_str text)
+{
+	r->arena = arena;
+	r->text = text;
+	r->at = 0;
+	r->running = r->support = false;
+	r->lists[0] = r->lists[1] = NULL;
+	r->carry = VB_NULL;
+}
+
+/* By its first three letters: what most texts start with is neither a body nor a word of the registry. */
+static bool may_start_agency(struct vb_str text)
+{
+	char start[3];
+	size_t len = 0;
+	uint32_t step;
+	for (size_t at = 0; at < text.len && len < sizeof start; at += step) {
+		start[len] = vb_fold_at(text.ptr + at, &step);
+		len += start[len] != 0;
+	}
+	struct vb_str view = {start, len};
+	return vb_word_may_start(view) || vb_body_may_start(view);
+}
+
 /* Most cells are the name of one body and nothing else. */
 static bool read_whole(struct reader *r)
 {
@@ -565,7 +630,10 @@ static bool read_whole(struct reader *r)
 
 void vb_agencies_of_cell(struct vb_arena *arena, struct vb_str cell, struct vb_agency_list *lead, struct vb_agency_list *support)
 {
-	struct reader r = {.arena = arena, .text = cell, .lists = {lead, support}};
+	struct reader r;
+	begin(&r, arena, cell);
+	r.lists[0] = lead;
+	r.lists[1] = support;
 	if (read_whole(&r))
 		return;
 	while (r.at < cell.len && lead->count < MAX_AGENCIES) {
@@ -586,7 +654,12 @@ void vb_agencies_of_cell(struct vb_arena *arena, struct vb_str cell, struct vb_a
 
 size_t vb_agencies_of_text(struct vb_arena *arena, struct vb_str text, struct vb_agency_list *list)
 {
-	struct reader r = {.arena = arena, .text = text, .running = true, .lists = {list, NULL}};
+	struct reader r; /* not cleared: most texts start with no agency */
+	if (!may_start_agency(text))
+		return 0;
+	begin(&r, arena, text);
+	r.running = true;
+	r.lists[0] = list;
 	open_window(&r);
 	if (!starts_agency(&r, 0))
 		return 0;
@@ -609,7 +682,7 @@ size_t vb_agencies_of_text(struct vb_arena *arena, struct vb_str text, struct vb
 
 /* ---- Rows ------------------------------------------------------------------------------------------------------------ */
 
-enum { REMEMBERED = 64 }; /* a table has some twenty different cells of agencies, most of them several times */
+enum { REMEMBERED = 256 }; /* a table has some twenty different cells of agencies, most of them several times */
 
 struct memory {
 	struct remembered {
@@ -619,8 +692,7 @@ struct memory {
 	struct vb_agency_list lead, support; /* of the cell that is read: used again and again */
 };
 
-/* As large as it must be: most have one agency. */
-static struct vb_agency_list keep(struct vb_arena *arena, struct vb_agency_list *list)
+struct vb_agency_list vb_agencies_keep(struct vb_arena *arena, struct vb_agency_list *list)
 {
 	struct vb_agency_list kept = {.count = list->count, .capacity = list->count};
 	if (list->count) {
@@ -645,7 +717,7 @@ static const struct remembered *recall(struct vb_arena *arena, struct memory *me
 	if (slot->cell.ptr && vb_str_equal(slot->cell, cell))
 		return slot;
 	vb_agencies_of_cell(arena, cell, &memory->lead, &memory->support);
-	*slot = (struct remembered){.cell = cell, .lead = keep(arena, &memory->lead), .support = keep(arena, &memory->support)};
+	*slot = (struct remembered){.cell = cell, .lead = vb_agencies_keep(arena, &memory->lead), .support = vb_agencies_keep(arena, &memory->support)};
 	return slot;
 }
 

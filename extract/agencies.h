@@ -11,4 +11,7 @@ void vb_agencies_of_cell(struct vb_arena *arena, struct vb_str cell, struct vb_a
  * where the text starts with none. */
 size_t vb_agencies_of_text(struct vb_arena *arena, struct vb_str text, struct vb_agency_list *list);
 
+/* A copy of the list in a place of just its size; the list is empty then, its room is for the next. */
+struct vb_agency_list vb_agencies_keep(struct vb_arena *arena, struct vb_agency_list *list);
+
 #endif

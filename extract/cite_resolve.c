@@ -774,6 +774,9 @@ void vb_resolve_citations(struct vb_extraction *x)
 	name_candidates(&r);
 	name_governors(&r);
 	find_basis(&r);
+	vb_arena_release(x->arena, r.by_key);
+	vb_arena_release(x->arena, r.by_number);
+	vb_arena_release(x->arena, r.mentions);
 	vb_define_aliases(x);
 	vb_name_laws(x);
 	for (uint32_t i = 0; x->known && i < r.drafts.count; i++) {

@@ -546,7 +546,9 @@ static size_t read_bound(struct reader *r, size_t at, enum bound *bound)
 	            {VB_LIT("den"), BOUND_UNTIL}, {VB_LIT("het"), BOUND_UNTIL}, {VB_LIT("ke tu"), BOUND_FROM}, {VB_LIT("tu"), BOUND_FROM}};
 	for (size_t i = 0; i < COUNT(bounds); i++) {
 		size_t end = words(r, at, bounds[i].word);
-		if (end) {
+		bool invested = end && bounds[i].bound == BOUND_FROM && at >= 4 && memcmp(r->window.text + at - 4, "dau ", 4) == 0
+		                && !(at >= 8 && memcmp(r->window.text + at - 8, "bat ", 4) == 0); /* "đầu tư", not "bắt đầu từ" */
+		if (end && !invested) {
 			*bound = bounds[i].bound;
 			return end;
 		}
@@ -662,6 +664,8 @@ static size_t read_phrase(struct reader *r, size_t at, bool running, struct phra
 		} else if ((end = read_bound(r, at, &bound))) { /* "chậm nhất trước …", "chậm nhất đến …" */
 			at = end;
 		} else if ((end = read_span(r, at, &period))) {
+			if (bound == BOUND_BEFORE && others && period.grain == GRAIN_YEAR) /* "trước mùa mưa năm 2026": some time in it */
+				bound = BOUND_UNTIL;
 			add_period(r, phrase, period, bound);
 			at = read_more_periods(r, end, phrase, bound);
 			told = true;
@@ -672,16 +676,17 @@ static size_t read_phrase(struct reader *r, size_t at, bool running, struct phra
 			}
 		} else {
 			static const struct vb_str kept[] = {VB_LIT("la"), VB_LIT("vao"), VB_LIT("thoi diem"), VB_LIT("moc"), VB_LIT("ngay"), VB_LIT("thoi han")};
-			if (!any_words(r, at, kept, COUNT(kept)))
-				bound = BOUND_NONE;
+			others = any_words(r, at, kept, COUNT(kept)) ? others : others + 1;
+			bound = others > MOST_OTHERS ? BOUND_NONE : bound; /* "từ mùa mưa năm 2021" */
 			at = behind_word(r, at);
-			if (running && ++others > MOST_OTHERS)
+			if (running && others > MOST_OTHERS)
 				break;
 			bool filler = words(r, before, VB_LIT("hoac")) || words(r, before, VB_LIT("hoan thanh")) || words(r, before, VB_LIT("thuc hien")) || words(r, before, VB_LIT("trinh"));
 			start = filler;
 			continue;
 		}
 		start = false;
+		others = 0;
 	}
 	phrase->end = at;
 	return at;
@@ -900,25 +905,46 @@ static const struct trigger {
 	bool clause;
 } triggers[] = {
 	{VB_LIT("truoc ngay"), false}, {VB_LIT("truoc thang"), false}, {VB_LIT("truoc quy"), false}, {VB_LIT("truoc nam"), false}, {VB_LIT("truoc"), false}, {VB_LIT("trong quy"), false}, {VB_LIT("trong thang"), false},
-	{VB_LIT("trong nam"), false}, {VB_LIT("thuong xuyen"), true}, {VB_LIT("cham nhat"), false}, {VB_LIT("vao ngay"), false}, {VB_LIT("vao thang"), false}, {VB_LIT("vao quy"), false}, {VB_LIT("hang nam"), true},
+	{VB_LIT("trong nam"), false}, {VB_LIT("thuong xuyen"), true}, {VB_LIT("cham nhat"), false}, {VB_LIT("vao ngay"), false}, {VB_LIT("vao thang"), false}, {VB_LIT("vao quy"), false}, {VB_LIT("vao nam"), false}, {VB_LIT("hang nam"), true},
 	{VB_LIT("hang quy"), true}, {VB_LIT("hang thang"), true}, {VB_LIT("hang tuan"), true}, {VB_LIT("moi"), false}, {VB_LIT("dinh ky hang"), false}, {VB_LIT("dinh ky"), true}, {VB_LIT("den het"), false},
 };
 
-/* May a trigger stand at this word? By its first two bytes; most words go here. */
-static bool may_trigger(const char *word, const char *end)
+/* May a trigger stand at this word? By its first bytes, with diacritics or without; nearly all words go here. */
+static bool may_trigger(const char *word)
 {
-	if (end - word < 4)
-		return false;
-	unsigned char first = (unsigned char)word[0], second = (unsigned char)word[1];
-	switch (first | 0x20) {
-	case 't': return (second | 0x20) == 'r' || (second | 0x20) == 'h';
-	case 'c': return (second | 0x20) == 'h';
-	case 'v':
-	case 'h': return second == 0xC3 || second == 0xE1 || (second | 0x20) == 'a';
-	case 'm': return second == 0xE1 || (second | 0x20) == 'o';
-	case 'd': return (second | 0x20) == 'i' || (second | 0x20) == 'e';
-	default: return first == 0xC4 && (second == 0x91 || second == 0x90); /* đ */
+	const unsigned char *b = (const unsigned char *)word;
+	switch (b[0] | 0x20) {
+	case 't': /* trước, trong; thường */
+		if ((b[1] | 0x20) == 'r')
+			return b[2] == 0xC6 || (b[2] | 0x20) == 'u' || ((b[2] | 0x20) == 'o' && b[4] != 0 && b[5] == ' ' && strchr("qQtTnN", b[6]));
+		return (b[1] | 0x20) == 'h' && (b[2] == 0xC6 || (b[2] | 0x20) == 'u');
+	case 'c': /* chậm */
+		return (b[1] | 0x20) == 'h' && ((b[2] == 0xE1 && b[3] == 0xBA && (b[4] & 0xFE) == 0xAC) || (b[2] | 0x20) == 'a');
+	case 'v': /* vào */
+		return (b[1] == 0xC3 && b[3] == 'o') || ((b[1] | 0x20) == 'a' && (b[2] | 0x20) == 'o');
+	case 'h': /* hằng, hàng */
+		return (b[1] == 0xE1 && b[2] == 0xBA && (b[3] & 0xFE) == 0xB0) || (b[1] == 0xC3 && (b[2] | 0x20) == 0xA0) || ((b[1] | 0x20) == 'a' && (b[2] | 0x20) == 'n');
+	case 'm': /* mỗi */
+		return (b[1] == 0xE1 && b[2] == 0xBB && (b[3] & 0xFE) == 0x96) || ((b[1] | 0x20) == 'o' && (b[2] | 0x20) == 'i');
+	case 'd': /* without diacritics */
+		return ((b[1] | 0x20) == 'i' && (b[2] | 0x20) == 'n') || ((b[1] | 0x20) == 'e' && (b[2] | 0x20) == 'n');
+	default: /* định, đến */
+		return b[0] == 0xC4 && (b[1] & 0xFE) == 0x90 && b[2] == 0xE1 && ((b[3] == 0xBB && (b[4] & 0xFE) == 0x8A) || (b[3] == 0xBA && (b[4] & 0xFE) == 0xBE));
 	}
+}
+
+/* The next word from `at` on at which a trigger may stand. */
+static const char *next_trigger(const char *at, const char *end)
+{
+	enum { SHORTEST = 9 }; /* bytes that may_trigger looks at, and fewer than any deadline has */
+	for (; end - at > SHORTEST; at++) {
+		if (may_trigger(at))
+			return at;
+		at = memchr(at, ' ', (size_t)(end - at));
+		if (!at)
+			return NULL;
+	}
+	return NULL;
 }
 
 static bool starts_clause(struct vb_str text, size_t at)
@@ -930,8 +956,9 @@ static bool starts_clause(struct vb_str text, size_t at)
 
 static const struct trigger *find_trigger(struct reader *r, bool clause)
 {
+	char first = look(r, 0);
 	for (size_t i = 0; i < COUNT(triggers); i++)
-		if ((clause || !triggers[i].clause) && words(r, 0, triggers[i].words))
+		if (triggers[i].words.ptr[0] == first && (clause || !triggers[i].clause) && words(r, 0, triggers[i].words))
 			return &triggers[i];
 	return NULL;
 }
@@ -943,26 +970,34 @@ static bool is_told(const struct phrase *phrase)
 	return phrase->period_count || often || phrase->always;
 }
 
+/* Reads the deadline at the trigger that may stand at `word`; returns where to go on. */
+static const char *read_sentence(struct reader *r, struct vb_str text, const char *word)
+{
+	struct phrase phrase;
+	size_t at = (size_t)(word - text.ptr);
+	bool clause = starts_clause(text, at);
+	vb_window_open(&r->window, (struct vb_str){word, text.len - at}, AHEAD);
+	if (!find_trigger(r, clause) || (words(r, 0, VB_LIT("moi")) && !read_again(r, 0, &(struct phrase){0})))
+		return word + 1;
+	size_t behind = read_phrase(r, 0, true, &phrase);
+	bool periodic = clause && words(r, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */
+	if (!is_told(&phrase) && !periodic)
+		return word + 1;
+	add_dues(r, &phrase);
+	return word + (r->window.at[behind] > 0 ? r->window.at[behind] : 1);
+}
+
 struct vb_due_notes vb_dues_of_text(struct vb_arena *arena, struct vb_str text, unsigned year, struct vb_due_list *all)
 {
+	const char *end = text.ptr + text.len, *word = next_trigger(text.ptr, end);
+	if (!word)
+		return (struct vb_due_notes){0};
 	struct reader r = {.arena = arena, .all = all, .year = year};
-	const char *end = text.ptr + text.len;
-	for (const char *word = text.ptr; word && word < end && all->count < MAX_DUES;) {
-		struct phrase phrase;
-		const char *space = memchr(word, ' ', (size_t)(end - word)), *next = space ? space + 1 : end;
-		size_t at = (size_t)(word - text.ptr);
-		bool clause = starts_clause(text, at);
-		vb_window_open(&r.window, (struct vb_str){word, may_trigger(word, end) ? text.len - at : 0}, AHEAD);
-		const struct trigger *trigger = r.window.most ? find_trigger(&r, clause) : NULL;
-		if (trigger && !(words(&r, 0, VB_LIT("moi")) && !read_again(&r, 0, &(struct phrase){0}))) {
-			size_t behind = read_phrase(&r, 0, true, &phrase);
-			bool periodic = clause && words(&r, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */
-			if (is_told(&phrase) || periodic) {
-				add_dues(&r, &phrase);
-				next = word + r.window.at[behind] > next ? word + r.window.at[behind] : next;
-			}
-		}
-		word = next;
+	while (word && all->count < MAX_DUES) {
+		const char *next = read_sentence(&r, text, word);
+		if (next >= end || !(next = memchr(next - 1, ' ', (size_t)(end - next + 1))))
+			break;
+		word = next_trigger(next + 1, end);
 	}
 	return r.notes;
 }
@@ -977,8 +1012,20 @@ struct memory {
 		struct vb_due_list dues;
 		struct vb_due_notes notes;
 	} cells[REMEMBERED];
+	struct vb_due_list dues; /* of the cell that is read: used again and again */
 	unsigned year;
 };
+
+struct vb_due_list vb_dues_keep(struct vb_arena *arena, struct vb_due_list *list)
+{
+	struct vb_due_list kept = {.count = list->count, .capacity = list->count};
+	if (list->count) {
+		kept.items = vb_arena_alloc(arena, list->count * sizeof *kept.items);
+		memcpy(kept.items, list->items, list->count * sizeof *kept.items);
+	}
+	list->count = 0;
+	return kept;
+}
 
 static const struct remembered *recall(struct vb_arena *arena, struct memory *memory, struct vb_str cell)
 {
@@ -988,9 +1035,9 @@ static const struct remembered *recall(struct vb_arena *arena, struct memory *me
 	struct remembered *slot = &memory->cells[hash % REMEMBERED];
 	if (slot->cell.ptr && vb_str_equal(slot->cell, cell))
 		return slot;
-	*slot = (struct remembered){.cell = cell};
-	slot->notes = vb_dues_of_cell(arena, cell, memory->year, &slot->dues);
-	slot->dues.capacity = slot->dues.count; /* shared between rows: what is pushed moves it */
+	slot->cell = cell;
+	slot->notes = vb_dues_of_cell(arena, cell, memory->year, &memory->dues);
+	slot->dues = vb_dues_keep(arena, &memory->dues); /* shared between rows: it is full, so that what is pushed moves it */
 	return slot;
 }
 

@@ -28,10 +28,12 @@ enum vb_zone {
  * ("section:II/table:0/" + "row:3/" + "task"). Most are never asked for, so they are put together by vb_place_at. */
 struct vb_place_name {
 	struct vb_span span;
-	struct vb_str in;
-	struct vb_str key; /* of the cell's column; null outside of tables */
-	uint32_t row;
+	const char *in;
+	const char *key; /* of the cell's column, ended by NUL; NULL where `in` is all */
+	uint32_t in_len, row;
 };
+
+#define VB_PLACE_NO_ROW UINT32_MAX /* the key follows `in`: "section:II/1" + "/title" */
 
 /* Blocks [first, end). */
 struct vb_range {
@@ -72,6 +74,8 @@ static inline struct vb_span vb_span_of(const struct vb_extraction *x, struct vb
 	return (struct vb_span){start, start + (uint32_t)view.len};
 }
 
+struct vb_str vb_place_name(struct vb_arena *arena, const struct vb_place_name *place);
+
 /* The value of `in` at a place of the text. */
 struct vb_str vb_place_at(const struct vb_extraction *x, uint32_t at);
 
@@ -84,5 +88,6 @@ void vb_find_citations(struct vb_extraction *x);  /* cite_scan.c, cite_parse.c: 
 void vb_resolve_citations(struct vb_extraction *x); /* cite_resolve.c: record.works, definitions, document.based_on */
 void vb_find_agencies(struct vb_extraction *x);   /* agencies.c: lead and support of the rows */
 void vb_find_deadlines(struct vb_extraction *x);  /* deadlines.c: due of the rows */
+void vb_find_assignments(struct vb_extraction *x); /* assignments.c, same_tasks.c: record.assignments */
 
 #endif

@@ -13,6 +13,7 @@ static const struct {
 	{"works", vb_resolve_citations},        /* the documents that the mentions mean */
 	{"agencies", vb_find_agencies},         /* who leads and who supports the tasks of the rows */
 	{"deadlines", vb_find_deadlines},       /* when these are due */
+	{"assignments", vb_find_assignments},   /* who does what, of body and rows */
 };
 
 void vb_extract(struct vb_arena *arena, const struct vb_patterns *patterns, const struct vb_known *known,

@@ -23,6 +23,16 @@ static struct vb_str part_name(const struct vb_extraction *x, uint32_t at)
 	return VB_LIT("other");
 }
 
+struct vb_str vb_place_name(struct vb_arena *arena, const struct vb_place_name *place)
+{
+	struct vb_str in = {place->in, place->in_len};
+	if (!place->key)
+		return in;
+	if (place->row == VB_PLACE_NO_ROW)
+		return VB_CONCAT(arena, in, VB_LIT("/"), vb_str_of(place->key));
+	return VB_CONCAT(arena, in, VB_LIT("row:"), vb_arena_digits(arena, place->row), VB_LIT("/"), vb_str_of(place->key));
+}
+
 struct vb_str vb_place_at(const struct vb_extraction *x, uint32_t at)
 {
 	uint32_t low = 0, high = x->places.count;
@@ -35,7 +45,6 @@ struct vb_str vb_place_at(const struct vb_extraction *x, uint32_t at)
 	}
 	const struct vb_place_name *place = low ? &x->places.items[low - 1] : NULL;
 	if (place && at < place->span.end)
-		return !place->key.ptr ? place->in
-		       : vb_arena_format(x->arena, "%.*srow:%u/%.*s", (int)place->in.len, place->in.ptr, place->row, (int)place->key.len, place->key.ptr);
+		return vb_place_name(x->arena, place);
 	return part_name(x, at);
 }

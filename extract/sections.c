@@ -85,6 +85,7 @@ static void grow_paths(struct vb_arena *arena, struct path_set *set)
 	for (uint32_t i = 0; i < old.capacity; i++)
 		if (old.slots[i].id.ptr)
 			*find_path(set, old.slots[i].id) = old.slots[i];
+	vb_arena_release(arena, old.slots);
 }
 
 /* How often the path was given before. */
@@ -246,11 +247,6 @@ static void check_prefix(struct vb_section_tree *tree, const struct open_section
 
 /* ---- Sections -------------------------------------------------------------------------------------------------------- */
 
-static struct vb_str section_place(const struct vb_section_tree *tree, struct vb_str id, const char *tail)
-{
-	return VB_CONCAT(tree->x->arena, tree->out->in, VB_LIT("section:"), id, vb_str_of(tail));
-}
-
 static struct vb_section *open_section(struct vb_section_tree *tree, struct vb_label label, struct vb_span span)
 {
 	struct vb_arena *arena = tree->x->arena;
@@ -263,16 +259,21 @@ static struct vb_section *open_section(struct vb_section_tree *tree, struct vb_l
 	struct vb_section *section = vb_push(arena, parent ? &above->section->children : tree->out->sections);
 	struct vb_str path = parent ? above->section->id : VB_LIT("");
 	section->label = label.text;
-	section->id = parent ? VB_CONCAT(arena, path, VB_LIT("/"), label.text) : label.text;
+	/* The id is the end of its place: one string for both. */
+	size_t lead = tree->out->in.len + sizeof "section:" - 1;
+	struct vb_str place = VB_CONCAT(arena, tree->out->in, VB_LIT("section:"), path, parent ? VB_LIT("/") : VB_LIT(""), label.text);
+	section->id = (struct vb_str){place.ptr + lead, place.len - lead};
 	uint32_t before = count_path(arena, &tree->paths, section->id);
-	if (before)
-		section->id = VB_CONCAT(arena, section->id, VB_LIT("~"), vb_arena_digits(arena, before + 1));
+	if (before) {
+		place = VB_CONCAT(arena, place, VB_LIT("~"), vb_arena_digits(arena, before + 1));
+		section->id = (struct vb_str){place.ptr + lead, place.len - lead};
+	}
 	section->span = span;
 	check_order(tree, above, &label, (struct vb_span){span.start, span.start + (uint32_t)label.text.len}, before > 0);
 	check_prefix(tree, above, &label, span);
 	for (unsigned i = 1; i <= parent; i++)
 		tree->above[tree->open[i].kind][kind] = true;
-	tree->open[++tree->depth] = (struct open_section){.section = section, .kind = kind, .label = label, .place = section_place(tree, section->id, "")};
+	tree->open[++tree->depth] = (struct open_section){.section = section, .kind = kind, .label = label, .place = place};
 	return section;
 }
 
@@ -325,6 +326,14 @@ static bool title_below(const struct vb_section_tree *tree, uint32_t block, stru
 	return !vb_label_read(text, &label) && !vb_ends_sentence(text) && is_short(text, TITLE_LIMIT) && (first || vb_is_capitals(text));
 }
 
+/* The title of the open section; its name is put together where it is asked for. */
+static void add_title_place(struct vb_section_tree *tree, struct vb_span span)
+{
+	struct vb_str in = tree->open[tree->depth].place;
+	*vb_push(tree->x->arena, &tree->x->places) = (struct vb_place_name){
+		.span = span, .in = in.ptr, .in_len = (uint32_t)in.len, .key = "title", .row = VB_PLACE_NO_ROW};
+}
+
 static uint32_t read_title_below(struct vb_section_tree *tree, struct vb_section *section, uint32_t block, struct vb_range range)
 {
 	struct vb_span span = VB_NO_SPAN;
@@ -337,7 +346,7 @@ static uint32_t read_title_below(struct vb_section_tree *tree, struct vb_section
 	}
 	if (!vb_span_is_none(span)) {
 		extend_open(tree, span.end);
-		vb_add_place(tree->x, span, section_place(tree, section->id, "/title"));
+		add_title_place(tree, span);
 	}
 	return block;
 }
@@ -354,7 +363,7 @@ static uint32_t read_labelled(struct vb_section_tree *tree, uint32_t block, cons
 	if (!behind.len)
 		return read_title_below(tree, section, block + 1, range);
 	if (section->title.ptr)
-		vb_add_place(tree->x, vb_span_of(tree->x, section->title), section_place(tree, section->id, "/title"));
+		add_title_place(tree, vb_span_of(tree->x, section->title));
 	if (rest.ptr)
 		add_paragraph(tree, rest, VB_NULL);
 	return block + 1;
@@ -396,7 +405,7 @@ static uint32_t read_rows(struct vb_section_tree *tree, uint32_t block, struct v
 	struct vb_section *section = current(tree);
 	uint32_t end = end_of_rows(x, block, range);
 	struct vb_table_list *tables = section ? &section->tables : tree->out->tables;
-	struct vb_str owner = section ? section_place(tree, section->id, "/") : tree->out->in;
+	struct vb_str owner = section ? VB_CONCAT(x->arena, tree->open[tree->depth].place, VB_LIT("/")) : tree->out->in;
 	extend_open(tree, x->in->blocks.items[end - 1].end);
 	if (!tables) {
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TABLE_UNPLACED,
@@ -436,6 +445,7 @@ void vb_read_structure(struct vb_extraction *x, struct vb_range range, struct vb
 			block++;
 		}
 	}
+	vb_arena_release(x->arena, tree->paths.slots);
 }
 
 void vb_find_sections(struct vb_extraction *x)

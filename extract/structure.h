@@ -39,7 +39,7 @@ static inline bool vb_is_row(const struct vb_extraction *x, uint32_t block)
 
 static inline void vb_add_place(struct vb_extraction *x, struct vb_span span, struct vb_str in)
 {
-	*vb_push(x->arena, &x->places) = (struct vb_place_name){.span = span, .in = in};
+	*vb_push(x->arena, &x->places) = (struct vb_place_name){.span = span, .in = in.ptr, .in_len = (uint32_t)in.len};
 }
 
 /* Text without the marks that close it: spaces, and a final stop, semicolon or colon. */

@@ -268,7 +268,8 @@ static void add_places(struct vb_table_reader *reader, uint32_t row, const struc
 	for (uint32_t i = 0; i < cells->count; i++)
 		if (cells->items[i].len)
 			*vb_push(reader->x->arena, &reader->x->places) = (struct vb_place_name){
-				vb_span_of(reader->x, cells->items[i]), reader->place, reader->table->columns.items[i < last ? i : last].key, row};
+				.span = vb_span_of(reader->x, cells->items[i]), .in = reader->place.ptr, .in_len = (uint32_t)reader->place.len,
+				.key = reader->table->columns.items[i < last ? i : last].key.ptr, .row = row};
 }
 
 static void reset_room(struct vb_table_reader *reader)

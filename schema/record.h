@@ -8,6 +8,7 @@
  *   line name        written from the span before it: the line of its start in the source, from 1; no member
  *   number name      a double; null when not a number      strs name      a list of views
  *   one_T name       a struct of type T                    maybe_T name   a pointer to T, NULL is null
+ *   that_T name      a pointer to a T that a list holds, never NULL
  *   many_T name      a list of T                           cells name     the cells of a row, keyed by the table's columns
  *
  * All views and lists live in the arena of the document. Spans count bytes of the normalised text; the writer turns them into
@@ -111,7 +112,7 @@ struct vb_spans VB_LIST(struct vb_span);
 	F(str, alias) F(strs, works) F(str, in) F(span, span) F(line, line)
 
 #define VB_ASSIGNMENT_FIELDS(F) \
-	F(str, id) F(one_agency, agency) F(str, role) F(str, task) F(maybe_due, due) F(many_due, due_all) F(str, in) F(str, same_as) \
+	F(str, id) F(that_agency, agency) F(str, role) F(str, task) F(maybe_due, due) F(many_due, due_all) F(str, in) F(str, same_as) \
 	F(strs, citations) F(span, span) F(line, line)
 
 #define VB_TARGET_FIELDS(F) \
@@ -136,7 +137,7 @@ struct vb_spans VB_LIST(struct vb_span);
 #define VB_MEMBER_one_jurisdiction(name) struct vb_jurisdiction name;
 #define VB_MEMBER_one_header_spans(name) struct vb_header_spans name;
 #define VB_MEMBER_one_resolution(name) struct vb_resolution name;
-#define VB_MEMBER_one_agency(name) struct vb_agency name;
+#define VB_MEMBER_that_agency(name) const struct vb_agency *name;
 #define VB_MEMBER_maybe_place(name) struct vb_place *name;
 #define VB_MEMBER_maybe_issuer(name) struct vb_issuer *name;
 #define VB_MEMBER_maybe_signer(name) struct vb_signer *name;

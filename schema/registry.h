@@ -69,6 +69,8 @@ enum vb_word_kinds {
 	VB_WORD_LEAD_LABEL = 256,    /* "cơ quan chủ trì" */
 	VB_WORD_SUPPORT_LABEL = 512, /* "phối hợp với" */
 	VB_WORD_VERB = 1024,         /* starts a task: "xây dựng" */
+	VB_WORD_OTHER = 2048,        /* starts like an agency, and is none: "Ban hành", "Tổ chức thực hiện" */
+	VB_WORD_CLOSED = 4096,       /* ends a set in a sentence where no qualifier follows: "các xã, phường", "liên quan" */
 };
 
 /* All tables are sorted by key (bytes); a look-up returns the first row of the key or NULL. */

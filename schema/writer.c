@@ -591,7 +591,7 @@ static void put_cells(struct writer *w, const struct vb_strs *cells)
 #define FIELD_one_jurisdiction(name) FIELD_one(jurisdiction, name)
 #define FIELD_one_header_spans(name) FIELD_one(header_spans, name)
 #define FIELD_one_resolution(name) FIELD_one(resolution, name)
-#define FIELD_one_agency(name) FIELD_one(agency, name)
+#define FIELD_that_agency(name) KEY(w, #name); put_agency(w, item->name);
 #define FIELD_maybe(type, name) \
 	KEY(w, #name); \
 	if (item->name) \

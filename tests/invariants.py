@@ -118,6 +118,7 @@ class Checker:
             self.wrong(f"{where}: keys repeat: {keys}")
         for what, row in rows:
             self.check_span(what, row)
+            self.check_dues(what, row)
             seen += squash(self.text_of(row))
             if list(row["cells"]) != keys:
                 self.wrong(f"{what}: its cells are {list(row['cells'])}, the columns {keys}")
@@ -234,12 +235,41 @@ class Checker:
                 self.wrong(f"{what}: line {c['line']} is not that of its source_span")
         self.check_apart(mentions)
 
+    def check_tasks(self):
+        """Assignments and targets: their words stand where they say, in the place that `in` names; what they point to is there."""
+        entries = {entry["id"]: entry for entry in self.record["assignments"]}
+        mentions = {c["id"]: c for c in self.record["citations"]}
+        shown = [(f"assignment {entry['id']}", entry, entry["task"]) for entry in entries.values()]
+        shown += [(f"target {index}", target, target["text"]) for index, target in enumerate(self.record["targets"])]
+        for what, thing, words in shown:
+            self.check_span(what, thing)
+            if squash(words) != squash(self.text_of(thing)):
+                self.wrong(f"{what}: {words[:80]!r} is not {self.text_of(thing)[:80]!r}")
+        for name, entry in entries.items():
+            for cited in entry["citations"]:
+                if cited not in mentions:
+                    self.wrong(f"assignment {name}: there is no citation {cited}")
+                elif not inside(entry["span"], mentions[cited]["span"]):
+                    self.wrong(f"assignment {name}: citation {cited} lies outside its task")
+            if entry["same_as"] is not None and (entry["same_as"] not in entries or entry["same_as"] == name):
+                self.wrong(f"assignment {name}: same_as {entry['same_as']} is no other assignment")
+            self.check_dues(f"assignment {name}", entry)
+
+    def check_dues(self, what, thing):
+        """`due` is one of `due_all`; the first day is not behind the last."""
+        if (thing["due"] is None) != (not thing["due_all"]) or (thing["due"] and thing["due"] not in thing["due_all"]):
+            self.wrong(f"{what}: due {thing['due']} is none of {thing['due_all']}")
+        for due in thing["due_all"]:
+            if due["from"] and due["to"] and due["from"] > due["to"]:
+                self.wrong(f"{what}: {due['text']!r} is from {due['from']} to {due['to']}")
+
     def check(self):
         self.check_parts()
         self.check_header()
         self.check_sections(self.record["sections"])
         self.check_appendices()
         self.check_citations()
+        self.check_tasks()
         self.check_ids()
         self.check_references()
         for diagnostic in self.record["diagnostics"]:

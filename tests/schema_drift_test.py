@@ -58,7 +58,7 @@ def check_kind(where, kind, schema):
         problems.append(f"{where}: {kind} in the struct, {types} in the schema")
     if form == "many" and reference(schema.get("items", {})) != struct:
         problems.append(f"{where}: a list of {struct} in the struct, not in the schema")
-    if form in ("one", "maybe") and reference(schema) != struct:
+    if form in ("one", "that", "maybe") and reference(schema) != struct:
         problems.append(f"{where}: a {struct} in the struct, not in the schema")
     if form == "maybe" and {"type": "null"} not in schema.get("anyOf", []):
         problems.append(f"{where}: may be NULL in the struct, not null in the schema")
