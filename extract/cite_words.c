@@ -105,19 +105,30 @@ static bool words_stand(struct vb_cite_notes *notes, const char *at, const char 
 	return found;
 }
 
-/* The first byte of [at, end) that one of the words begins with, or `end`: sixteen places at once. */
+/* The places of sixteen where a word may begin: most begin with a capital. */
+static vb_bytes16 may_begin(const struct vb_cite_notes *notes, const char *at)
+{
+	vb_bytes16 bytes = vb_load16(at), next = vb_load16(at + 1), mask = (vb_bytes16)(bytes - 'A' < 26);
+	for (uint32_t i = 0; i < notes->lead_count; i++)
+		mask |= (vb_bytes16)((bytes == notes->leads[i].first) & (next == notes->leads[i].second));
+	return mask;
+}
+
+/* The first place of [at, end) where one of the words may begin, or `end`. */
 static const char *find_lead(const struct vb_cite_notes *notes, const char *at, const char *end, const char *text_end)
 {
-	for (; at < end && text_end - at >= STEP; at += STEP) {
-		vb_bytes16 bytes = vb_load16(at), mask = {0};
-		for (uint32_t i = 0; i < notes->lead_count; i++)
-			mask |= (vb_bytes16)(bytes == (uint8_t)notes->leads[i]);
-		if (vb_any16(mask)) {
-			at += vb_first16(mask);
-			return at < end ? at : end;
+	while (at < end && text_end - at > STEP) {
+		vb_bytes16 mask = may_begin(notes, at);
+		if (!vb_any16(mask)) {
+			at += STEP;
+			continue;
 		}
+		at += vb_first16(mask);
+		if (at < end && notes->begins[(unsigned char)*at])
+			return at;
+		at++;
 	}
-	while (at < end && !memchr(notes->leads, *at, notes->lead_count))
+	while (at < end && !notes->begins[(unsigned char)*at])
 		at++;
 	return at < end ? at : end;
 }
@@ -131,7 +142,7 @@ static const char *next_word(struct vb_extraction *x, const char *from, const ch
 	notes->word_at = NULL;
 	const char *at = from > notes->looked ? from : notes->looked;
 	const char *text_end = vb_end_of_text(x);
-	while (notes->lead_count && (at = find_lead(notes, at, end, text_end)) < end) {
+	while (notes->words.count && (at = find_lead(notes, at, end, text_end)) < end) {
 		if (words_stand(notes, at++, text_end)) {
 			notes->word_at = at - 1;
 			break;
@@ -141,10 +152,17 @@ static const char *next_word(struct vb_extraction *x, const char *from, const ch
 	return notes->word_at;
 }
 
-static void add_lead(struct vb_cite_notes *notes, char lead)
+static void add_lead(struct vb_cite_notes *notes, struct vb_str text)
 {
-	if (!memchr(notes->leads, lead, notes->lead_count))
-		notes->leads[notes->lead_count++] = lead;
+	unsigned char first = (unsigned char)text.ptr[0];
+	notes->begins[first] = true;
+	if (first >= 'A' && first <= 'Z')
+		return;
+	struct vb_word_lead lead = {first - (vb_bytes16){0}, (uint8_t)text.ptr[1] - (vb_bytes16){0}};
+	for (uint32_t i = 0; i < notes->lead_count; i++)
+		if (memcmp(&notes->leads[i], &lead, sizeof lead) == 0)
+			return;
+	notes->leads[notes->lead_count++] = lead;
 }
 
 void vb_words_start(struct vb_extraction *x)
@@ -166,7 +184,7 @@ void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from
 		return;
 	word.from = from;
 	*vb_push(x->arena, &x->notes->words) = word;
-	add_lead(x->notes, *word.text.ptr);
+	add_lead(x->notes, word.text);
 	if (from < x->notes->looked) { /* what is found there may be this word too */
 		x->notes->looked = from;
 		x->notes->word_at = NULL;

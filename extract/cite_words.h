@@ -9,6 +9,8 @@
 
 #include "cite.h"
 
+#include "../base/utf8.h"
+
 enum {
 	VB_DEFINED_MENTIONS = 16, /* mentions that one alias may stand for: a list of documents has rarely more than five */
 	VB_NAME_LIMIT = 1024,     /* bytes of a name: it is read in a window of 256 characters */
@@ -88,6 +90,11 @@ struct vb_word {
 	size_t len;       /* bytes at that place: a space may be of another kind there */
 };
 
+/* Two bytes that words begin with, in all of sixteen places. */
+struct vb_word_lead {
+	vb_bytes16 first, second;
+};
+
 struct vb_cite_notes {
 	struct VB_LIST(struct vb_cite_link) links;
 	struct VB_LIST(struct vb_title_note) titles; /* these four in rising order of the citations */
@@ -98,7 +105,8 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_word) words;
 	/* The words were looked for in the text before `looked`; the next of them stands at `word_at`, NULL where none is left there. */
 	const char *looked, *word_at;
-	char leads[VB_ALIAS_LIMIT + VB_SHORT_TYPES]; /* the bytes that the words begin with, each once */
+	bool begins[256]; /* the bytes that the words begin with; the leads are those of words that begin with no capital of ASCII */
+	struct vb_word_lead leads[VB_ALIAS_LIMIT + VB_SHORT_TYPES];
 	uint32_t lead_count;
 	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */
