@@ -36,6 +36,19 @@ struct vb_str vb_str_trim(struct vb_str text)
 	return text;
 }
 
+/* The first letters or digits of the line, folded; NUL where it has fewer. */
+static void first_letters(struct vb_str line, char letters[2])
+{
+	uint32_t width;
+	size_t count = 0;
+	letters[0] = letters[1] = '\0';
+	for (size_t at = 0; at < line.len && count < 2; at += width) {
+		char folded = vb_fold_at(line.ptr + at, &width);
+		if ((folded >= 'a' && folded <= 'z') || vb_is_digit(folded))
+			letters[count++] = folded;
+	}
+}
+
 static uint32_t cp_at(struct vb_str text, size_t at)
 {
 	return at < text.len ? vb_utf8_decode(text.ptr + at) : 0;
@@ -177,7 +190,9 @@ static bool read_letter(struct vb_str line, struct vb_label *label)
 	uint32_t cp = cp_at(line, open);
 	size_t width = digits ? digits : cp ? vb_utf8_len((unsigned char)line.ptr[open]) : 0;
 	char mark;
-	if (!width || (!digits && !letter_value(cp)) || digits > 2)
+	if (!width || open + width >= line.len || !memchr(".-)\xE2", line.ptr[open + width], 4)) /* most words go on; E2 begins a dash */
+		return false;
+	if ((!digits && !letter_value(cp)) || digits > 2)
 		return false;
 	bool capital = !digits && vb_cp_is_upper(cp);
 	label->len = close_label(line, open + width, open ? ")" : capital ? ".-" : ")", &mark);
@@ -658,8 +673,11 @@ static bool is_position(struct vb_str line)
 
 bool vb_is_signed_note(struct vb_str text)
 {
-	char folded[32];
+	char folded[32], letters[2];
 	if (text.len > 30)
+		return false;
+	first_letters(text, letters);
+	if (letters[0] != 'd' && letters[0] != 'k')
 		return false;
 	struct vb_str key = {folded, vb_fold_tight(text.ptr, text.len, folded)};
 	return vb_str_equal(key, VB_LIT("daky")) || vb_str_equal(key, VB_LIT("kyten")) || vb_str_equal(key, VB_LIT("dakyten"))
@@ -733,19 +751,6 @@ static bool is_nation(struct vb_str tight)
 	static const struct vb_str whole = {"conghoaxahoichunghiavietnam", 27}, least = {"conghoaxahoi", 12};
 	return vb_str_starts(tight, VB_LIT("conghoaxahoichunghia")) || vb_str_starts(tight, VB_LIT("conghoaxhcn"))
 	       || (vb_str_starts(tight, least) && vb_str_starts(whole, tight));
-}
-
-/* The first letters or digits of the line, folded; NUL where it has fewer. */
-static void first_letters(struct vb_str line, char letters[2])
-{
-	uint32_t width;
-	size_t count = 0;
-	letters[0] = letters[1] = '\0';
-	for (size_t at = 0; at < line.len && count < 2; at += width) {
-		char folded = vb_fold_at(line.ptr + at, &width);
-		if ((folded >= 'a' && folded <= 'z') || vb_is_digit(folded))
-			letters[count++] = folded;
-	}
 }
 
 /* The kinds that a word at the start tells, whatever follows on the line. `letters` are its first two: they settle nearly all. */

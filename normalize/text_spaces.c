@@ -826,10 +826,12 @@ static uint32_t next_page(struct spaces *spaces)
 uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start, uint32_t end)
 {
 	uint32_t next;
-	struct spaces spaces = {.reader = reader, .input = reader->input};
 	struct line line;
 	struct header header;
-	if (!holds_run(reader, start, end) || !read_line(reader->input, start, end, &line) || !is_names(reader->input, &line)
+	if (!holds_run(reader, start, end)) /* nearly all lines */
+		return start;
+	struct spaces spaces = {.reader = reader, .input = reader->input};
+	if (!read_line(reader->input, start, end, &line) || !is_names(reader->input, &line)
 	    || !read_header(reader->input, start, 0, GAP, &header))
 		return start;
 	spaces.named = names_ordinals(reader->input, &header.lines[header.named]);
