@@ -76,6 +76,10 @@ def with_tasks(records):
     return records
 
 
+def without_text(records):
+    return [{**record, "text": None} for record in records]
+
+
 def make_report(program, folder, name, paths, change=lambda records: records):
     lines = subprocess.run([program, "extract", "--format", "ndjson", *paths], cwd=folder, check=True, capture_output=True).stdout
     records = change([json.loads(line) for line in lines.splitlines()])
@@ -100,11 +104,12 @@ def main():
         few_page = make_report(args.program, folder, "few.html", few + ["<img src=x onerror=alert(3)>.txt"])
         task_page = make_report(args.program, folder, "tasks.html", few, with_tasks)
         set_page = make_report(args.program, folder, "plans.html", ["plans"])
+        bare_page = make_report(args.program, folder, "bare.html", few[:1], without_text)
         attack_page = make_report(args.program, folder, "attack.html", ["<img src=x onerror=alert(3)>.txt"])
         print(f"63 plans: page of {os.path.getsize(set_page) / 1e6:.1f} MB", flush=True)
         script = os.path.join(support.TESTS, "browser", "browse.js")
         environment = {**os.environ, "NODE_PATH": os.path.join(args.modules, "node_modules")}
-        done = subprocess.run(["node", script, set_page, few_page, task_page, attack_page, args.pictures], env=environment, timeout=540)
+        done = subprocess.run(["node", script, set_page, few_page, task_page, bare_page, attack_page, args.pictures], env=environment, timeout=540)
     sys.exit(done.returncode)
 
 
