@@ -241,8 +241,12 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 {
 	struct vb_symbol symbol;
 	const char *cell_end = cell.ptr + cell.len;
-	if (!vb_symbol_read(x->arena, x->patterns, (struct vb_str){number, (size_t)(cell_end - number)}, &symbol))
+	if (!vb_symbol_read(x->arena, x->patterns, (struct vb_str){number, (size_t)(cell_end - number)}, &symbol)) {
+		if (symbol.limited)
+			vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_MATCH_LIMIT, vb_span_of(x, (struct vb_str){number, (size_t)(slash + 1 - number)}),
+			            "the symbol that starts here is too long to be read; it is left out");
 		return NULL;
+	}
 	struct vb_type_word before = vb_cite_type_before(cell, number);
 	const char *end = number + symbol.len;
 	if (end <= slash || !is_certain(&symbol, &before, listed))

@@ -22,7 +22,7 @@
 #define SLASH SPACE "/" SPACE
 #define UNSEEN "\\x{AD}\\x{200B}-\\x{200D}\\x{2060}\\x{FEFF}"
 #define GROUP "\\p{L}(?:[\\p{L}" UNSEEN "]|\\.(?=\\p{Lu}(?!\\p{Ll}))|&(?=\\p{Lu}))*+[0-9]{0,2}+"
-#define GROUPS(separator) GROUP "(?:(?:" separator SPACE "|" SPACE DASH SPACE ")(?:" GROUP "))*+"
+#define GROUPS(separator) GROUP "(?:(?:" separator SPACE "|" SPACE DASH SPACE ")(?:" GROUP ")){0,12}+" /* bounded: so is the match */
 
 static const char pattern[] =
 	"(?<number> [0-9]{1,6}+ (?: [" BLANK "][0-9]{1,4}+ (?=" SPACE "[/-]) )? (?: [a-zA-Z] (?=" SPACE "(?:/|" DASH ")) )? )?+\n"
@@ -451,8 +451,11 @@ bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, 
 {
 	struct vb_match match;
 	struct reading r = {.arena = arena};
-	if (!vb_pattern_at(patterns->symbol, text, &match))
+	symbol->limited = false;
+	if (!vb_pattern_at(patterns->symbol, text, &match)) {
+		symbol->limited = match.limited;
 		return false;
+	}
 	struct vb_str number = match.groups[patterns->symbol_number], body = match.groups[patterns->symbol_body];
 	struct vb_str type = match.groups[patterns->symbol_party_type];
 	if (!type.ptr)

@@ -16,6 +16,7 @@ struct vb_symbol {
 	const struct vb_issuer_symbol *issuer; /* of the first issuer group, or NULL */
 	unsigned system;             /* enum vb_system, as the shape says: "-" before the type is party */
 	size_t len;                  /* bytes read */
+	bool limited;                /* nothing was read: the pattern gave up at its limit */
 };
 
 /* Reads the number and symbol that the text starts with; the text starts with a digit, or, where the number is blank, with the
