@@ -50,6 +50,7 @@ enum vb_severity { VB_SEVERITY_INFO, VB_SEVERITY_WARNING, VB_SEVERITY_ERROR };
 	D(CITATION_UNREADABLE, "citation-unreadable", WARNING) \
 	D(CITATION_AMBIGUOUS, "citation-ambiguous", WARNING) \
 	D(CITATION_CONFLICT, "citation-conflict", WARNING) \
+	D(CITATION_TWO_WORKS, "citation-two-works", INFO) /* one number of two years or terms */ \
 	D(CITATION_RANGE, "citation-range", INFO) /* the numbers between the first and the last of a range */ \
 	D(CITATION_LIMIT, "citation-limit", WARNING) \
 	D(DEADLINE_YEAR, "deadline-year", INFO) /* a day, month or quarter without a year got the plan's */ \

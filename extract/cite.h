@@ -23,6 +23,9 @@ struct vb_cited_issuer {
 /* Reads the issuer that the text starts with. */
 bool vb_cited_issuer_read(struct vb_str text, struct vb_cited_issuer *issuer);
 
+/* The number of the term that the name of an issuer holds: 13 of "Bộ Chính trị khóa XIII"; 0: none. */
+unsigned vb_issuer_term(struct vb_str issuer);
+
 /* The word of a document type that ends at `end` of the cell; spaces and "số" may stand between. */
 struct vb_type_word {
 	const struct vb_document_type *type; /* NULL where there is none */

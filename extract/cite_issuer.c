@@ -333,11 +333,12 @@ static const struct unit {
 
 enum { UNITS = sizeof units / sizeof *units };
 
-/* Is it the word itself, not one that differs in its tones ("cơ quan", "địa phương")? A text without tones is taken as it is. */
+/* Is it the word itself, not one that differs in its tones ("địa phương")? A word that lost them is taken too, where it is none of its
+ * own ("cơ quan", "xa"). */
 static bool is_printed(const struct reader *r, size_t at, const struct unit *unit)
 {
 	const char *text = r->window.bytes.ptr + r->window.at[at], *end = r->window.bytes.ptr + r->window.bytes.len;
-	bool plain = true, same = true;
+	bool plain = unit->key.len > sizeof "quan" - 1, same = true;
 	for (size_t i = 0; i < unit->printed.len && text < end;) {
 		uint32_t cp = vb_utf8_decode(text), own = vb_utf8_decode(unit->printed.ptr + i);
 		plain &= cp < 0x80;
@@ -501,4 +502,37 @@ bool vb_cited_issuer_read(struct vb_str text, struct vb_cited_issuer *issuer)
 	for (size_t end; (end = session_end(&r, r.at)); issuer->read = bytes_to(&r, end))
 		r.at = end;
 	return true;
+}
+
+static unsigned roman_number(const char *text, size_t len)
+{
+	unsigned number = 0, last = 0;
+	for (size_t i = len; i-- > 0;) {
+		unsigned value = text[i] == 'i' ? 1 : text[i] == 'v' ? 5 : text[i] == 'x' ? 10 : text[i] == 'l' ? 50 : 0;
+		if (!value)
+			return 0;
+		number = value < last ? number - value : number + value;
+		last = value;
+	}
+	return number;
+}
+
+unsigned vb_issuer_term(struct vb_str issuer)
+{
+	struct vb_window window;
+	if (!issuer.ptr || issuer.len < sizeof "khóa I" - 1)
+		return 0;
+	vb_window_left(&window, issuer, 32);
+	for (size_t at = window.len; at-- > 0;) {
+		if (strncmp(window.text + at, "khoa ", 5) != 0 || (at && vb_is_word(window.text[at - 1])))
+			continue;
+		size_t start = at + 5, end = start;
+		unsigned number = 0;
+		while (vb_is_word(window.text[end]))
+			end++;
+		for (size_t i = start; i < end && vb_is_digit(window.text[i]); i++)
+			number = 10 * number + (unsigned)(window.text[i] - '0');
+		return vb_is_digit(window.text[start]) ? number : roman_number(window.text + start, end - start);
+	}
+	return 0;
 }

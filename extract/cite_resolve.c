@@ -28,6 +28,8 @@ struct draft {
 	struct vb_jurisdiction jurisdiction;
 	struct vote dates[MAX_DATES];
 	size_t date_count;
+	unsigned term;        /* of the body that its issuer names: 13 of "khóa XIII"; 0: none */
+	struct vb_str title;  /* as a mention gives it; null: none does */
 	uint32_t group, next; /* the next work of its group */
 	bool self, basis;     /* basis: the title names it */
 	const struct vb_known_work *known; /* where its date is only known beforehand */
@@ -190,8 +192,60 @@ static int date_fit(const struct draft *draft, struct vb_str date)
 	return fit;
 }
 
-/* The work of the group that has this date; `place` NULL: in whatever jurisdiction, but then only with the very date. */
-static uint32_t dated_draft(const struct resolver *r, uint32_t group, struct vb_str date, const struct vb_jurisdiction *place)
+static bool same_words(struct vb_str a, struct vb_str b)
+{
+	enum { LONGEST = 256 };
+	char x[LONGEST], y[LONGEST];
+	if (!a.ptr || !b.ptr || a.len > LONGEST || b.len > LONGEST)
+		return false;
+	return vb_str_equal((struct vb_str){x, vb_fold(a.ptr, a.len, x)}, (struct vb_str){y, vb_fold(b.ptr, b.len, y)});
+}
+
+/* What is said of a work with one mention. */
+struct saying {
+	struct vb_str date, title;
+	unsigned term;
+};
+
+static struct vb_str title_of(const struct vb_extraction *x, uint32_t citation)
+{
+	uint32_t low = 0, high = x->notes->titles.count;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (x->notes->titles.items[middle].citation < citation)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	bool found = low < x->notes->titles.count && x->notes->titles.items[low].citation == citation;
+	return found ? x->notes->titles.items[low].title : VB_NULL;
+}
+
+static struct saying saying_of(const struct resolver *r, uint32_t index)
+{
+	const struct vb_citation *citation = &r->record->citations.items[index];
+	return (struct saying){citation->date, title_of(r->x, index), vb_issuer_term(citation->issuer)};
+}
+
+/* How well it fits a work: 3 the same date, 2 the work has none, 1 another date of the same work, 0 not at all.
+ *
+ * A number begins anew with the year, in the party with the term: two terms are two works, two days of one term are one of which a date
+ * is wrong; so are two days of one year, two dates of a symbol that holds its year, and two dates of one title. */
+static int fit_of(const struct resolver *r, const struct draft *draft, const struct saying *saying)
+{
+	int fit = saying->date.ptr ? date_fit(draft, saying->date) : 2;
+	bool terms = draft->term && saying->term;
+	if (terms && draft->term != saying->term)
+		return 0;
+	if (fit >= 2 || draft->group == NONE)
+		return fit;
+	const struct vb_symbol *symbol = &r->groups.items[draft->group].symbol;
+	bool numbered_by_term = terms && symbol->system == VB_SYSTEM_PARTY;
+	return fit || symbol->year.ptr || numbered_by_term || same_words(draft->title, saying->title);
+}
+
+/* The work of the group that it fits; `place` NULL: in whatever jurisdiction, but then only with the very date. */
+static uint32_t dated_draft(const struct resolver *r, uint32_t group, const struct saying *saying, const struct vb_jurisdiction *place)
 {
 	uint32_t best = NONE;
 	int best_fit = place ? 0 : 2;
@@ -199,7 +253,7 @@ static uint32_t dated_draft(const struct resolver *r, uint32_t group, struct vb_
 		const struct draft *draft = &r->drafts.items[i];
 		if (place && !same_jurisdiction(draft->jurisdiction, *place))
 			continue;
-		int fit = date_fit(draft, date);
+		int fit = fit_of(r, draft, saying);
 		if (fit > best_fit) {
 			best = i;
 			best_fit = fit;
@@ -208,12 +262,35 @@ static uint32_t dated_draft(const struct resolver *r, uint32_t group, struct vb_
 	return best;
 }
 
+static void learn(struct draft *draft, const struct saying *saying)
+{
+	if (saying->date.ptr)
+		add_date(draft, saying->date);
+	draft->term = draft->term ? draft->term : saying->term;
+	draft->title = draft->title.ptr ? draft->title : saying->title;
+}
+
 static void report_conflict(struct resolver *r, const struct vb_citation *citation, const struct draft *draft)
 {
 	struct vb_str date = date_of(draft);
 	vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_CITATION_CONFLICT, citation->span,
 	            "%.*s is dated %.*s here and %.*s elsewhere; it is taken as one document", (int)citation->text.len,
 	            citation->text.ptr, (int)citation->date.len, citation->date.ptr, (int)date.len, date.ptr);
+}
+
+/* A second work of the symbol in the same place: nothing is wrong, but who reads should know. */
+static void report_two_works(struct resolver *r, const struct vb_citation *citation, uint32_t draft)
+{
+	struct vb_jurisdiction place = r->drafts.items[draft].jurisdiction;
+	for (uint32_t i = r->drafts.items[draft].next; i != NONE; i = r->drafts.items[i].next) {
+		struct vb_str date = date_of(&r->drafts.items[i]);
+		if (!date.ptr || !same_jurisdiction(r->drafts.items[i].jurisdiction, place))
+			continue;
+		vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_CITATION_TWO_WORKS, citation->span,
+		            "%.*s is dated %.*s here and %.*s elsewhere; these are taken as two documents", (int)citation->text.len,
+		            citation->text.ptr, (int)citation->date.len, citation->date.ptr, (int)date.len, date.ptr);
+		return;
+	}
 }
 
 static void settle(struct resolver *r, uint32_t index, uint32_t draft, struct vb_str by)
@@ -230,33 +307,26 @@ static void resolve_dated(struct resolver *r, uint32_t index)
 {
 	struct vb_citation *citation = &r->record->citations.items[index];
 	struct mention *mention = &r->mentions[index];
+	struct saying saying = saying_of(r, index);
 	uint32_t found = NONE;
 	if (!mention->place.told)
-		found = dated_draft(r, mention->group, citation->date, NULL);
+		found = dated_draft(r, mention->group, &saying, NULL);
 	if (found == NONE)
-		found = dated_draft(r, mention->group, citation->date, &mention->place.jurisdiction);
+		found = dated_draft(r, mention->group, &saying, &mention->place.jurisdiction);
 	if (found == NONE) {
 		if (r->groups.items[mention->group].count >= MAX_WORKS)
 			return;
 		found = add_draft(r, mention->group, mention->place.jurisdiction);
+		report_two_works(r, citation, found);
 	}
 	struct draft *draft = &r->drafts.items[found];
-	if (date_fit(draft, citation->date) == 1 && !draft->self)
+	if (date_fit(draft, citation->date) < 2 && !draft->self)
 		report_conflict(r, citation, draft);
-	add_date(draft, citation->date);
+	learn(draft, &saying);
 	settle(r, index, found, r->groups.items[mention->group].count > 1 ? VB_LIT("date") : VB_LIT("number"));
 }
 
 /* ---- Undated mentions ------------------------------------------------------------------------------------------------ */
-
-static bool same_words(struct vb_str a, struct vb_str b)
-{
-	enum { LONGEST = 256 };
-	char x[LONGEST], y[LONGEST];
-	if (!a.ptr || !b.ptr || a.len > LONGEST || b.len > LONGEST)
-		return false;
-	return vb_str_equal((struct vb_str){x, vb_fold(a.ptr, a.len, x)}, (struct vb_str){y, vb_fold(b.ptr, b.len, y)});
-}
 
 /* The mention before or behind this one, near it, that is written with the same issuer and has a work of the group. */
 static uint32_t draft_by_issuer(const struct resolver *r, uint32_t index, const uint32_t *candidates, size_t count)
@@ -287,6 +357,26 @@ static size_t find_candidates(const struct resolver *r, const struct mention *me
 		if (!here || same_jurisdiction(r->drafts.items[i].jurisdiction, mention->place.jurisdiction))
 			out[count++] = i;
 	return count;
+}
+
+/* Leaves out the works of another term; where one has the very term or title of the mention, it is the one. */
+static size_t keep_fitting(const struct resolver *r, uint32_t index, uint32_t *candidates, size_t count)
+{
+	struct saying saying = saying_of(r, index);
+	size_t kept = 0, same = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct draft *draft = &r->drafts.items[candidates[i]];
+		if (!fit_of(r, draft, &saying))
+			continue;
+		bool very = (saying.term && draft->term == saying.term) || same_words(draft->title, saying.title);
+		uint32_t candidate = candidates[i];
+		candidates[kept++] = candidate;
+		if (very && same++ == 0) {
+			candidates[kept - 1] = candidates[0];
+			candidates[0] = candidate;
+		}
+	}
+	return same == 1 ? 1 : kept;
 }
 
 static void leave_open(struct resolver *r, uint32_t index, const uint32_t *candidates, size_t count)
@@ -342,6 +432,8 @@ static uint32_t add_undated(struct resolver *r, uint32_t index)
 		add_date(&r->drafts.items[draft], known->date);
 		r->drafts.items[draft].known = known;
 	}
+	struct saying saying = saying_of(r, index);
+	learn(&r->drafts.items[draft], &saying);
 	return draft;
 }
 
@@ -395,6 +487,7 @@ static void resolve_undated(struct resolver *r, uint32_t index)
 			count = 1;
 		}
 	}
+	count = keep_fitting(r, index, candidates, count);
 	if (count == 0)
 		found = add_undated(r, index);
 	else
@@ -619,6 +712,21 @@ static void mark_variant(struct resolver *r, const struct draft *draft, struct v
 	            work->number_symbol.ptr, (int)r->groups.items[other].key.len, r->groups.items[other].key.ptr);
 }
 
+/* A province has the name that it had on that day (Thừa Thiên Huế was Huế's until 2024); one that was no more is told. */
+static void name_place(struct resolver *r, const struct draft *draft, struct vb_work *work)
+{
+	struct vb_jurisdiction *place = &work->jurisdiction;
+	if (draft->self || !place->code.ptr || !vb_str_equal(place->level, VB_LIT("province")) || work->date.len < sizeof "2025-07-01" - 1)
+		return;
+	const struct vb_province *then = vb_province_on(place->code, work->date);
+	if (then)
+		place->name = vb_str_of(then->name);
+	else
+		vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_CITATION_CONFLICT, r->record->citations.items[draft->mention].span,
+		            "%.*s was no province any more on %.*s; date or province is wrong", (int)place->name.len, place->name.ptr,
+		            (int)work->date.len, work->date.ptr);
+}
+
 static void finish_works(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->drafts.count; i++) {
@@ -633,6 +741,7 @@ static void finish_works(struct resolver *r)
 				work->type = vb_str_of(group->symbol.type->name);
 			mark_variant(r, draft, work);
 		}
+		name_place(r, draft, work);
 		work->key = key_of(r, work);
 	}
 }

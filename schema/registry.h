@@ -100,5 +100,7 @@ const struct vb_province *vb_province_by_key(struct vb_str key);
 /* The longest province name the folded text starts with, at a word boundary. */
 const struct vb_province *vb_province_starting(struct vb_str folded);
 const struct vb_province *vb_province_by_code(struct vb_str code);
+/* The province that had the code on that day ("2024-12-31"); NULL where none had. */
+const struct vb_province *vb_province_on(struct vb_str code, struct vb_str date);
 
 #endif

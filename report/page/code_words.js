@@ -40,6 +40,7 @@ const DIAGNOSTIC_WORDS = {
 	"citation-unreadable": ["viện dẫn không đọc được", "citation not readable"],
 	"citation-ambiguous": ["viện dẫn chưa rõ văn bản nào", "citation ambiguous"],
 	"citation-conflict": ["viện dẫn mâu thuẫn", "citations in conflict"],
+	"citation-two-works": ["hai văn bản cùng số", "two works of one number"],
 	"citation-range": ["viện dẫn một dãy số", "a range of numbers"],
 	"citation-limit": ["quá nhiều viện dẫn", "too many citations"],
 	"deadline-year": ["thời hạn không ghi năm, lấy năm của kế hoạch", "a deadline without a year got the plan's"],

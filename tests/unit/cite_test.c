@@ -252,6 +252,49 @@ static void takes_two_days_of_a_year_for_a_slip(void **state)
 	assert_diagnosed(body, VB_DIAGNOSTIC_CITATION_CONFLICT);
 }
 
+static void tells_terms_and_titles_apart(void **state)
+{
+	(void)state;
+	assert_works("Nghị quyết số 20-NQ/TW ngày 01/11/2012 của Ban Chấp hành Trung ương Đảng khóa XI; "
+	             "Nghị quyết số 20-NQ/TW của Ban Chấp hành Trung ương Đảng khóa XII.",
+	             "20-NQ/TW|VN/20-NQ/TW/2012-11-01|2012-11-01|number\n20-NQ/TW|VN/20-NQ/TW/-|-|number");
+	assert_works("Nghị quyết số 20-NQ/TW ngày 01/11/2012 của Ban Chấp hành Trung ương Đảng khóa XI; "
+	             "Nghị quyết số 20-NQ/TW ngày 01/11/2013 của Ban Chấp hành Trung ương Đảng khóa 11.",
+	             "20-NQ/TW|VN/20-NQ/TW/2012-11-01|2012-11-01|number\n20-NQ/TW|VN/20-NQ/TW/2012-11-01|2012-11-01|number");
+	assert_works("Nghị quyết số 5-NQ/TW ngày 01/02/2021 của Bộ Chính trị khóa XII; Nghị quyết số 5-NQ/TW ngày 01/6/2021 của Bộ Chính trị khóa XIII.",
+	             "5-NQ/TW|VN/5-NQ/TW/2021-02-01|2021-02-01|number\n5-NQ/TW|VN/5-NQ/TW/2021-06-01|2021-06-01|date");
+	assert_works("Kế hoạch số 12/KH-UBND ngày 01/3/2020 về chuyển đổi số; Kế hoạch số 12/KH-UBND ngày 05/5/2022 về rừng; Kế hoạch số 12/KH-UBND về rừng.",
+	             "12/KH-UBND|VN-25/12/KH-UBND/2020-03-01|2020-03-01|number\n12/KH-UBND|VN-25/12/KH-UBND/2022-05-05|2022-05-05|date\n"
+	             "12/KH-UBND|VN-25/12/KH-UBND/2022-05-05|2022-05-05|number");
+	assert_diagnosed("Kế hoạch số 12/KH-UBND ngày 01/3/2020; Kế hoạch số 12/KH-UBND ngày 05/5/2022.", VB_DIAGNOSTIC_CITATION_TWO_WORKS);
+	assert_diagnosed("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020; Nghị định số 30/2020/NĐ-CP ngày 06/3/2021.", VB_DIAGNOSTIC_CITATION_CONFLICT);
+}
+
+static void names_provinces_of_their_time(void **state)
+{
+	static const char *const names[] = {"Thừa Thiên Huế", "Huế", "Quảng Bình"};
+	struct reading r = read_body("Quyết định số 5/QĐ-UBND ngày 01/3/2023 của UBND tỉnh Thừa Thiên Huế; Quyết định số 7/QĐ-UBND ngày 05/8/2025 của "
+	                             "UBND thành phố Huế; Quyết định số 6/QĐ-UBND ngày 30/6/2025 của UBND tỉnh Quảng Bình.");
+	(void)state;
+	for (uint32_t i = 0; i < 3; i++)
+		assert_string_equal(shown(r.record->works.items[i].jurisdiction.name), names[i]);
+	assert_false(has_diagnostic(r.record, VB_DIAGNOSTIC_CITATION_CONFLICT));
+	finish(&r);
+	assert_diagnosed("Quyết định số 6/QĐ-UBND ngày 05/8/2025 của UBND tỉnh Quảng Bình.", VB_DIAGNOSTIC_CITATION_CONFLICT);
+}
+
+static void gives_units_below_the_province(void **state)
+{
+	(void)state;
+	assert_works("Chỉ thị số 12-CT/HU của Ban Thường vụ Huyện ủy Hải Lăng; Kế hoạch số 5/KH-UBND của UBND huyện Hải Lăng.",
+	             "12-CT/HU|VN-25/huyện Hải Lăng/12-CT/HU/-|-|number\n5/KH-UBND|VN-25/huyện Hải Lăng/5/KH-UBND/-|-|number");
+	assert_works("Kế hoạch số 6/KH-UBND của UBND thành phố Đông Hà; Kế hoạch số 7-KH/ThU của Thị ủy Quảng Trị; Kế hoạch số 8/KH-UBND của UBND huyện.",
+	             "6/KH-UBND|VN-25/thành phố Đông Hà/6/KH-UBND/-|-|number\n7-KH/ThU|VN-25/thị xã Quảng Trị/7-KH/ThU/-|-|number\n"
+	             "8/KH-UBND|VN-25/district/8/KH-UBND/-|-|number");
+	assert_works("Kế hoạch số 9/KH-UBND của UBND xã Phú Lộc, huyện Lộc Bình, tỉnh Lạng Sơn; Công văn số 4-CV/ĐU của Đảng ủy các cơ quan Đảng tỉnh.",
+	             "9/KH-UBND|VN-09/xã Phú Lộc/9/KH-UBND/-|-|number\n4-CV/ĐU|VN-25/4-CV/ĐU/-|-|number");
+}
+
 static void knows_whose_documents_they_are(void **state)
 {
 	(void)state;
@@ -356,6 +399,9 @@ int main(void)
 		cmocka_unit_test(gives_undated_mentions_their_date),
 		cmocka_unit_test(tells_works_of_one_symbol_apart),
 		cmocka_unit_test(takes_two_days_of_a_year_for_a_slip),
+		cmocka_unit_test(tells_terms_and_titles_apart),
+		cmocka_unit_test(names_provinces_of_their_time),
+		cmocka_unit_test(gives_units_below_the_province),
 		cmocka_unit_test(knows_whose_documents_they_are),
 		cmocka_unit_test(joins_forms_of_one_symbol),
 		cmocka_unit_test(reads_relations),
