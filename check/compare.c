@@ -216,12 +216,27 @@ static bool same_letters(struct vb_str a, struct vb_str b)
 	return vb_str_equal((struct vb_str){x, vb_fold_tight(a.ptr, a.len, x)}, (struct vb_str){y, vb_fold_tight(b.ptr, b.len, y)});
 }
 
+/* Letters that are printed for a type that the rules give others: "06-CT/TU" and "06-CTr/TU" are one programme. */
+static const struct printed_code {
+	const char *code;
+	struct vb_str type;
+} printed_codes[] = {{"ct", VB_LIT("chuong trinh")}};
+
+static bool is_printed_for(struct vb_arena *arena, struct vb_str code, struct vb_str word)
+{
+	struct vb_str type = vb_folded(arena, word);
+	for (size_t i = 0; i < sizeof printed_codes / sizeof *printed_codes; i++)
+		if (same_letters(code, vb_str_of(printed_codes[i].code)) && starts_words(type, printed_codes[i].type))
+			return true;
+	return false;
+}
+
 bool vb_type_fits(struct vb_arena *arena, struct vb_str word, struct vb_str code)
 {
 	static const unsigned systems[] = {VB_SYSTEM_STATE, VB_SYSTEM_LEGAL, VB_SYSTEM_PARTY};
 	const struct vb_document_type *type = type_of(arena, word);
 	bool is_code = false;
-	if (!type || !code.ptr || same_letters(vb_str_of(type->code), code))
+	if (!type || !code.ptr || same_letters(vb_str_of(type->code), code) || is_printed_for(arena, code, word))
 		return true;
 	for (size_t i = 0; i < sizeof systems / sizeof *systems; i++) {
 		const struct vb_document_type *meant = vb_type_by_code(code, systems[i]);

@@ -93,7 +93,7 @@ void vb_line_end(struct vb_buffer *line)
 bool vb_line_cut(const char *line, size_t len, struct vb_line *out)
 {
 	const char *tab = memchr(line, '\t', len);
-	if (!tab)
+	if (!tab || vb_utf8_valid_prefix(line, len) != len)
 		return false;
 	*out = (struct vb_line){{line, (size_t)(tab - line)}, {tab + 1, (size_t)(line + len - tab) - 1}};
 	return true;

@@ -34,7 +34,7 @@ struct vb_line {
 	struct vb_str key, json;
 };
 
-/* Cuts the line at its first TAB. Returns false where there is none. */
+/* Cuts the line at its first TAB. Returns false where there is none, or the line is no UTF-8. */
 bool vb_line_cut(const char *line, size_t len, struct vb_line *out);
 
 /* Reads the array; views into it where no escape stands, else into the arena. The list itself lives in the arena `list`, so that it is

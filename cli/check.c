@@ -249,7 +249,7 @@ static void tell_line(struct job *job, const char *path, unsigned long long numb
 	if (input == VB_CHECK_LINE_UNSORTED)
 		message_print(place, "error", "the lines are not sorted by their keys; this one is left out", "sort them with 'LC_ALL=C sort'");
 	else
-		message_print(place, "error", "this is no line of 'check --map': no TAB; it is left out", "map the records again");
+		message_print(place, "error", "this is no line of 'check --map': no TAB, or no UTF-8; it is left out", "map the records again");
 	job->input_failed = true;
 }
 

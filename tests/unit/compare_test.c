@@ -79,6 +79,7 @@ static void types(void **state)
 	assert_true(vb_type_fits(&arena, VB_LIT("Kế hoạch hành động"), VB_LIT("KH")));
 	assert_true(vb_type_fits(&arena, VB_LIT("Chương trình"), VB_LIT("CTr")));
 	assert_true(vb_type_fits(&arena, VB_LIT("Kế hoạch"), VB_LIT("XYZ")));
+	assert_true(vb_type_fits(&arena, VB_LIT("Chương trình hành động"), VB_LIT("CT")));
 	assert_true(vb_type_fits(&arena, VB_NULL, VB_LIT("KH")));
 	assert_false(vb_type_fits(&arena, VB_LIT("Chương trình hành động"), VB_LIT("KH")));
 	assert_false(vb_type_fits(&arena, VB_LIT("Nghị quyết"), VB_LIT("QĐ")));

@@ -78,6 +78,7 @@ static void what_is_no_array_is_refused(void **state)
 			fail_msg("%s is taken", wrong[i]);
 	struct vb_line cut;
 	assert_false(vb_line_cut("no tab", 6, &cut));
+	assert_false(vb_line_cut("key\t[\"\xFF\"]", 9, &cut));
 	vb_arena_finish(&f.arena);
 }
 
