@@ -82,6 +82,8 @@ static bool ends_with_joint(const char *from, const char *end)
 static bool ends_with_and(const char *from, const char *end)
 {
 	enum { FEW = 64 };
+	if (end <= from) /* the mention begins inside the one before */
+		return false;
 	const char *start = end - from > FEW ? end - FEW : from;
 	struct vb_str and = VB_LIT(" và ");
 	const char *joint = memmem(start, (size_t)(end - start), and.ptr, and.len);
