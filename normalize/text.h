@@ -36,6 +36,7 @@ struct vb_text_reader {
 	bool recipients;   /* "Nơi nhận" was read, the signature not yet */
 	bool body;         /* a label was read: the title is over */
 	uint32_t run;      /* the next run of spaces that may hold two columns apart; looked for from here on where it is behind */
+	uint32_t bare_columns; /* of the last table whose rows have no mark before their first cell */
 	/* the open block */
 	struct vb_line first; /* its first line; lead is copied */
 	char first_lead[VB_LEAD_SIZE];

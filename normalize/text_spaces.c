@@ -10,8 +10,8 @@
  *             vườn ươm của tỉnh      và Công nghệ
  *
  * Header. A table begins with its header: a line whose first text is "TT" or the like, perhaps with lines of the same cells above it, or
- * a line of three texts or more above lines of two or more. Lines below go on with it where each of their texts begins in lower case. The
- * header again begins a new page, whose columns may stand elsewhere.
+ * a line of three texts or more above lines of two or more. Lines below go on with it where each of their texts begins in lower case, or
+ * stands with another below one cell, which spans them. The header again begins a new page, whose columns may stand elsewhere.
  *
  * Columns. Each text of the header is one (texts of several lines that stand above each other are one text; one that stands above two is
  * a cell that spans). Between two of them the column on the right begins behind the widest gap that the fewest lines of the page cross.
@@ -169,12 +169,32 @@ static bool names_ordinals(const struct vb_reader_input *input, const struct lin
 	return line->count > 1 && vb_text_names_ordinals(text_of(input, &line->segments[0]));
 }
 
-/* Is every text of the line one that goes on with a name above it? */
-static bool goes_on(const struct vb_reader_input *input, const struct line *line)
+/* How many texts of the line stand below the text, or above it. */
+static uint32_t count_below(const struct segment *segment, const struct line *line)
+{
+	uint32_t below = 0;
+	for (uint32_t i = 0; i < line->count; i++)
+		below += line->segments[i].x < segment->x_end && segment->x < line->segments[i].x_end;
+	return below;
+}
+
+/* Does the text stand below a cell that spans: one with another text of its line below it? */
+static bool is_spanned(const struct segment *segment, const struct line *line, const struct line *names)
+{
+	for (uint32_t i = 0; names && i < names->count; i++)
+		if (names->segments[i].x < segment->x_end && segment->x < names->segments[i].x_end && count_below(&names->segments[i], line) > 1)
+			return true;
+	return false;
+}
+
+/* Is every text of the line one that goes on with a name above it, or stands below a cell of the line `names` that spans? */
+static bool goes_on(const struct vb_reader_input *input, const struct line *line, const struct line *names)
 {
 	for (uint32_t i = 0; i < line->count; i++) {
 		struct vb_str text = text_of(input, &line->segments[i]);
-		if (vb_text_is_ordinal(text) || line->segments[i].x_end - line->segments[i].x > NAME || (!vb_starts_lower(text) && !strchr("(/", text.ptr[0])))
+		if (vb_text_is_ordinal(text) || line->segments[i].x_end - line->segments[i].x > NAME || vb_ends_sentence(text))
+			return false;
+		if (!vb_starts_lower(text) && !strchr("(/", text.ptr[0]) && !is_spanned(&line->segments[i], line, names))
 			return false;
 	}
 	return line->count > 0;
@@ -205,7 +225,7 @@ static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32
 		bool named = header->named < HEADER_LINES, names = !named && names_ordinals(input, line);
 		if (names)
 			header->named = header->count;
-		else if (named ? !goes_on(input, line) : header->count > LINES_ABOVE || !is_names(input, line))
+		else if (named ? !goes_on(input, line, &header->lines[header->named]) : header->count > LINES_ABOVE || !is_names(input, line))
 			break;
 		header->starts[header->count] = start;
 		header->behind[header->count++] = next;
@@ -214,7 +234,7 @@ static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32
 		return true;
 	header->named = header->count ? 0 : HEADER_LINES; /* no "TT": one line, and what goes on with it */
 	uint32_t count = header->count > 0;
-	while (count < header->count && goes_on(input, &header->lines[count]))
+	while (count < header->count && goes_on(input, &header->lines[count], NULL))
 		count++;
 	header->count = count;
 	return count && header->lines[0].count > 2;
@@ -223,15 +243,9 @@ static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32
 /* Does the text stand above or below two texts of another line? */
 static bool spans(const struct header *header, uint32_t line, const struct segment *segment)
 {
-	for (uint32_t k = 0; k < header->count; k++) {
-		uint32_t below = 0;
-		for (uint32_t i = 0; k != line && i < header->lines[k].count; i++) {
-			const struct segment *other = &header->lines[k].segments[i];
-			below += other->x < segment->x_end && segment->x < other->x_end;
-		}
-		if (below > 1)
+	for (uint32_t k = 0; k < header->count; k++)
+		if (k != line && count_below(segment, &header->lines[k]) > 1)
 			return true;
-	}
 	return false;
 }
 

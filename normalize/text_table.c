@@ -10,6 +10,7 @@
 enum {
 	MAX_COLUMNS = 1024, /* a wider table is no table of tasks: its further cells melt into the last */
 	MAX_LAYOUT_COLUMNS = 4,
+	MAX_RULER_COLUMNS = 64, /* of a pandoc table */
 	LAYOUT_CELL = 200, /* bytes of the first line of a cell: one of letterhead or signature is shorter */
 	LAYOUT_LINES = 40, /* the lines of a tab-separated group that are looked at to tell a layout */
 };
@@ -239,18 +240,10 @@ static bool goes_on(const struct vb_text_reader *reader, char mark, uint32_t sta
 	       || (memchr(reader->input->bytes + start, '|', end - start) && is_pipe_ruler(reader->input, start, end));
 }
 
-/* Has the line as many cells as the row before it, which a page ended? */
+/* Has the line as many cells as the rows before it, which a page ended? */
 static bool goes_on_bare(const struct vb_text_reader *reader, uint32_t start, uint32_t end)
 {
-	const struct vb_normalized *out = reader->builder->out;
-	uint32_t at = out->blocks.count, tabs = 1;
-	if (!vb_text_follows_row(reader))
-		return false;
-	while (out->blocks.items[at - 1].kind == VB_BLOCK_PAGE)
-		at--;
-	for (uint32_t i = out->blocks.items[at - 1].start; i < out->blocks.items[at - 1].end; i++)
-		tabs += reader->builder->text.bytes[i] == '\t';
-	return count_cells(reader->input, '|', line_inside(reader->input, '|', start, end)) == tabs;
+	return vb_text_follows_row(reader) && count_cells(reader->input, '|', line_inside(reader->input, '|', start, end)) == reader->bare_columns;
 }
 
 /* "Cell | Cell" above "---|---", or a row that ends with the mark, or goes on with a table: the marks at the ends of a line may be left out. */
@@ -368,6 +361,7 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 	bool layout = !box && begins && is_layout(reader, mark, start, &columns);
 	unsigned flags = begins ? VB_BLOCK_TABLE_START : 0u;
 	struct bare bare = read_bare(reader->input, mark, start, first_end);
+	reader->bare_columns = bare.columns;
 	vb_text_write_page(reader);
 	if (!layout)
 		vb_text_end_block(reader);
@@ -392,11 +386,11 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 
 /* Where the columns of a pandoc table stand: its line of dashes. */
 struct ruler {
-	uint32_t columns, starts[MAX_LAYOUT_COLUMNS * 4]; /* code points from the start of the line */
+	uint32_t columns, starts[MAX_RULER_COLUMNS]; /* code points from the start of the line */
 	bool whole;                                       /* one line of dashes over all columns */
 };
 
-/* The cell of a column in one line of a row; `ruler` tells where the columns of a pandoc table stand, NULL in a grid. */
+/* The cell of a column in one line of a row; `ruler` tells where the columns stand. */
 typedef struct cell cell_of_line(const struct vb_reader_input *input, uint32_t start, uint32_t end, const struct ruler *ruler, uint32_t column);
 
 /* One row from the lines start..end, column by column. */
@@ -435,17 +429,42 @@ static bool is_grid_ruler(const struct vb_reader_input *input, uint32_t start, u
 	return corners >= 2 && is_pipe_ruler(input, start, end);
 }
 
-/* The end of the table whose first ruler is at `start`, and the number of its columns. */
-static uint32_t end_of_grid(const struct vb_reader_input *input, uint32_t start, uint32_t *columns)
+/* "|    |          +----------+----------+": a line between two rows that some cells span. */
+static bool is_inner_ruler(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	return is_pipe_row(input, start, end) && (memmem(input->bytes + start, end - start, "+---", 4) || memmem(input->bytes + start, end - start, "+===", 4));
+}
+
+/* The corners of a whole ruler: where the columns begin. */
+static void read_corners(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct ruler *ruler)
+{
+	struct ruler read = {0};
+	for (uint32_t i = start; i < end; i++) {
+		if (input->bytes[i] != '+')
+			continue;
+		if (read.columns == MAX_RULER_COLUMNS)
+			return;
+		read.starts[read.columns++] = i - start; /* rulers are ASCII: a byte is a character */
+	}
+	if (read.columns > ruler->columns)
+		*ruler = read;
+}
+
+/* The end of the table whose first ruler is at `start`, the number of its columns, and where they begin. */
+static uint32_t end_of_grid(const struct vb_reader_input *input, uint32_t start, uint32_t *columns, struct ruler *ruler)
 {
 	uint32_t next, at = start;
 	*columns = 0;
+	*ruler = (struct ruler){0};
 	for (; at < input->len; at = next) {
 		uint32_t end = vb_text_line_end(input, at, &next), count = 0;
-		if (!is_grid_ruler(input, at, end) && !is_pipe_row(input, at, end))
+		bool whole = is_grid_ruler(input, at, end), row = !whole && is_pipe_row(input, at, end);
+		if (!whole && !row)
 			break;
 		for (uint32_t i = at; i < end; i++)
-			count += input->bytes[i] == '+' || input->bytes[i] == '|';
+			count += input->bytes[i] == (whole ? '+' : '|');
+		if (whole)
+			read_corners(input, at, end, ruler);
 		*columns = count > *columns + 1 ? count - 1 : *columns;
 	}
 	return at;
@@ -466,20 +485,57 @@ static bool is_grid_layout(const struct vb_text_reader *reader, uint32_t start, 
 	return false;
 }
 
-/* The cell of a column in one line of a grid row. */
+/* A piece of a ruler inside a row is no text. */
+static struct cell without_ruler(const struct vb_reader_input *input, struct cell cell)
+{
+	uint32_t at = cell.start;
+	while (at < cell.end && strchr("-=+:", input->bytes[at]))
+		at++;
+	if (at == cell.end && cell.end - cell.start > 2)
+		cell.start = cell.end;
+	return cell;
+}
+
+/* The cell that begins at the corner of the column, up to the next corner where a mark stands; empty where none stands at its own: a cell
+ * before it spans it. */
+static struct cell cell_at_corner(const struct vb_reader_input *input, uint32_t start, uint32_t end, const struct ruler *ruler, uint32_t column)
+{
+	struct cell cell = {end, end};
+	uint32_t x = 0, corner = column;
+	bool begun = false;
+	for (uint32_t at = start; at < end && corner < ruler->columns; at += vb_utf8_len((unsigned char)input->bytes[at]), x++) {
+		if (x < ruler->starts[corner])
+			continue;
+		bool ruled = (at > start && strchr("-=", input->bytes[at - 1])) || (at + 1 < end && strchr("-=", input->bytes[at + 1]));
+		bool mark = input->bytes[at] == '|' || (input->bytes[at] == '+' && ruled);
+		if (!begun && !mark)
+			return cell;
+		if (begun && mark)
+			return without_ruler(input, trim(input, (struct cell){cell.start, at}));
+		if (!begun)
+			cell.start = at + 1;
+		begun = true;
+		corner++;
+	}
+	return cell;
+}
+
+/* The cell of a column in one line of a grid row: told by counting marks, or, where cells span columns, by the corners of the ruler. */
 static struct cell grid_cell(const struct vb_reader_input *input, uint32_t start, uint32_t end, const struct ruler *ruler, uint32_t column)
 {
-	(void)ruler;
 	struct cell line = line_inside(input, '|', start, end), cell = {end, end};
+	if (ruler->columns > 2 && count_cells(input, '|', line) + 1 < ruler->columns)
+		return cell_at_corner(input, start, end, ruler, column);
 	uint32_t place = line.start;
 	for (uint32_t i = 0; i <= column && place <= line.end; i++)
 		cell = next_cell(input, '|', &place, line.end);
-	return cell;
+	return without_ruler(input, cell);
 }
 
 static uint32_t read_grid(struct vb_text_reader *reader, uint32_t start)
 {
-	uint32_t columns, next, behind = end_of_grid(reader->input, start, &columns), row = start;
+	struct ruler ruler;
+	uint32_t columns, next, behind = end_of_grid(reader->input, start, &columns, &ruler), row = start;
 	unsigned flags = VB_BLOCK_TABLE_START;
 	vb_text_write_page(reader);
 	vb_text_end_block(reader);
@@ -490,24 +546,23 @@ static uint32_t read_grid(struct vb_text_reader *reader, uint32_t start)
 	columns = columns > MAX_COLUMNS ? MAX_COLUMNS : columns;
 	for (uint32_t at = start; at < behind; at = next) {
 		uint32_t end = vb_text_line_end(reader->input, at, &next);
-		if (!is_grid_ruler(reader->input, at, end))
+		bool inner = is_inner_ruler(reader->input, at, end);
+		if (!inner && !is_grid_ruler(reader->input, at, end))
 			continue;
-		if (row < at) {
-			write_lines_row(reader, grid_cell, NULL, columns, (struct cell){row, at}, flags);
+		if (row < at) { /* an inner ruler may hold the last line of a cell beside it */
+			write_lines_row(reader, grid_cell, &ruler, columns, (struct cell){row, inner ? next : at}, flags);
 			flags = 0;
 		}
 		row = next;
 	}
 	if (row < behind) /* the table is not closed */
-		write_lines_row(reader, grid_cell, NULL, columns, (struct cell){row, behind}, flags);
+		write_lines_row(reader, grid_cell, &ruler, columns, (struct cell){row, behind}, flags);
 	reader->blank = true;
 	return behind;
 }
 
 /* ---- Pandoc's simple and multiline tables ---------------------------------------------------------------------------- */
 
-
-enum { MAX_RULER_COLUMNS = MAX_LAYOUT_COLUMNS * 4 };
 
 static bool read_ruler(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct ruler *ruler)
 {

@@ -170,6 +170,29 @@ static void grid_tables(void **state)
 	finish_document(&d);
 }
 
+static void cells_of_a_grid_that_span(void **state)
+{
+	(void)state;
+	assert_markdown("+----+----------+---------------------+\n"
+	                "| TT | Nhiệm vụ | Thời gian           |\n"
+	                "|    |          +----------+----------+\n"
+	                "|    |          | Bắt đầu  | Kết thúc |\n"
+	                "+====+==========+==========+==========+\n"
+	                "| I  | Vùng cao + thấp                |\n"
+	                "+----+----------+----------+----------+\n"
+	                "| 1  | + Trồng  |          | 2025     |\n"
+	                "+----+----------+----------+----------+\n",
+	                "TT\tNhiệm vụ\tThời gian\t\n\t\tBắt đầu\tKết thúc\nI\tVùng cao + thấp\t\t\n1\t+ Trồng\t\t2025\n");
+}
+
+static void rows_without_outer_marks(void **state)
+{
+	(void)state;
+	assert_markdown("TT | Nhiệm vụ | Ghi chú\n---|---|---\n1 | Trồng sâm | \n | Trồng quế | gấp\n\n2\n\n3 | Trồng hồi | xong\n",
+	                "TT\tNhiệm vụ\tGhi chú\n1\tTrồng sâm\t\n\tTrồng quế\tgấp\n2\n3\tTrồng hồi\txong\n");
+	assert_text("TT | Nhiệm vụ | Ghi chú |\n1 | Trồng sâm | |\n | Trồng quế | gấp |\n", "TT\tNhiệm vụ\tGhi chú\n1\tTrồng sâm\t\n\tTrồng quế\tgấp\n");
+}
+
 /* ---- Layout ---------------------------------------------------------------------------------------------------------- */
 
 #define COLUMNS_TEXT \
@@ -318,6 +341,8 @@ int main(void)
 		cmocka_unit_test(simple_tables_without_header),
 		cmocka_unit_test(multiline_tables),
 		cmocka_unit_test(grid_tables),
+		cmocka_unit_test(cells_of_a_grid_that_span),
+		cmocka_unit_test(rows_without_outer_marks),
 		cmocka_unit_test(a_letterhead_in_tabs_is_read_column_by_column),
 		cmocka_unit_test(a_letterhead_in_pipes_is_read_column_by_column),
 		cmocka_unit_test(a_letterhead_of_pandoc_is_read_column_by_column),
