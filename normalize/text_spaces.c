@@ -319,6 +319,17 @@ static bool is_page(const struct spaces *spaces, const struct line *line, bool b
 	return blank || first->x > spaces->columns[0].x_end || !vb_text_is_ordinal(text_of(spaces->input, first));
 }
 
+/* "Tổng cộng", "Cộng": the line is a row. */
+static bool is_total(struct vb_str text)
+{
+	char folded[40];
+	if (text.len < 4 || !strchr("TtCc", text.ptr[0]))
+		return false;
+	text = vb_utf8_head(text, sizeof folded);
+	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
+	return vb_str_equal(key, VB_LIT("cong")) || vb_str_starts(key, VB_LIT("tong cong")) || vb_str_equal(key, VB_LIT("tong so")) || vb_str_equal(key, VB_LIT("tong"));
+}
+
 /* Does the line belong to the table? */
 static bool belongs(const struct spaces *spaces, const struct line *line, bool blank)
 {
@@ -331,7 +342,7 @@ static bool belongs(const struct spaces *spaces, const struct line *line, bool b
 		return true;
 	struct vb_str text = text_of(input, first);
 	if (first->x >= spaces->columns[0].x_end)
-		return !blank || vb_starts_lower(text);
+		return !blank || vb_starts_lower(text) || is_total(text);
 	if (blank)
 		return false;
 	return vb_text_is_ordinal(text) || vb_label_read(text, &label) || vb_is_capitals(text) || (!spaces->named && first->x_end < spaces->columns[1].x);
@@ -540,61 +551,67 @@ static uint32_t first_word(struct vb_str text)
 	return word;
 }
 
-/* Is the cell no wrapped text: is the cell above empty, or had it room for the next word? */
-static bool is_fresh(const struct spaces *spaces, const struct row_line *above, const struct row_line *line, uint32_t i)
+/* Is the cell of the line no wrapped text: is the cell above it, not above the line `first`, empty, or had it room for the next word? Where
+ * cells stand in the middle, the lines of one may stand between those of another. */
+static bool is_fresh(const struct spaces *spaces, uint32_t first, uint32_t index, uint32_t i)
 {
-	const struct column *column = &spaces->columns[i];
-	return !above->cells[i].end || above->cells[i].x_end + 1 + first_word(cell_text(spaces, line, i)) <= column->left + column->width;
+	const struct row_line *lines = spaces->row.items;
+	uint32_t look = spaces->centred ? 2 : 1, above = index, least = index > first + look ? index - look : first;
+	while (above > least && !lines[above - 1].cells[i].end)
+		above--;
+	if (above == least)
+		return true;
+	return lines[above - 1].cells[i].x_end + 1 + first_word(cell_text(spaces, &lines[index], i)) <= spaces->columns[i].left + spaces->columns[i].width;
 }
 
-/* "Tổng cộng", "Cộng": the line is a row. */
-static bool is_total(struct vb_str text)
+static bool holds_total(const struct spaces *spaces, const struct row_line *line)
 {
-	char folded[40];
-	if (!text.len || text.len > sizeof folded || !strchr("TtCc", text.ptr[0]))
-		return false;
-	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
-	return vb_str_equal(key, VB_LIT("cong")) || vb_str_starts(key, VB_LIT("tong cong")) || vb_str_equal(key, VB_LIT("tong so")) || vb_str_equal(key, VB_LIT("tong"));
-}
-
-/* Is the line the first of a task without ordinal? */
-static bool begins_unnumbered(const struct spaces *spaces, const struct row_line *above, const struct row_line *line)
-{
-	uint32_t filled = 0, fresh = 0, lower = 0, wide = spaces->wide;
-	for (uint32_t i = 0; i < spaces->count; i++) {
-		filled += line->cells[i].end > 0;
-		fresh += line->cells[i].end && is_fresh(spaces, above, line, i);
-		lower += line->cells[i].end && vb_starts_lower(cell_text(spaces, line, i));
-		if (is_total(cell_text(spaces, line, i)))
-			return true;
-	}
-	if (filled < 2 || !line->cells[wide].end || vb_starts_lower(cell_text(spaces, line, wide)))
-		return false;
-	if (spaces->ordinals * 10 > spaces->all * 8) /* a row is a line */
-		return lower == 0;
-	if (fresh < 2 || fresh * 2 < filled)
-		return false;
-	return is_fresh(spaces, above, line, wide) || (!spaces->centred && fresh + 1 >= filled);
-}
-
-/* Does a row begin with the line, which no blank line stands before? */
-static bool begins_row(const struct spaces *spaces, const struct row_line *line)
-{
-	if (!spaces->apart)
-		return has_ordinal(spaces, line) || begins_unnumbered(spaces, &spaces->row.items[spaces->row.count - 1], line);
 	for (uint32_t i = 0; i < spaces->count; i++)
 		if (is_total(cell_text(spaces, line, i)))
 			return true;
 	return false;
 }
 
-/* Does the line go on with the one above, in its task or another cell? */
-static bool is_wrapped(const struct spaces *spaces, const struct row_line *above, const struct row_line *line)
+/* Is the line the first of a task without ordinal? The row before it begins at the line `first`. */
+static bool begins_unnumbered(const struct spaces *spaces, uint32_t first, uint32_t index)
 {
+	const struct row_line *line = &spaces->row.items[index];
+	uint32_t filled = 0, fresh = 0, lower = 0, wide = spaces->wide;
+	if (holds_total(spaces, line))
+		return true;
+	if (!line->cells[wide].end || vb_starts_lower(cell_text(spaces, line, wide)))
+		return false;
+	for (uint32_t i = 0; i < spaces->count; i++) {
+		if (!line->cells[i].end)
+			continue;
+		filled++;
+		fresh += is_fresh(spaces, first, index, i);
+		lower += vb_starts_lower(cell_text(spaces, line, i));
+	}
+	if (filled > 1 && spaces->ordinals * 10 > spaces->all * 8) /* a row is a line */
+		return lower == 0;
+	if (fresh < 2 || fresh * 2 < filled)
+		return false;
+	return is_fresh(spaces, first, index, wide) || (!spaces->centred && fresh + 1 >= filled);
+}
+
+/* Does a row begin with the last line, which no blank line stands before? */
+static bool begins_row(const struct spaces *spaces)
+{
+	uint32_t last = spaces->row.count - 1;
+	if (spaces->apart)
+		return holds_total(spaces, &spaces->row.items[last]);
+	return has_ordinal(spaces, &spaces->row.items[last]) || begins_unnumbered(spaces, 0, last);
+}
+
+/* Does the line go on with the row that begins at `first`, in its task or another cell? */
+static bool is_wrapped(const struct spaces *spaces, uint32_t first, uint32_t index)
+{
+	const struct row_line *line = &spaces->row.items[index];
 	if (line->cells[spaces->wide].end && vb_starts_lower(cell_text(spaces, line, spaces->wide)))
 		return true;
 	for (uint32_t i = 1; i < spaces->count; i++)
-		if (line->cells[i].end && !is_fresh(spaces, above, line, i))
+		if (line->cells[i].end && !is_fresh(spaces, first, index, i))
 			return true;
 	return false;
 }
@@ -658,22 +675,21 @@ static uint32_t end_of_centred(const struct spaces *spaces, uint32_t first)
 	const struct row_line *lines = spaces->row.items;
 	uint32_t count = spaces->row.count, ordinal = first, next;
 	for (; ordinal < count && !has_ordinal(spaces, &lines[ordinal]); ordinal++)
-		if (ordinal > first && begins_unnumbered(spaces, &lines[ordinal - 1], &lines[ordinal]))
+		if (ordinal > first && begins_unnumbered(spaces, first, ordinal))
 			return ordinal;
-	if (ordinal > first && ordinal < count && begins_unnumbered(spaces, &lines[ordinal - 1], &lines[ordinal]))
+	if (ordinal > first && ordinal < count && begins_unnumbered(spaces, first, ordinal))
 		return ordinal;
 	for (next = ordinal + 1; next < count && !has_ordinal(spaces, &lines[next]);)
 		next++;
 	uint32_t end = 2 * ordinal + 1 - first;
-	if (end > next || next >= count)
-		end = next;
 	if (next >= count)
-		for (end = ordinal + 1; end < count && !begins_unnumbered(spaces, &lines[end - 1], &lines[end]);)
+		for (end = ordinal + 1; end < count && !begins_unnumbered(spaces, first, end);)
 			end++;
-	else if (end < next && is_wrapped(spaces, &lines[end - 1], &lines[end]))
+	else if (end < next && is_wrapped(spaces, first, end))
 		end++;
-	else if (end > ordinal + 1 && !is_wrapped(spaces, &lines[end - 2], &lines[end - 1]))
+	else if (end <= next && end > ordinal + 1 && begins_unnumbered(spaces, first, end - 1))
 		end--;
+	end = end > next ? next : end;
 	return end > count ? count : end;
 }
 
@@ -713,8 +729,11 @@ static void write_rows(struct spaces *spaces)
 			continue;
 		}
 		slice(spaces, &line, &row);
-		if (!spaces->centred && spaces->row.count && begins_row(spaces, &row))
-			end_row(spaces, &flags);
+		*vb_push(arena, &spaces->row) = row;
+		if (spaces->centred || spaces->row.count == 1 || !begins_row(spaces))
+			continue;
+		spaces->row.count--;
+		end_row(spaces, &flags);
 		*vb_push(arena, &spaces->row) = row;
 	}
 	if (spaces->centred)
