@@ -10,7 +10,7 @@ function agenciesView() {
 		columns: [
 			{key: "name", word: t("agency"), head: true, wide: true, quoted: true, value: agency => agency.name, cell: agency => [h("a", {href: agencyHref(agency)}, agency.name), agency.group && [" ", h("span.chip", {lang: language}, t("group"))]]},
 			...roles.map(role => ({key: role, word: t(role), figure: true, value: agency => agency.roles[role] ?? 0, cell: agency => figure(agency.roles[role] ?? 0)})),
-			{key: "places", word: t("provinces"), figure: true, value: agency => agency.places.size, cell: agency => figure(agency.places.size)},
+			{key: "places", word: t("provinces"), figure: true, value: agency => provincesAmong(agency.places), cell: agency => figure(provincesAmong(agency.places))},
 		],
 	});
 	return {title: t("agencies"), content: [h("h1", null, t("agencies")), filterLine(all, list, t("filterAgency"), agency => fold(agency.name)), list.element]};
@@ -23,7 +23,7 @@ function agencyView(key) {
 	const ended = agency.tasks.map(({assignment}) => assignment.agency).find(one => one.until);
 	return {title: agency.name, content: [
 		h("h1", {lang: "vi"}, agency.name),
-		h("p.lead", null, counted(agency.tasks.length, "task"), " · ", counted(agency.places.size, "province")),
+		h("p.lead", null, counted(agency.tasks.length, "task"), " · ", counted(provincesAmong(agency.places), "province")),
 		(bodies.length > 0 || ended) && factList([
 			[t("aliases"), vi(bodies.join("; "))], [t("ended"), ended && showDate(ended.until)], [t("successors"), ended && vi(ended.successors?.join("; "))]]),
 		taskTable(agency.tasks, t("tasks"), false),

@@ -41,6 +41,11 @@ function placeOf(document) {
 	return {key: "?", name: null};
 }
 
+/* How many of the places are provinces: not the centre, not the unknown. */
+function provincesAmong(keys) {
+	return [...keys].filter(key => key !== "VN" && key !== "?").length;
+}
+
 function placeName(place) {
 	if (place.name) return place.name;
 	return place.key === "VN" ? t("national") : place.key === "?" ? t("unknownPlace") : place.lower ?? place.key;
@@ -68,6 +73,7 @@ class Work {
 		if (this.name) return this.name;
 		return [this.type, this.number_symbol].filter(Boolean).join(" ") || t("noNumber");
 	}
+	get provinces() { return provincesAmong(this.places.keys()); }
 	get title() { return this.sides.title[0]?.value ?? null; }
 	get date() { return this.sides.date[0]?.value ?? null; }
 	get issuer() { return this.sides.issuer[0]?.value ?? null; }
@@ -165,7 +171,9 @@ function loadPlaces() {
 	const places = new Map();
 	for (const doc of set.documents) {
 		if (!places.has(doc.place.key)) places.set(doc.place.key, {...doc.place, docs: []});
-		places.get(doc.place.key).docs.push(doc);
+		const place = places.get(doc.place.key);
+		place.name ??= doc.place.name; /* a district's document alone has not the name of its province */
+		place.docs.push(doc);
 	}
 	const last = key => (key === "VN" ? 1 : key === "?" ? 2 : 0);
 	set.provinces = [...places.values()].sort((a, b) => last(a.key) - last(b.key) || compareText(a.name ?? a.key, b.name ?? b.key));

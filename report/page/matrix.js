@@ -6,8 +6,8 @@ const scopes = [["shared", "scopeShared"], ["national", "scopeNational"], ["all"
 const MATRIX_STEP = 60; /* rows drawn at once: with 63 columns, under 4,000 cells */
 
 function matrixView() {
-	const holder = h("div"), several = set.provinces.length > 1;
-	matrixScope ??= several ? "shared" : "all";
+	const holder = h("div");
+	matrixScope ??= [...set.works.values()].some(work => work.provinces > 1) ? "shared" : "all";
 	const draw = () => holder.replaceChildren(...drawMatrix());
 	draw();
 	return {title: t("matrix"), content: [
@@ -21,12 +21,12 @@ function matrixView() {
 }
 
 function inScope(work) {
-	if (matrixScope === "shared") return work.places.size > 1;
+	if (matrixScope === "shared") return work.provinces > 1;
 	return matrixScope === "all" || work.jurisdiction?.level === "national";
 }
 
 function drawMatrix() {
-	const works = [...set.works.values()].filter(inScope).sort((a, b) => b.places.size - a.places.size || byMentions(a, b));
+	const works = [...set.works.values()].filter(inScope).sort((a, b) => b.provinces - a.provinces || byMentions(a, b));
 	announce(counted(works.length, "work"));
 	if (!works.length) return [h("p.empty", null, t("matrixEmpty"))];
 	const body = h("tbody");

@@ -17,7 +17,7 @@ function overviewView() {
 function tiles() {
 	const mentions = set.documents.reduce((sum, doc) => sum + doc.citations.length, 0);
 	const unresolved = set.documents.reduce((sum, doc) => sum + doc.citations.filter(citation => !citation.work).length, 0);
-	const places = set.provinces.filter(place => place.key !== "VN" && place.key !== "?").length;
+	const places = provincesAmong(set.provinces.map(place => place.key));
 	const tile = (count, word, href, note) => h("li", null, h(href ? "a.tile" : "div.tile", {href}, h("strong", null, figure(count)), h("span", null, t(word)), note && h("small", null, note)));
 	return h("ul.tiles", null,
 		tile(set.documents.length, "documents", "#/documents"),

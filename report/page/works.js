@@ -9,7 +9,7 @@ function worksView() {
 			{key: "date", word: t("date"), value: work => work.date, cell: work => datesCell(work)},
 			{key: "issuer", word: t("issuer"), quoted: true, value: work => work.issuer, cell: work => work.issuer ?? ""},
 			{key: "title", word: t("docTitle"), wide: true, quoted: true, value: work => work.title, cell: work => work.title ?? ""},
-			{key: "places", word: t("provinces"), figure: true, value: work => work.places.size, cell: work => figure(work.places.size)},
+			{key: "places", word: t("provinces"), figure: true, value: work => work.provinces, cell: work => figure(work.provinces)},
 			{key: "documents", word: t("documents"), figure: true, value: work => work.entries.length, cell: work => figure(work.entries.length)},
 			{key: "mentions", word: t("mentions"), figure: true, value: work => work.mentions, cell: work => figure(work.mentions)},
 		],
@@ -44,7 +44,7 @@ function workView(id) {
 	];
 	return {title: work.label, content: [
 		h("h1", {lang: "vi"}, work.label),
-		h("p.lead", null, counted(work.mentions, "mention"), " · ", counted(work.entries.length, "document"), " · ", counted(work.places.size, "province")),
+		h("p.lead", null, counted(work.mentions, "mention"), " · ", counted(work.entries.length, "document"), " · ", counted(work.provinces, "province")),
 		factList(facts),
 		findingSection(set.findings.filter(finding => finding.ofWork === work)),
 		sidesSection(work),
