@@ -26,6 +26,7 @@ enum option_id {
 	OPTION_FORMAT = 256,
 	OPTION_ACCEPTED,
 	OPTION_ANSWER,
+	OPTION_BOM,
 	OPTION_CHECK_FORMAT, /* the --format of check */
 	OPTION_EXPECT,
 	OPTION_EXPLAIN,
@@ -41,6 +42,7 @@ enum option_id {
 	OPTION_NO_JIT,
 	OPTION_NO_TEXT,
 	OPTION_REPORT_FORMAT, /* the --format of report */
+	OPTION_TABLE,
 	OPTION_NOT_YET, /* named by the contract, not in this version */
 };
 
@@ -56,7 +58,7 @@ struct check_options {
 	bool map, reduce;
 };
 
-enum { NEVER_FAIL = -1 };
+enum { NEVER_FAIL = -1, NO_TABLE = -1 };
 
 /* What the words after the command say. Borrows from argv. */
 struct command_line {
@@ -67,6 +69,8 @@ struct command_line {
 	unsigned jobs; /* 0: as many as there are cores */
 	const char *output; /* NULL: standard output */
 	const char *known;  /* the file of --known; NULL: none */
+	int table;          /* enum table of --table; NO_TABLE: all */
+	bool bom;           /* CSV begins with a byte order mark */
 	bool help;
 	char **operands;
 	int count;

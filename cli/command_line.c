@@ -1,4 +1,5 @@
 #include "message.h"
+#include "tables.h"
 
 #include "../check/codes.h"
 
@@ -18,7 +19,7 @@ static const size_t max_memory = (size_t)1 << 40; /* more than any machine has *
 static const struct word {
 	const char *name;
 	int value;
-} forms[] = {{"json", FORM_JSON}, {"ndjson", FORM_NDJSON}, {"text", FORM_TEXT}, {NULL, 0}},
+} forms[] = {{"json", FORM_JSON}, {"ndjson", FORM_NDJSON}, {"csv", FORM_CSV}, {"text", FORM_TEXT}, {NULL, 0}},
   report_forms[] = {{"html", FORM_HTML}, {"dot", FORM_DOT}, {"graphml", FORM_GRAPHML}, {NULL, 0}},
   check_forms[] = {{"text", FORM_TEXT}, {"json", FORM_JSON}, {"ndjson", FORM_NDJSON}, {"sarif", FORM_SARIF}, {"csv", FORM_CSV}, {NULL, 0}},
   levels[] = {{"error", VB_SEVERITY_ERROR}, {"warning", VB_SEVERITY_WARNING}, {"info", VB_SEVERITY_INFO}, {NULL, 0}},
@@ -43,11 +44,17 @@ static bool read_form(struct command_line *line, const struct command *command, 
 	int form = find_word(forms, word);
 	if (form >= 0)
 		line->form = (enum form)form;
-	else if (strcmp(word, "csv") == 0)
-		message_usage(command, "--format csv is not available in this version, only json, ndjson and text");
 	else
-		message_usage(command, "'%s' is no --format; it is one of json, ndjson, text", word);
+		message_usage(command, "'%s' is no --format; it is one of json, ndjson, csv, text", word);
 	return form >= 0;
+}
+
+static bool read_table(struct command_line *line, const struct command *command, const char *word)
+{
+	line->table = table_find(word);
+	if (line->table < 0)
+		message_usage(command, "'%s' is no --table; it is one of tasks, assignments, citations, targets, errors", word);
+	return line->table >= 0;
 }
 
 static bool read_report_form(struct command_line *line, const struct command *command, const char *word)
@@ -196,6 +203,8 @@ static bool read_option(struct command_line *line, const struct command *command
 	case OPTION_NO_TEXT: return line->settings.omit_text = true;
 	case OPTION_FORMAT: return read_form(line, command, value);
 	case OPTION_ACCEPTED: line->check.accepted = value; return true;
+	case OPTION_BOM: return line->bom = true;
+	case OPTION_TABLE: return read_table(line, command, value);
 	case OPTION_ANSWER: line->check.answer = value; return true;
 	case OPTION_CHECK_FORMAT: return read_check_form(line, command, value);
 	case OPTION_EXPECT: line->check.expect = value; return true;
@@ -218,7 +227,7 @@ static bool read_option(struct command_line *line, const struct command *command
 
 bool command_line_read(struct command_line *line, const struct command *command, int count, char **words)
 {
-	*line = (struct command_line){.check = {.fail_on = NEVER_FAIL}};
+	*line = (struct command_line){.check = {.fail_on = NEVER_FAIL}, .table = NO_TABLE};
 	opterr = 0;
 	for (int id, index; index = -1, (id = getopt_long(count, words, command->short_options, command->options, &index)) >= 0;) {
 		if (id == OPTION_NOT_YET) {

@@ -7,9 +7,11 @@
 #include "output.h"
 #include "records.h"
 #include "summary.h"
+#include "tables.h"
 #include "workers.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +42,7 @@ struct batch {
 	struct workers *workers; /* NULL: one input after the other */
 	struct outcome outcome;  /* of the last input that was read without a thread */
 	struct output output;
+	struct output *tables; /* of --format csv: TABLE_COUNT files of a folder; else NULL */
 	struct names names;
 	size_t written; /* records in the stream */
 	bool input_failed, output_failed;
@@ -70,7 +73,9 @@ static struct plan make_plan(const struct command_line *line)
 	struct plan plan = {.line = line, .form = line->form, .json = VB_FORM_JSON};
 	if (plan.form == FORM_DEFAULT)
 		plan.form = several ? FORM_NDJSON : FORM_JSON;
-	plan.folder = is_folder_output(line->output, several);
+	if (line->table != NO_TABLE)
+		plan.form = FORM_CSV;
+	plan.folder = plan.form != FORM_CSV && is_folder_output(line->output, several);
 	plan.array = several && plan.form == FORM_JSON && !plan.folder;
 	if (plan.form == FORM_JSON && terminal)
 		plan.json = VB_FORM_JSON_INDENTED;
@@ -83,10 +88,68 @@ static bool put_text(struct batch *batch, const char *text)
 	return output_put(&batch->output, text, strlen(text));
 }
 
+/* ---- Tables ---------------------------------------------------------------------------------------------------------- */
+
+struct sink {
+	vb_write_function *function;
+	void *user;
+};
+
+/* Of several tables each row is kept with its table and its length, until it is its turn. */
+struct frame {
+	uint32_t table, len;
+};
+
+static bool put_row(void *user, enum table table, const char *row, size_t len)
+{
+	const struct sink *sink = user;
+	(void)table;
+	return sink->function(sink->user, row, len);
+}
+
+static bool put_framed_row(void *user, enum table table, const char *row, size_t len)
+{
+	const struct sink *sink = user;
+	struct frame frame = {table, (uint32_t)len};
+	return sink->function(sink->user, (const char *)&frame, sizeof frame) && sink->function(sink->user, row, len);
+}
+
+static bool put_table_row(void *user, enum table table, const char *row, size_t len)
+{
+	struct output *tables = user;
+	return output_put(&tables[table], row, len);
+}
+
+static bool write_tables(const struct plan *plan, const struct vb_extractor *extractor, vb_write_function *sink, void *sink_user)
+{
+	struct sink to = {sink, sink_user};
+	int table = plan->line->table;
+	return table == NO_TABLE ? tables_write(extractor, (1u << TABLE_COUNT) - 1, put_framed_row, &to)
+	                         : tables_write(extractor, 1u << table, put_row, &to);
+}
+
+/* A failed table ends the work: none of them would be whole. */
+static bool write_to_tables(struct batch *batch, const struct outcome *outcome)
+{
+	if (!outcome->kept)
+		return tables_write(outcome->extractor, (1u << TABLE_COUNT) - 1, put_table_row, batch->tables);
+	for (size_t at = 0; at < outcome->len;) {
+		struct frame frame;
+		memcpy(&frame, outcome->bytes + at, sizeof frame);
+		at += sizeof frame;
+		if (!output_put(&batch->tables[frame.table], outcome->bytes + at, frame.len))
+			return false;
+		at += frame.len;
+	}
+	return true;
+}
+
 /* The record alone: what stands around it depends on its place. An error record has no summary: the message told it. */
 static bool write_record(const void *user, const struct vb_extractor *extractor, vb_write_function *sink, void *sink_user)
 {
 	const struct plan *plan = user;
+	if (plan->form == FORM_CSV)
+		return write_tables(plan, extractor, sink, sink_user);
 	if (plan->form == FORM_TEXT && !vb_extractor_error(extractor, NULL))
 		return summary_write(extractor, plan->style, sink, sink_user);
 	return (plan->form == FORM_TEXT && !plan->folder) || vb_extractor_write(extractor, plan->json, sink, sink_user);
@@ -116,6 +179,8 @@ static bool write_to_stream(struct batch *batch, const struct outcome *outcome)
 		put = put_summary(batch, outcome);
 	else if (batch->plan.array)
 		put = put_element(batch, outcome);
+	else if (batch->plan.form == FORM_CSV)
+		put = put_record(batch, outcome);
 	else
 		put = put_record(batch, outcome) && put_text(batch, "\n");
 	return put && output_end_record(&batch->output);
@@ -207,6 +272,8 @@ static bool take_outcome(void *user, const struct input *input, const struct out
 		message_print(input->path, "error", outcome->error, outcome->hint);
 		batch->input_failed = true;
 	}
+	if (batch->tables)
+		return write_to_tables(batch, outcome);
 	if (!batch->plan.folder)
 		return write_to_stream(batch, outcome);
 	write_to_folder(batch, outcome, input->below);
@@ -269,17 +336,70 @@ static bool open_stream(struct batch *batch)
 	return true;
 }
 
+static bool put_head(const struct plan *plan, enum table table, struct output *output)
+{
+	struct sink to = {output_put, output};
+	return (!plan->line->bom || output_put(output, "\xEF\xBB\xBF", 3)) && table_write_head(table, put_row, &to);
+}
+
 static void run_to_stream(struct batch *batch)
 {
 	batch->output_failed = !open_stream(batch);
 	if (batch->output_failed)
 		return;
+	if (batch->plan.form == FORM_CSV)
+		put_head(&batch->plan, (enum table)batch->plan.line->table, &batch->output);
 	if (batch->plan.array)
 		put_text(batch, "[");
 	walk_all(batch);
 	if (batch->plan.array)
 		put_text(batch, "]\n");
 	batch->output_failed = !output_close(&batch->output);
+}
+
+static bool open_table(struct batch *batch, enum table table)
+{
+	char *path = output_path(batch, table_names[table], ".csv");
+	struct output *output = &batch->tables[table];
+	bool opened = output_open(output, path);
+	free(path);
+	return opened && put_head(&batch->plan, table, output);
+}
+
+/* All tables or none: they are renamed when the last of them is written. */
+static void close_tables(struct batch *batch)
+{
+	bool whole = !batch->output_failed;
+	for (int i = 0; i < TABLE_COUNT; i++)
+		whole = output_seal(&batch->tables[i]) && whole;
+	for (int i = 0; i < TABLE_COUNT; i++) {
+		if (whole)
+			whole = output_close(&batch->tables[i]);
+		else
+			output_complain(&batch->tables[i]);
+	}
+	batch->output_failed = !whole;
+}
+
+static void run_to_tables(struct batch *batch)
+{
+	const char *folder = batch->plan.line->output;
+	if (!output_make_folder(folder)) {
+		output_complain_about(folder, errno);
+		batch->output_failed = true;
+		return;
+	}
+	batch->tables = memory_needed(malloc(TABLE_COUNT * sizeof *batch->tables));
+	for (int i = 0; i < TABLE_COUNT; i++)
+		output_init(&batch->tables[i]);
+	for (int i = 0; i < TABLE_COUNT && !batch->output_failed; i++)
+		batch->output_failed = !open_table(batch, (enum table)i);
+	if (!batch->output_failed)
+		walk_all(batch);
+	close_tables(batch);
+	for (int i = 0; i < TABLE_COUNT; i++)
+		output_finish(&batch->tables[i]);
+	free(batch->tables);
 }
 
 static void run_to_folder(struct batch *batch)
@@ -362,6 +482,22 @@ static void finish_readers(struct batch *batch)
 	free(batch->readers);
 }
 
+/* What the options of the tables ask for and can't have; NULL: nothing. */
+static const char *wrong_table_use(const struct plan *plan)
+{
+	const struct command_line *line = plan->line;
+	bool csv = plan->form == FORM_CSV;
+	if (line->table != NO_TABLE && line->form != FORM_DEFAULT && line->form != FORM_CSV)
+		return "--table is of --format csv alone";
+	if (line->bom && !csv)
+		return "--bom is of --format csv alone";
+	if (csv && line->table == NO_TABLE && !line->output)
+		return "--format csv writes several tables: name a folder with -o, or one table with --table";
+	if (csv && line->table != NO_TABLE && line->output && (input_is_folder(line->output) || ends_with(line->output, "/")))
+		return "--table writes one file: name it with -o, or leave --table out to have all tables in the folder";
+	return NULL;
+}
+
 static enum status run(const struct command_line *line)
 {
 	if (line->count == 0)
@@ -369,6 +505,9 @@ static enum status run(const struct command_line *line)
 	if (replaced_input(line))
 		return message_usage(&extract_command, "the output '%s' would replace the input", line->output);
 	struct batch batch = {.plan = make_plan(line)};
+	const char *wrong = wrong_table_use(&batch.plan);
+	if (wrong)
+		return message_usage(&extract_command, "%s", wrong);
 	if (line->known && !read_known(&batch, line->known)) {
 		vb_known_free(batch.known);
 		return STATUS_INPUT;
@@ -377,7 +516,9 @@ static enum status run(const struct command_line *line)
 	batch.settings.known = batch.known;
 	start_readers(&batch);
 	output_init(&batch.output);
-	if (batch.plan.folder)
+	if (batch.plan.form == FORM_CSV && line->table == NO_TABLE)
+		run_to_tables(&batch);
+	else if (batch.plan.folder)
 		run_to_folder(&batch);
 	else
 		run_to_stream(&batch);
@@ -390,6 +531,7 @@ static enum status run(const struct command_line *line)
 }
 
 static const struct option options[] = {
+	{"bom", no_argument, NULL, OPTION_BOM},
 	{"format", required_argument, NULL, OPTION_FORMAT},
 	{"help", no_argument, NULL, OPTION_HELP},
 	{"input-format", required_argument, NULL, OPTION_INPUT_FORMAT},
@@ -400,7 +542,7 @@ static const struct option options[] = {
 	{"no-text", no_argument, NULL, OPTION_NO_TEXT},
 	{"ocr", optional_argument, NULL, OPTION_NOT_YET},
 	{"output", required_argument, NULL, OPTION_OUTPUT},
-	{"table", optional_argument, NULL, OPTION_NOT_YET},
+	{"table", required_argument, NULL, OPTION_TABLE},
 	{NULL, 0, NULL, 0},
 };
 
@@ -419,7 +561,12 @@ const struct command extract_command = {
 	        "                           INPUT plus .json; else to the file X\n"
 	        "      --format FORM        json: one object, or one array for several inputs\n"
 	        "                           (for one file the default); ndjson: a line an input\n"
-	        "                           (for several, or a folder); text: a summary to read\n"
+	        "                           (for several, or a folder); text: a summary to read;\n"
+	        "                           csv: tasks.csv, assignments.csv, citations.csv,\n"
+	        "                           targets.csv and errors.csv in the folder -o\n"
+	        "      --table NAME         only this table (tasks …) as CSV, to standard output\n"
+	        "                           or to the file -o\n"
+	        "      --bom                begin CSV with a byte order mark, for spreadsheets\n"
 	        "  -j, --jobs N             read N inputs at the same time, 1 to 256 (by default\n"
 	        "                           one for each core); the output is the same\n"
 	        "      --input-format KIND  auto (by name, else by content), text, markdown, html\n"
@@ -436,6 +583,7 @@ const struct command extract_command = {
 	        "Examples:\n"
 	        "  vanban extract ke-hoach.md | jq .document\n"
 	        "  vanban extract -o records/ plans/\n"
+	        "  vanban extract --format csv -o tables/ plans/\n"
 	        "  vanban extract --format text ke-hoach.md\n",
 	.short_options = ":hj:o:",
 	.options = options,

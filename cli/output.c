@@ -19,21 +19,29 @@ enum {
 	FULL_ENOUGH = BUFFER_SIZE / 2, /* from here a whole record is written out, so that few are cut in two */
 };
 
-/* The file being written aside. Static, because the signal handler must find it; one, because one thread writes, the same that takes
- * the signals. */
-static char aside[PATH_MAX];
-static volatile sig_atomic_t aside_exists;
+/* The files being written aside. Static, because the signal handler must find them; one thread writes, the same that takes the
+ * signals. */
+static struct aside {
+	char path[PATH_MAX];
+	volatile sig_atomic_t exists;
+} asides[OUTPUTS_AT_ONCE];
 
-static void remove_aside(void)
+static void remove_aside(struct aside *aside)
 {
-	if (aside_exists)
-		unlink(aside);
-	aside_exists = 0;
+	if (aside->exists)
+		unlink(aside->path);
+	aside->exists = 0;
+}
+
+static void remove_asides(void)
+{
+	for (int i = 0; i < OUTPUTS_AT_ONCE; i++)
+		remove_aside(&asides[i]);
 }
 
 static void on_signal(int number)
 {
-	remove_aside();
+	remove_asides();
 	_exit(128 + number);
 }
 
@@ -57,7 +65,7 @@ void output_prepare_signals(void)
 			sigaction(handled[i], &action, NULL);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
-	atexit(remove_aside);
+	atexit(remove_asides);
 }
 
 void output_init(struct output *output)
@@ -69,8 +77,9 @@ static void forget(struct output *output)
 {
 	if (output->fd > STDERR_FILENO)
 		close(output->fd);
-	if (output->target)
-		remove_aside();
+	if (output->aside)
+		remove_aside(output->aside);
+	output->aside = NULL;
 	free(output->name);
 	free(output->target);
 	output->name = output->target = NULL;
@@ -98,33 +107,38 @@ void output_to_stdout(struct output *output)
 }
 
 /* Signals wait, so that there is never a file aside that the handler doesn't know. */
-static int create_aside(void)
+static int create_aside(struct aside *aside)
 {
 	sigset_t set, old;
 	handled_set(&set);
 	pthread_sigmask(SIG_BLOCK, &set, &old);
-	int fd = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	int fd = open(aside->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd >= 0)
-		aside_exists = 1;
+		aside->exists = 1;
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	return fd;
 }
 
 /* Opens ".vanban-PID-N" in the folder of the target. */
-static int open_aside(const char *target)
+static int open_aside(struct output *output)
 {
+	const char *target = output->target;
+	struct aside *aside = asides;
+	while (aside->exists) /* there are as many as outputs open at once */
+		aside++;
 	const char *slash = strrchr(target, '/');
 	int folder_len = slash ? (int)(slash - target) + 1 : 0, fd = -1;
 	for (unsigned n = 0; fd < 0; n++) {
-		int len = snprintf(aside, sizeof aside, "%.*s.vanban-%ld-%u", folder_len, target, (long)getpid(), n);
-		if (len >= (int)sizeof aside) {
+		int len = snprintf(aside->path, sizeof aside->path, "%.*s.vanban-%ld-%u", folder_len, target, (long)getpid(), n);
+		if (len >= (int)sizeof aside->path) {
 			errno = ENAMETOOLONG;
 			return -1;
 		}
-		fd = create_aside();
-		if (fd < 0 && errno != EEXIST) /* left by a program of the same number that was killed */
+		fd = create_aside(aside);
+		if (fd < 0 && errno != EEXIST) /* left by a program of the same number that was killed, or another output's */
 			return -1;
 	}
+	output->aside = aside;
 	return fd;
 }
 
@@ -140,7 +154,7 @@ bool output_open(struct output *output, const char *path)
 		output->target = exists ? realpath(path, NULL) : NULL;
 		if (!output->target)
 			output->target = memory_needed(strdup(path));
-		output->fd = open_aside(output->target);
+		output->fd = open_aside(output);
 	}
 	if (output->fd < 0) {
 		output->error = errno;
@@ -202,20 +216,26 @@ static bool rename_aside(const struct output *output)
 	sigset_t set, old;
 	handled_set(&set);
 	pthread_sigmask(SIG_BLOCK, &set, &old);
-	bool renamed = rename(aside, output->target) == 0;
+	bool renamed = rename(output->aside->path, output->target) == 0;
 	if (renamed)
-		aside_exists = 0;
+		output->aside->exists = 0;
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	return renamed;
 }
 
-bool output_close(struct output *output)
+bool output_seal(struct output *output)
 {
 	flush(output);
 	if (output->fd > STDERR_FILENO && close(output->fd) != 0 && !output->error)
 		output->error = errno;
 	output->fd = -1;
-	if (!output->error && output->target && !rename_aside(output))
+	return !output->error;
+}
+
+bool output_close(struct output *output)
+{
+	output_seal(output);
+	if (!output->error && output->aside && !rename_aside(output))
 		output->error = errno;
 	output_complain(output);
 	forget(output);

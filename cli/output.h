@@ -5,11 +5,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { OUTPUTS_AT_ONCE = 8 }; /* open at the same time: the tables of extract are five */
+
 struct output {
 	int fd;        /* -1: closed */
 	int error;     /* errno of the first failure since it was opened; 0: none */
 	char *name;    /* for messages; the caller's word for it */
 	char *target;  /* what the file is renamed to; NULL where it is written in place (standard output, a device, a pipe) */
+	struct aside *aside; /* where it is written until then; NULL: nowhere */
 	char *buffer;
 	size_t used;
 };
@@ -31,6 +34,10 @@ bool output_put(void *output, const char *bytes, size_t len);
 
 /* Says that what was put so far is whole (a line of NDJSON), and a good place to cut when the buffer is nearly full. */
 bool output_end_record(struct output *output);
+
+/* Writes the rest, and does not rename yet: what belongs together is renamed together. Returns false when anything failed since
+ * output_open; output_close or output_finish must follow. */
+bool output_seal(struct output *output);
 
 /* Writes the rest and renames. Returns false, with the message printed and the file aside removed, when anything failed since
  * output_open; no message for a closed pipe. */

@@ -190,6 +190,11 @@ const char *vb_extractor_error(const struct vb_extractor *extractor, const char 
 	return failed ? extractor->error.message.ptr : NULL;
 }
 
+const struct vb_error *vb_extractor_error_record(const struct vb_extractor *extractor)
+{
+	return extractor->made == MADE_ERROR ? &extractor->error : NULL;
+}
+
 const struct vb_record *vb_extractor_record(const struct vb_extractor *extractor)
 {
 	return extractor->made == MADE_RECORD ? &extractor->record : NULL;

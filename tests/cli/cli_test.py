@@ -1,5 +1,6 @@
 """The rules of the command line: cli_test.py [--program] PATH_TO_VANBAN [unittest's arguments]."""
 
+import csv
 import fcntl
 import json
 import os
@@ -125,7 +126,7 @@ class Commands(Case):
 
     def test_help_names_every_option(self):
         text = self.ok("help", "extract")
-        for option in ("-o", "--output", "-j", "--jobs", "--format", "--input-format", "--no-text", "--max-input", "--no-jit"):
+        for option in ("-o", "--output", "-j", "--jobs", "--format", "--input-format", "--no-text", "--max-input", "--no-jit", "--table", "--bom"):
             self.assertIn(option, text)
 
     def test_options_before_the_command_are_refused(self):
@@ -140,6 +141,118 @@ class Commands(Case):
     def test_unknown_schema_is_wrong_usage(self):
         self.assertIn("vanban schema", self.usage("schema", "nothing"))
         self.usage("schema", "document", "error")
+
+
+class Tables(Case):
+    """--format csv: what the tables hold is what the records say."""
+
+    NAMES = ["assignments.csv", "citations.csv", "errors.csv", "targets.csv", "tasks.csv"]
+    PLAN = ("Số: 136/KH-UBND\n\nQuảng Trị, ngày 01 tháng 7 năm 2024\n\nKẾ HOẠCH\n\nVề việc bảo vệ rừng\n\n"
+            "Thực hiện Quyết định số 12/QĐ-TTg ngày 05/01/2024 của Thủ tướng Chính phủ, UBND tỉnh ban hành Kế hoạch như sau:\n\n"
+            "I. NHIỆM VỤ\n\n1. Sở Y tế: Chủ trì, phối hợp với Sở Tài chính mua \"tủ thuốc\", xong trước 30/6/2025.\n\n"
+            "TT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời gian\tGhi chú\n"
+            "1\tTrồng, chăm sóc rừng\tSở Nội vụ; Sở Y tế\tQuý IV/2024\t=1+1\n2\tTuần tra\tSở KH&ĐT\tThường xuyên\t-\n")
+
+    def setUp(self):
+        super().setUp()
+        self.file("plans/a.md", self.PLAN)
+        self.file("plans/b.md", self.PLAN.replace("136", "+137"))
+
+    def read(self, name):
+        with open(self.dir / name, encoding="utf-8", newline="") as table:
+            return list(csv.DictReader(table))
+
+    def tables(self, *words, **options):
+        self.ok("extract", "--format", "csv", "-o", "out", *words, **options)
+        self.assertEqual(self.names("out"), self.NAMES)
+        return {name: (self.dir / "out" / name).read_bytes() for name in self.NAMES}
+
+    def test_rows_are_those_of_the_record(self):
+        self.tables("plans/a.md")
+        record = json.loads(self.ok("extract", "plans/a.md"))
+        tasks, entries, mentions = (self.read(f"out/{name}.csv") for name in ("tasks", "assignments", "citations"))
+        self.assertEqual([row["task"] for row in tasks], ["Trồng, chăm sóc rừng", "Tuần tra"])
+        self.assertEqual(tasks[0]["lead"], "Sở Nội vụ; Sở Y tế")
+        self.assertEqual([tasks[0][key] for key in ("due_kind", "due_from", "due_to", "due_text")], ["during", "2024-10-01", "2024-12-31", "Quý IV/2024"])
+        self.assertEqual(tasks[0]["in"], "section:I/1/table:0/row:0")
+        self.assertEqual([(row["id"], row["role"], row["agency"], row["task"], row["in"]) for row in entries],
+                         [(one["id"], one["role"], one["agency"]["name"], one["task"], one["in"]) for one in record["assignments"]])
+        self.assertEqual(entries[-1]["successors"], "Sở Tài chính")
+        self.assertEqual([(row["number_symbol"], row["work_key"], int(row["line"])) for row in mentions],
+                         [(c["number_symbol"], next(w["key"] for w in record["works"] if w["id"] == c["work"]), c["line"]) for c in record["citations"]])
+        self.assertEqual([int(row["line"]) for row in entries], [one["line"] for one in record["assignments"]])
+
+    def test_every_row_names_its_document(self):
+        self.tables("plans/a.md")
+        for name in ("tasks", "assignments", "citations"):
+            for row in self.read(f"out/{name}.csv"):
+                self.assertEqual([row[key] for key in ("source", "number", "date", "province", "province_code")],
+                                 ["plans/a.md", "136/KH-UBND", "2024-07-01", "Quảng Trị", "VN-25"])
+
+    def test_lines_end_as_the_rfc_says_and_cells_are_quoted(self):
+        tables = self.tables("plans/a.md")
+        for content in tables.values():
+            self.assertTrue(content.endswith(b"\r\n"))
+            self.assertEqual(content.count(b"\n"), content.count(b"\r\n"))
+        self.assertIn('"Chủ trì, phối hợp với Sở Tài chính mua ""tủ thuốc"", xong trước 30/6/2025"'.encode(), tables["assignments.csv"])
+
+    def test_no_cell_is_a_formula(self):
+        self.tables("plans")
+        self.assertEqual([row["note"] for row in self.read("out/tasks.csv")][:2], ["'=1+1", "'-"])
+        for name in self.NAMES:
+            for row in self.read(f"out/{name}"):
+                self.assertFalse([cell for cell in row.values() if cell[:1] in tuple("=+-@\t\r") and cell[:1]], name)
+
+    def test_a_byte_order_mark_when_asked_for(self):
+        plain, marked = self.tables("plans"), self.tables("plans", "--bom")
+        self.assertEqual({name: b"\xef\xbb\xbf" + content for name, content in plain.items()}, marked)
+
+    def test_threads_give_the_same_tables(self):
+        for number in range(20):
+            self.file(f"plans/{number}.md", self.PLAN * (1 + number % 3))
+        self.assertEqual(self.tables("plans", "-j", "1"), self.tables("plans", "-j", "4"))
+
+    def test_errors_are_rows_too(self):
+        self.file("plans/c.md", b"")
+        self.fails(3, "extract", "--format", "csv", "-o", "out", "plans")
+        rows = self.read("out/errors.csv")
+        self.assertEqual([(row["source"], row["code"]) for row in rows], [("plans/c.md", "empty")])
+        self.assertTrue(rows[0]["message"] and rows[0]["hint"])
+        self.assertEqual({row["source"] for row in self.read("out/tasks.csv")}, {"plans/a.md", "plans/b.md"})
+
+    def test_one_table_on_standard_output(self):
+        tables = self.tables("plans")
+        for name in self.NAMES:
+            for words in (["--table", name[:-4]], ["--format", "csv", "--table=" + name[:-4]]):
+                self.assertEqual(self.ok("extract", "plans", *words).encode(), tables[name])
+        self.ok("extract", "plans", "--table", "tasks", "-o", "x.csv")
+        self.assertEqual((self.dir / "x.csv").read_bytes(), tables["tasks.csv"])
+
+    def test_all_tables_or_none(self):
+        self.file("plans/big.md", self.PLAN * 3000)
+        _, messages = self.fails(4, "extract", "--format", "csv", "-o", "out", "plans", preexec_fn=limit(resource.RLIMIT_FSIZE, 200_000))
+        self.assertIn("can't be written: File too large", messages)
+        self.assertEqual(self.names("out"), [])
+
+    def test_older_tables_stay_where_new_ones_fail(self):
+        tables = self.tables("plans")
+        self.file("plans/big.md", self.PLAN * 3000)
+        self.fails(4, "extract", "--format", "csv", "-o", "out", "plans", preexec_fn=limit(resource.RLIMIT_FSIZE, 200_000))
+        self.assertEqual({name: (self.dir / "out" / name).read_bytes() for name in self.names("out")}, tables)
+
+    def test_wrong_use(self):
+        self.assertIn("-o", self.usage("extract", "--format", "csv", "plans"))
+        self.assertIn("tasks", self.usage("extract", "--table", "rows", "plans"))
+        self.assertIn("--format csv", self.usage("extract", "--table", "tasks", "--format", "json", "plans"))
+        self.assertIn("--bom", self.usage("extract", "--bom", "plans"))
+        self.assertIn("--table", self.usage("extract", "--table", "tasks", "-o", "out/", "plans"))
+        self.assertEqual(self.names(), ["plans/a.md", "plans/b.md"])
+
+    def test_a_file_in_the_place_of_the_folder(self):
+        self.file("out", "a file")
+        _, messages = self.fails(4, "extract", "--format", "csv", "-o", "out", "plans")
+        self.assertIn("vanban: out: error:", messages)
+        self.assertEqual((self.dir / "out").read_text(), "a file")
 
 
 class Options(Case):
@@ -167,12 +280,8 @@ class Options(Case):
         self.assertIn("'--help=1' takes no value", self.usage("extract", "--help=1"))
         self.assertIn("empty", self.usage("extract", "a.md", "-o", ""))
 
-    def test_csv_is_not_available(self):
-        self.assertIn("not available in this version", self.usage("extract", "--format", "csv", "a.md"))
-
     def test_options_of_later_versions_are_not_available(self):
-        for word in ("--ocr", "--table=x"):
-            self.assertIn("not available in this version", self.usage("extract", word, "a.md"))
+        self.assertIn("not available in this version", self.usage("extract", "--ocr", "a.md"))
 
     def test_jobs_are_from_1_to_256(self):
         for jobs in ("1", "2", "256"):
