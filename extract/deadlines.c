@@ -1,12 +1,11 @@
 #include "deadlines.h"
 
+#include "dates.h"
 #include "extract.h"
 #include "walk.h"
 #include "window.h"
 
 #include "../base/utf8.h"
-
-#include <stdio.h>
 
 /* cell      = phrase { ( ";" | "." ) phrase }
  * phrase    = { bound | span | open | again | always | condition | other word }
@@ -100,12 +99,12 @@ static size_t words(struct reader *r, size_t at, struct vb_str wanted)
 
 static size_t any_words(struct reader *r, size_t at, const struct vb_str *wanted, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		size_t end = words(r, at, wanted[i]);
-		if (end)
-			return end;
-	}
-	return 0;
+	size_t end = 0;
+	at = behind_spaces(r, at);
+	char first = look(r, at);
+	for (size_t i = 0; i < count && !end; i++)
+		end = wanted[i].ptr[0] == first ? words(r, at, wanted[i]) : 0;
+	return end;
 }
 
 /* At most `most` digits and no more behind them; 0 where there is no such number. */
@@ -160,11 +159,7 @@ static struct vb_str write_day(struct reader *r, struct day day)
 {
 	if (!day.year)
 		return VB_NULL;
-	enum { SIZE = sizeof "2025-12-31" + 8 };
-	char *text = vb_arena_alloc(r->arena, SIZE);
-	int len = day.month == 0 ? snprintf(text, SIZE, "%04u", day.year % 10000)
-	                         : snprintf(text, SIZE, "%04u-%02u-%02u", day.year % 10000, day.month % 100, day.day % 100);
-	return (struct vb_str){text, (size_t)len};
+	return vb_date_iso(r->arena, &(struct vb_date){.year = day.year, .month = day.month, .day = day.day});
 }
 
 /* The months [first, last], from their first to their last day; what is above 12 stays, as impossible. */
@@ -778,15 +773,26 @@ static bool has_day(const struct period *period)
 	return period->grain == GRAIN_DAY || period->grain == GRAIN_MONTH_DAY;
 }
 
+static void add_part(struct vb_buffer *rule, const char *name, const char *value)
+{
+	vb_buffer_add(rule, name, strlen(name));
+	vb_buffer_add(rule, value, strlen(value));
+}
+
+static void add_count(struct vb_buffer *rule, const char *name, unsigned count)
+{
+	add_part(rule, name, vb_arena_digits(rule->arena, count).ptr);
+}
+
 /* "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15": the period, and those behind it that differ in the month only; they are `used`. */
 static struct vb_str rule_of(struct reader *r, const struct again *again, const struct phrase *phrase, uint32_t at, unsigned *used)
 {
-	char text[160];
+	struct vb_buffer rule = {.arena = r->arena};
 	unsigned bits = 0;
 	const struct period *period = at < phrase->period_count ? &phrase->periods[at] : NULL;
-	int len = snprintf(text, sizeof text, "FREQ=%s", again->frequency);
+	add_part(&rule, "FREQ=", again->frequency);
 	if (again->interval > 1)
-		len += snprintf(text + len, sizeof text - (size_t)len, ";INTERVAL=%u", again->interval);
+		add_count(&rule, ";INTERVAL=", again->interval);
 	for (uint32_t i = at; i < phrase->period_count; i++) {
 		const struct period *other = &phrase->periods[i];
 		if (!is_part_of_rule(other) || has_day(other) != has_day(period) || (has_day(other) && other->to.day != period->to.day))
@@ -798,12 +804,12 @@ static struct vb_str rule_of(struct reader *r, const struct again *again, const 
 	for (unsigned month = 1; month <= 12 && strcmp(again->frequency, "YEARLY") == 0; month++) {
 		if (!(bits >> month & 1))
 			continue;
-		len += snprintf(text + len, sizeof text - (size_t)len, "%s%u", before, month);
+		add_count(&rule, before, month);
 		before = ",";
 	}
 	if (period && has_day(period))
-		len += snprintf(text + len, sizeof text - (size_t)len, ";BYMONTHDAY=%u", period->to.day % 100);
-	return vb_arena_copy(r->arena, (struct vb_str){text, (size_t)len});
+		add_count(&rule, ";BYMONTHDAY=", period->to.day);
+	return (struct vb_str){rule.bytes, rule.len};
 }
 
 /* The dated periods of the phrase bound what recurs. */

@@ -40,22 +40,28 @@ struct candidate {
 	uint32_t task, votes;
 };
 
-static bool is_word_byte(char c)
+/* The letter or digit of ASCII in lower case, 0 for what no word holds; bytes of other letters are those of words as they are. */
+static unsigned char word_byte(unsigned char byte)
 {
-	return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	static const char ascii[0x80 + 1] =
+		"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+		"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+		"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+		"0123456789" "\0\0\0\0\0\0"
+		"\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
+		"\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0";
+	return byte < 0x80 ? (unsigned char)ascii[byte] : byte;
 }
 
-/* The hashes of the words of the text; ASCII capitals count as small letters. */
+/* The hashes of the words of the text. */
 static uint32_t read_words(struct vb_str text, uint32_t hashes[MOST_WORDS])
 {
 	uint32_t count = 0;
 	for (size_t at = 0; at < text.len && count < MOST_WORDS; at++) {
 		uint32_t hash = 2166136261u;
 		size_t start = at;
-		for (; at < text.len && is_word_byte(text.ptr[at]); at++) {
-			unsigned char c = (unsigned char)text.ptr[at];
-			hash = (hash ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * 16777619u;
-		}
+		for (unsigned char byte; at < text.len && (byte = word_byte((unsigned char)text.ptr[at])); at++)
+			hash = (hash ^ byte) * 16777619u;
 		if (at > start)
 			hashes[count++] = hash;
 	}
