@@ -178,7 +178,7 @@ static const char *read_string(struct vb_arena *arena, const char *at, const cha
 
 static const char *read_number(const char *at, const char *end, uint64_t *number)
 {
-	enum { LONGEST = 19 }; /* digits that always fit */
+	enum { LONGEST = 15 }; /* digits: more than any count or place has, and their sums fit */
 	const char *start = at;
 	for (*number = 0; at < end && vb_is_digit(*at); at++)
 		*number = *number * 10 + (uint64_t)(*at - '0');

@@ -429,8 +429,10 @@ static bool take_coverage(struct vb_reduce *reduce, void *state, const struct vb
 {
 	struct coverage *coverage = state;
 	if (vb_str_equal(vb_field_text(fields, V_KIND), VB_LIT("d")) && fields->count == V_FIELDS) {
-		take_covered(reduce, coverage, fields);
-		return true;
+		bool possible = vb_field_number(fields, V_RESOLVED) <= vb_field_number(fields, V_CITATIONS);
+		if (possible)
+			take_covered(reduce, coverage, fields);
+		return possible;
 	}
 	struct vb_str reason = vb_field_text(fields, X_REASON);
 	if (fields->count != X_FIELDS || !reason.ptr)

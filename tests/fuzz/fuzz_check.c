@@ -15,9 +15,12 @@ struct last {
 static bool take_finding(void *user, const char *line, size_t len)
 {
 	struct last *last = user;
-	json_t *finding = json_loadb(line, len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
-	if (!finding || !json_is_string(json_object_get(finding, "code")))
+	json_error_t error;
+	json_t *finding = json_loadb(line, len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
+	if (!finding || !json_is_string(json_object_get(finding, "code"))) {
+		fprintf(stderr, "no finding: %s\n%.*s\n", error.text, (int)len, line);
 		abort();
+	}
 	json_decref(finding);
 	size_t shorter = len < last->len ? len : last->len;
 	int order = last->line ? memcmp(last->line, line, shorter) : -1;

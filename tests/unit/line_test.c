@@ -37,12 +37,12 @@ static void fields_come_back(void **state)
 	vb_line_str(&f.line, VB_NULL);
 	vb_line_str(&f.line, VB_LIT(""));
 	vb_line_number(&f.line, 0);
-	vb_line_number(&f.line, 18446744073709551614u / 10);
+	vb_line_number(&f.line, 184467440737095u);
 	vb_line_number(&f.line, VB_UNKNOWN);
 	vb_line_end(&f.line);
 	assert_true(vb_line_cut(f.line.bytes, f.line.len, &cut));
 	assert_view(cut.key, "work VN/a b c");
-	assert_view(cut.json, "[\"\\\"\\\\\\u000a\\u0001ễ😀\",null,\"\",0,1844674407370955161,null]");
+	assert_view(cut.json, "[\"\\\"\\\\\\u000a\\u0001ễ😀\",null,\"\",0,184467440737095,null]");
 	assert_true(vb_line_read(&f.arena, &f.arena, cut.json, &f.fields));
 	assert_int_equal(f.fields.count, 6);
 	assert_view(f.fields.items[0].text, "\"\\\n\x01ễ😀");
@@ -50,7 +50,7 @@ static void fields_come_back(void **state)
 	assert_non_null(f.fields.items[2].text.ptr);
 	assert_int_equal(f.fields.items[2].text.len, 0);
 	assert_true(f.fields.items[3].number == 0);
-	assert_true(f.fields.items[4].number == 1844674407370955161u);
+	assert_true(f.fields.items[4].number == 184467440737095u);
 	assert_true(f.fields.items[5].number == VB_UNKNOWN);
 	vb_arena_finish(&f.arena);
 }
@@ -69,7 +69,7 @@ static void json_of_others_is_read(void **state)
 static void what_is_no_array_is_refused(void **state)
 {
 	static const char *const wrong[] = {"", "{}", "[", "[]", "[1", "[1,", "[1]x", "[\"a]", "[\"a\\\"]", "[\"\\x\"]", "[\"\\u12\"]", "[\"\\ud800\"]",
-	                                    "[\"\\ud800\\u0041\"]", "[-1]", "[1.5]", "[true]", "[[1]]", "[12345678901234567890]", "[\"\n\"]", "[nul]"};
+	                                    "[\"\\ud800\\u0041\"]", "[-1]", "[1.5]", "[true]", "[[1]]", "[1234567890123456]", "[\"\n\"]", "[nul]"};
 	struct fixture f;
 	(void)state;
 	start(&f);
