@@ -82,6 +82,21 @@ struct vb_str vb_doc_slice(struct vb_doc *doc, uint64_t start, uint64_t end)
 	return (struct vb_str){doc->text.ptr + from, to - from};
 }
 
+static uint64_t span_end(const struct vb_json *thing, const char *key, size_t which)
+{
+	return vb_json_whole(vb_json_item(vb_json_member(thing, key), which), VB_UNKNOWN);
+}
+
+uint64_t vb_doc_start(const struct vb_json *thing)
+{
+	return span_end(thing, "span", 0);
+}
+
+uint64_t vb_doc_end(const struct vb_json *thing)
+{
+	return span_end(thing, "span", 1);
+}
+
 const struct vb_folded_text *vb_doc_folded(struct vb_doc *doc)
 {
 	if (!doc->text.ptr || doc->text.len >= UINT32_MAX)
@@ -117,6 +132,41 @@ size_t vb_folded_place(const struct vb_folded_text *folded, size_t byte)
 	return low;
 }
 
+static bool holds(const struct vb_json *thing, const uint64_t span[2])
+{
+	uint64_t start = vb_doc_start(thing), end = vb_doc_end(thing);
+	return start != VB_UNKNOWN && end != VB_UNKNOWN && start <= span[0] && span[1] <= end;
+}
+
+/* Takes the place in the source from the paragraph that holds the evidence, where nothing but its text stands there: its bytes are as many. */
+static bool locate_in_paragraph(struct vb_doc *doc, const struct vb_json *paragraph, struct vb_evidence *evidence)
+{
+	uint64_t start = vb_doc_start(paragraph);
+	uint64_t source = span_end(paragraph, "source_span", 0), source_end = span_end(paragraph, "source_span", 1);
+	struct vb_str text = vb_doc_slice(doc, start, vb_doc_end(paragraph)), before = vb_doc_slice(doc, start, evidence->span[0]);
+	if (!holds(paragraph, evidence->span))
+		return false;
+	evidence->line = vb_json_whole(vb_json_member(paragraph, "line"), VB_UNKNOWN);
+	if (source != VB_UNKNOWN && source_end >= source && source_end - source == text.len) {
+		evidence->source_span[0] = source + before.len;
+		evidence->source_span[1] = source + before.len + evidence->text.len;
+	}
+	return true;
+}
+
+/* In the paragraphs of the sections, each of which holds its children. */
+static bool locate(struct vb_doc *doc, const struct vb_json *holder, const char *children, struct vb_evidence *evidence)
+{
+	const struct vb_json *paragraphs = vb_json_member(holder, "paragraphs"), *sections = vb_json_member(holder, children);
+	for (size_t i = 0; i < vb_json_count(paragraphs); i++)
+		if (locate_in_paragraph(doc, vb_json_item(paragraphs, i), evidence))
+			return true;
+	for (size_t i = 0; i < vb_json_count(sections); i++)
+		if (holds(vb_json_item(sections, i), evidence->span))
+			return locate(doc, vb_json_item(sections, i), "children", evidence);
+	return false;
+}
+
 struct vb_evidence vb_doc_evidence_at(struct vb_doc *doc, size_t from, size_t to, uint64_t *cp, size_t *byte)
 {
 	size_t start = doc->folded.at[from], end = doc->folded.at[to];
@@ -125,26 +175,13 @@ struct vb_evidence vb_doc_evidence_at(struct vb_doc *doc, size_t from, size_t to
 		text.len--;
 	*cp += vb_utf8_count(doc->text.ptr + *byte, start - *byte);
 	*byte = start;
-	return (struct vb_evidence){.source = doc->source, .line = VB_UNKNOWN, .text = text, .span = {*cp, *cp + vb_utf8_count(text.ptr, text.len)},
-	    .source_span = {VB_UNKNOWN, VB_UNKNOWN}, .value = VB_NULL};
+	struct vb_evidence evidence = {.source = doc->source, .line = VB_UNKNOWN, .text = text,
+	    .span = {*cp, *cp + vb_utf8_count(text.ptr, text.len)}, .source_span = {VB_UNKNOWN, VB_UNKNOWN}, .value = VB_NULL};
+	locate(doc, doc->record, "sections", &evidence);
+	return evidence;
 }
 
 /* ---- Things of the record --------------------------------------------------------------------------------------------------- */
-
-static uint64_t span_end(const struct vb_json *thing, const char *key, size_t which)
-{
-	return vb_json_whole(vb_json_item(vb_json_member(thing, key), which), VB_UNKNOWN);
-}
-
-uint64_t vb_doc_start(const struct vb_json *thing)
-{
-	return span_end(thing, "span", 0);
-}
-
-uint64_t vb_doc_end(const struct vb_json *thing)
-{
-	return span_end(thing, "span", 1);
-}
 
 struct vb_evidence vb_doc_evidence(struct vb_doc *doc, const struct vb_json *thing, struct vb_str value)
 {

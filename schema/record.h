@@ -65,7 +65,7 @@ struct vb_spans VB_LIST(struct vb_span);
 	F(maybe_signer, signer) F(strs, recipients) F(str, status) F(one_header_spans, spans)
 
 #define VB_PARAGRAPH_FIELDS(F) \
-	F(str, marker) F(str, text) F(span, span)
+	F(str, marker) F(str, text) F(span, span) F(line, line)
 
 #define VB_COLUMN_FIELDS(F) \
 	F(str, key) F(str, role) F(str, header)

@@ -245,8 +245,8 @@ def findings_of(program, plans, options):
         return [json.loads(line) for line in whole.splitlines()], [json.loads(line) for line in records.splitlines()]
 
 
-def check_evidence(report, name, finding, records):
-    """What is quoted stands at its place."""
+def check_evidence(report, name, finding, records, sources):
+    """What is quoted stands at its place, in the text and in the file."""
     texts = {record["source"]["name"]: record["text"] for record in records}
     if not finding["evidence"] and finding["code"] not in ("coverage", "not-answered"):
         report.wrong(name, f"{finding['code']} has no evidence")
@@ -254,6 +254,10 @@ def check_evidence(report, name, finding, records):
         start, end = place["span"]
         if not texts[place["source"]][start:end].startswith(place["text"]):
             report.wrong(name, f"{finding['code']}: {place['text']!r} does not stand at {place['span']}")
+        start, end = place["source_span"] or (0, 0)
+        quoted, source = place["text"].split("\t")[0], sources[os.path.basename(place["source"])]
+        if not place["source_span"] or not source[start:end].decode().startswith(quoted) or source[:start].count(b"\n") + 1 != place["line"]:
+            report.wrong(name, f"{finding['code']}: {place['text']!r} does not stand in line {place['line']} at {place['source_span']} of the file")
 
 
 def main():
@@ -267,7 +271,7 @@ def main():
         if got != sorted(expected):
             report.wrong(name, f"expected {sorted(expected)}, got {got}")
         for finding in found:
-            check_evidence(report, name, finding, records)
+            check_evidence(report, name, finding, records, {f"{number}.txt": text.encode() for number, text in enumerate(plans, 1)})
     codes = {block.split(" (")[0] for block in run(args.program, "check", "--explain", "all", "--lang", "en").decode().split("\n\n")
              if block.split("\n")[0].endswith(("(error)", "(warning)", "(info)"))}
     for code in sorted(codes - told):

@@ -326,7 +326,7 @@ static void writes_the_tree(void **state)
 	assert_value(json, "/sections/0/children/0/id", "\"I/1\"");
 	assert_value(json, "/sections/0/children/0/span", "[5,14]");
 	assert_value(json, "/sections/0/children/0/paragraphs/0",
-	             "{\"marker\":\"-\",\"text\":\"c\",\"span\":[10,13],\"source_span\":[10,13]}");
+	             "{\"marker\":\"-\",\"text\":\"c\",\"span\":[10,13],\"source_span\":[10,13],\"line\":3}");
 	assert_value(json, "/sections/0/children/0/children", "[]");
 	json_decref(json);
 }
