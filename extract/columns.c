@@ -8,7 +8,7 @@
  * ("Thời gian trình" is a deadline, "Cơ quan phối hợp thực hiện" supports). A wording stands there where its words do, whole.
  *
  * Where none does, a scanner may have erred: letters read as digits or strokes are put right, spaces don't count, and a wording of six
- * letters and more may differ in one letter, of ten and more in two. The nearest counts, of equals the first in the table. */
+ * letters and more may differ in one letter, of fourteen and more in two. The nearest counts, of equals the first in the table. */
 
 #define W(literal) {literal, sizeof(literal) - 1}
 
@@ -72,7 +72,7 @@ enum {
 	COUNT = sizeof wordings / sizeof *wordings,
 	KEY_SIZE = 256,
 	FUZZY_LEAST = 6,  /* letters of a wording that may be misread: shorter ones are like too many others */
-	FUZZY_TWO = 10,   /* letters from which two may be */
+	FUZZY_TWO = 14,   /* letters from which two may be */
 	FUZZY_MOST = 24,  /* letters: the longest wording that is compared so */
 };
 

@@ -101,22 +101,32 @@ bool vb_is_same_header(const struct vb_table *table, const struct vb_cells *cell
 	return filled && same * 3 >= filled * (exactly ? 3 : 2) && cells->count <= table->columns.count + 1;
 }
 
-/* "(1)⇥(2)⇥(3)" or "1⇥2⇥3": the numbers of the columns. */
+/* "(3)", "3", "3=1+2": the number that the cell gives its column; 0 for none. */
+static unsigned column_number(struct vb_str cell)
+{
+	unsigned number = 0;
+	while (cell.len && strchr("([ ", cell.ptr[0]))
+		cell.ptr++, cell.len--;
+	size_t digits = 0;
+	while (digits < cell.len && digits < 4 && vb_is_digit(cell.ptr[digits]))
+		number = number * 10 + (unsigned)(cell.ptr[digits++] - '0');
+	for (size_t i = digits; i < cell.len; i++)
+		if (!strchr("()[]=+-*/x 0123456789", cell.ptr[i]))
+			return 0;
+	bool formula = digits < cell.len && memchr(cell.ptr, '=', cell.len) != NULL;
+	return cell.len < 24 && (formula || cell.len <= digits + 1) ? number : 0;
+}
+
+/* "(1)⇥(2)⇥(3)", "1⇥2⇥3" or "A⇥B⇥1⇥2": the numbers of the columns. */
 bool vb_is_column_numbers(const struct vb_cells *cells)
 {
-	for (uint32_t i = 0; i < cells->count; i++) {
-		struct vb_str cell = cells->items[i];
-		while (cell.len && strchr("([ ", cell.ptr[0]))
-			cell.ptr++, cell.len--;
-		if (!cell.len || cell.len > 8 || !vb_is_digit(cell.ptr[0]))
+	uint32_t letters = 0;
+	while (letters < cells->count && letters < 4 && cells->items[letters].len == 1 && cells->items[letters].ptr[0] == (char)('A' + letters))
+		letters++;
+	for (uint32_t i = letters; i < cells->count; i++)
+		if (column_number(cells->items[i]) != i - letters + 1)
 			return false;
-		unsigned number = 0;
-		for (size_t k = 0; k < cell.len && vb_is_digit(cell.ptr[k]); k++)
-			number = number * 10 + (unsigned)(cell.ptr[k] - '0');
-		if (number != i + 1)
-			return false;
-	}
-	return cells->count > 2;
+	return cells->count > 2 && cells->count > letters + (letters > 0);
 }
 
 /* ---- Columns --------------------------------------------------------------------------------------------------------- */

@@ -95,7 +95,7 @@ static void what_a_scanner_makes_of_them(void **state)
 static void what_is_no_misreading(void **state)
 {
 	(void)state;
-	CHECK_MISREAD("other", "Lao động", "Dân số", "Tỷ lệ", "Diện tích", "Xã", "Giới tính", "Số hộ", "Màu sắc", "Đơn vị tính", "Hoàn thiện");
+	CHECK_MISREAD("other", "Lao động", "Dân số", "Tỷ lệ", "Diện tích", "Xã", "Giới tính", "Số hộ", "Màu sắc", "Đơn vị tính", "Hoàn thiện", "Kế hoạch năm 2025");
 }
 
 static void other_headers(void **state)

@@ -181,6 +181,7 @@ static void the_numbers_of_the_columns_are_no_row(void **state)
 	(void)state;
 	assert_rows(HEADER "(1)\t(2)\t(3)\t(4)\t(5)\n1\tTrồng sâm\tSở Y tế\t\t\n", "task 1 -: 1|Trồng sâm|Sở Y tế|-|-\n");
 	assert_rows(HEADER "1\t2\t3\t4\t5\n1\tTrồng sâm\tSở Y tế\t\t\n", "task 1 -: 1|Trồng sâm|Sở Y tế|-|-\n");
+	assert_rows(HEADER "A\tB\t1\t2\t3=1+2\n1\tTrồng sâm\tSở Y tế\t\t\n", "task 1 -: 1|Trồng sâm|Sở Y tế|-|-\n");
 }
 
 static void page_numbers_between_rows_are_skipped(void **state)
