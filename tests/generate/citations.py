@@ -21,7 +21,7 @@ from compare import Comparison
 from document import compose_document
 
 
-COUNT = 24000      # in a few seconds; with 92000 each way of writing comes 500 times
+COUNT = 24000      # in a few seconds; with 96000 each way of writing comes 500 times
 
 
 def documents(seed, count):

@@ -63,11 +63,21 @@ class Comparison:
             self.definitions(case, items, place)
             self.diagnostics(case, items, place)
         self.based_on()
+        self.apart()
         for item, citation in paired:
             self.work(item, citation)
         for item, citation in paired:  # the governor may stand behind
             self.governor(item, citation)
         return self.items
+
+    def apart(self):
+        """No two citations share text, and each stands where it says."""
+        spans = [one["span"] for one in self.record["citations"]]
+        where = [one["span"][0] for one, after in zip(self.record["citations"], spans[1:]) if one["span"][1] > after[0]]
+        where += [one["span"][0] for one in self.record["citations"] if self.text[slice(*one["span"])] != one["text"]]
+        for item in self.items:
+            if item.where and any(item.where[0] <= at < item.where[1] for at in where):
+                item.wrong.append(("spans", "apart, and of their text", "not"))
 
     def based_on(self):
         """The works that the title names, in order."""

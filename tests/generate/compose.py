@@ -198,7 +198,7 @@ def numbered(case, setting, shape, work, spelling=None, word=None, so=None):
 def dated(case, setting, shape, mention, form=None, last=False):
     """The date behind the mention, where the form has one; last: nothing of the mention stands behind it."""
     form = form or setting.draw.deal("date", list(written.DATES) + written.USUAL_DATES)
-    while last and form == "year only":  # "thực hiện Nghị quyết số 57-NQ/TW năm 2025" is done in 2025
+    while last and form in ("year only", "month only", "month only, words"):  # "thực hiện Nghị quyết số 57-NQ/TW năm 2025" is done in 2025
         form = setting.draw.of(written.USUAL_DATES)
     text, date = written.DATES[form](written.a_day(setting.draw, shape.year if shape else None))
     if text:
@@ -213,7 +213,7 @@ def dated(case, setting, shape, mention, form=None, last=False):
 
 def issued(case, setting, shape, mention, chance=0.8):
     """"của …", or nothing."""
-    if not setting.draw.chance(chance) and "date: year only" not in mention.tags:  # that is a date only before "của"
+    if not setting.draw.chance(chance) and not mention.tags & {"date: year only", "date: month only", "date: month only, words"}:  # that is a date only before "của"
         mention.expect["issuer"] = None
         mention.tags.add("issuer: none")
         return

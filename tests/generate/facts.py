@@ -125,7 +125,7 @@ class Law:
 
 
 def law(name, date):
-    return Law(next(word for word in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp") if name.startswith(word)), name, date)
+    return Law(next(word for word in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp", "Điều lệ") if name.startswith(word)), name, date)
 
 
 # Dates are those of issue where the law is well known, else invented.
@@ -148,4 +148,5 @@ LAWS = [
     law("Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ", "2024-11-29"), law("Luật Trật tự, an toàn giao thông đường bộ", "2024-06-27"),
     law("Bộ luật Lao động", "2019-11-20"), law("Bộ luật Dân sự", "2015-11-24"), law("Bộ luật Hình sự", "2015-11-27"), law("Bộ luật Tố tụng dân sự", "2015-11-25"),
     law("Pháp lệnh Ưu đãi người có công với cách mạng", "2020-12-09"), law("Pháp lệnh Dân số", "2003-01-09"), law("Hiến pháp", "2013-11-28"),
+    law("Điều lệ Đảng Cộng sản Việt Nam", "2011-01-19"), law("Điều lệ Công đoàn Việt Nam", "2020-02-03"),
 ]

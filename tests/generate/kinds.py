@@ -16,6 +16,8 @@ def itself(setting):
         ("Tổ chức thực hiện ", "Kế hoạch này", " trên địa bàn quản lý.", "implements"),
         ("Kinh phí triển khai thực hiện ", "Kế hoạch này", " do ngân sách bảo đảm.", "implements"),
         ("Trong quá trình triển khai ", "Kế hoạch này", ", nếu có vướng mắc, báo cáo UBND tỉnh.", "implements"),
+        ("Danh mục nhiệm vụ ban hành kèm theo ", "Kế hoạch này", ".", "promulgated_with"),
+        ("Tuyên truyền, phổ biến nội dung ", "Kế hoạch này", " đến Nhân dân.", "mentions"),
         ("", "Kế hoạch này", " có hiệu lực kể từ ngày ký.", "mentions"),
     ])
     case.say(before)
@@ -53,7 +55,7 @@ def named(setting):
 
 
 # What stands behind the name of a law: none of it belongs to the name.
-BEHIND_LAW = [" và các quy định hiện hành.", ".", "; bảo đảm công khai, minh bạch.", ", các văn bản hướng dẫn thi hành.", " trên địa bàn tỉnh.",
+BEHIND_LAW = [" (sửa đổi, bổ sung năm 2018).", " và các quy định hiện hành.", ".", "; bảo đảm công khai, minh bạch.", ", các văn bản hướng dẫn thi hành.", " trên địa bàn tỉnh.",
               " đến cán bộ, công chức và Nhân dân.", " đối với hộ nghèo, hộ cận nghèo.", " trong các cơ sở giáo dục.", " (nếu có).", " theo thẩm quyền.",
               " cho người dân vùng sâu, vùng xa.", " và pháp luật có liên quan.", " từ năm 2026."]
 

@@ -32,6 +32,13 @@ FORMS = {
     "Chương": ("Chương III", [(None, None, None)]),
     "Phụ lục": ("Phụ lục II", [(None, None, None)]),
     "Điều Chương": ("Điều {a} Chương II", [("{a}", None, None)]),
+    "Điều, khoản": ("Điều {b}, khoản {a}", [("{b}", "{a}", None)]),
+    "Điều khoản điểm": ("Điều {b} khoản {a} điểm {p}", [("{b}", "{a}", "{p}")]),
+    "khoản - khoản": ("khoản 1 - 3 Điều {d}", [("{d}", "1", None), ("{d}", "2", None), ("{d}", "3", None)]),
+    "khoản, khoản Điều và Điều": ("khoản {a}, khoản {b} Điều {c} và Điều {d}", [("{c}", "{a}", None), ("{c}", "{b}", None), ("{d}", None, None)]),
+    "các điểm": ("các điểm a, b, c khoản {a} và khoản {b} Điều {c}", [("{c}", "{a}", "a"), ("{c}", "{a}", "b"), ("{c}", "{a}", "c"), ("{c}", "{b}", None)]),
+    "Điều và Phụ lục": ("Điều {a} và Phụ lục II", [("{a}", None, None), (None, None, None)]),
+    "điểm mục": ("điểm {a} mục III", [(None, None, "{a}")]),
     "điểm khoản Mục": ("Điểm {a}.{b} Khoản {a} Mục II", [(None, "{a}", "{a}.{b}")]),
     "through Phụ lục": ("điểm {p} khoản {a} mục II Phần I Phụ lục I", [(None, "{a}", "{p}")]),
 }
@@ -78,7 +85,7 @@ def pinpoint(setting):
     draw = setting.draw
     _, words, relation, planned = draw.deal("before pinpoint", BEFORE)
     place = some_pinpoint(draw)
-    case.say(f"{words}{place.text} ")
+    case.say(f"{words}{place.text} {draw.of(['', '', 'của '])}")
     if draw.chance(0.3):
         law = draw.of(facts.LAWS)
         work, _, _ = setting.law(law)

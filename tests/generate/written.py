@@ -282,6 +282,8 @@ DATES = {
     "signed on": lambda day: (f"ký ngày {usual(day)}", day.isoformat()),
     "issued on": lambda day: (f"ban hành ngày {usual(day)}", day.isoformat()),
     "year only": lambda day: (f"năm {day.year}", str(day.year)),
+    "month only": lambda day: (f"tháng {day.month}/{day.year}", day.isoformat()[:7]),
+    "month only, words": lambda day: (f"tháng {day.month} năm {day.year}", day.isoformat()[:7]),
     "day left blank": lambda day: (f"ngày     tháng {day.month} năm {day.year}", day.isoformat()[:7]),
     "day left blank, slashes": lambda day: (f"ngày    /{day.month}/{day.year}", day.isoformat()[:7]),
     "day dotted": lambda day: (f"ngày ... tháng {day.month} năm {day.year}", day.isoformat()[:7]),
