@@ -29,9 +29,10 @@ SETS = ["các sở, ban, ngành", "các sở, ban, ngành, địa phương", "c�
         "UBND các huyện, thị xã, thành phố", "UBND các xã, phường", "Ủy ban nhân dân các xã, phường, đặc khu", "các tổ chức chính trị - xã hội tỉnh"]
 CONDITIONS = ["đối với lĩnh vực công chức", "nếu có", "theo lĩnh vực phụ trách", "đối với các dự án đầu tư công"]
 
-MEASURES = ["Tỷ lệ lao động qua đào tạo", "Tỷ lệ che phủ rừng", "Tỷ lệ hộ dân dùng nước sạch", "Số hộ tham gia hợp tác xã", "Diện tích chè hữu cơ",
-            "Sản lượng chè búp tươi", "Thu nhập bình quân của nông dân", "Giá trị xuất khẩu nông sản", "Chiều dài đường nội đồng"]
-UNITS = ["%", "ha", "tấn", "triệu đồng", "tỷ đồng", "người", "hộ", "km", "mô hình", "sản phẩm"]
+MEASURES = {"Tỷ lệ lao động qua đào tạo": "%", "Tỷ lệ che phủ rừng": "%", "Tỷ lệ hộ dân dùng nước sạch": "%", "Số hộ tham gia hợp tác xã": "hộ",
+            "Diện tích chè hữu cơ": "ha", "Sản lượng chè búp tươi": "tấn", "Thu nhập bình quân của nông dân": "triệu đồng",
+            "Giá trị xuất khẩu nông sản": "tỷ đồng", "Chiều dài đường nội đồng": "km", "Số lao động được tập huấn": "người",
+            "Số mô hình canh tác hữu cơ": "mô hình", "Số sản phẩm OCOP": "sản phẩm"}
 
 DEEDS = ["xây dựng kế hoạch chi tiết cho từng vùng chè", "rà soát quỹ đất trồng chè", "tổ chức tập huấn kỹ thuật hái chè", "kiểm tra chất lượng cây giống",
          "hướng dẫn nông dân ghi chép nhật ký đồng ruộng", "bố trí kinh phí mua cây giống", "quảng bá thương hiệu chè trên sàn điện tử"]
@@ -322,7 +323,7 @@ def amount(draw, unit):
 
 def target_and_measure(draw):
     """A sentence that commits to one figure; what it measures."""
-    unit = draw.of(UNITS)
+    measure, unit = draw.of(list(MEASURES.items()))
     value = amount(draw, unit)
     figure = f"{value:.10g}"
     text = written(value) + ("%" if unit == "%" else f" {unit}")
@@ -339,7 +340,7 @@ def target_and_measure(draw):
         other = value + draw.number(1, 20)
         kind, sign, figure = "growth from … to", "increase", f"{value:.10g} -> {other:.10g}"
         words = f"tăng từ {text} lên {written(other)}" + ("%" if unit == "%" else f" {unit}")
-    measure, year = draw.of(MEASURES), draw.number(2026, 2035)
+    year = draw.number(2026, 2035)
     place = draw.of(["none", "before", "behind"])
     lower = measure[0].lower() + measure[1:]
     sentence = {"none": f"{measure} {words}.", "before": f"Đến năm {year}, {lower} {words}.", "behind": f"{measure} {words} vào năm {year}."}[place]
