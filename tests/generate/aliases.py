@@ -13,10 +13,39 @@ FORMS = {
     "dưới đây gọi tắt là": (" (dưới đây gọi tắt là ", ")"),
     "colon": (" (sau đây gọi tắt là: ", ")"),
     "in quotes": (" (sau đây gọi tắt là “", "”)"),
+    "behind a comma": (", sau đây gọi tắt là ", ""),
     "bare": (" (", ")"),
 }
 
 USES = [("bảo đảm thống nhất với ", "mentions"), ("tiếp tục triển khai thực hiện ", "implements"), ("tuyên truyền ", "mentions")]
+
+
+STYLES = ["numbered", "numbered without số", "type and number", "type word", "of its own"]
+
+
+def chosen_style(setting, word, form):
+    """How the alias reads; one that may not stand here gives way to the full number."""
+    style = setting.draw.deal("alias style", STYLES)
+    if style == "type and number" and word in ("Luật", "Bộ luật", "Pháp lệnh"):  # nobody calls a law by its number
+        return "numbered"
+    if style in ("type word", "of its own") and form == "bare":
+        return "numbered"
+    if style == "type word" and (word == "Kế hoạch" or not setting.claim(word, "alias")):  # that is this document
+        return "numbered"
+    return style
+
+
+def alias_words(setting, style, word, shape):
+    """The alias, where it is no numbered mention itself."""
+    about = setting.draw.of(["chè", "nhân lực", "du lịch", "nhà ở", "rừng"])
+    return {"type and number": f"{word} {shape.number}", "type word": word, "of its own": f"{word} về {about} {shape.number}"}.get(style)
+
+
+def named_again(case, setting, shape, work, word, style):
+    """The full number once more, as alias or in its use."""
+    mention = numbered(case, setting, shape, work, "as ruled", word, "số" if style == "numbered" else "none")
+    mention.tags = {"kind: numbered"}
+    return mention
 
 
 def alias(setting):
@@ -25,42 +54,31 @@ def alias(setting):
     case = Case("alias", draw.of(["item", "preamble"]))
     case.say("Thực hiện ")
     shape = setting.shape()
-    work = setting.work(shape)
     mention, work, _ = full(case, setting, shape, "as ruled", 0.5, draw.of(["usual", "words", "comma before"]))
     mention.expect["relation"] = "implements"
     word = mention.expect["type"]
-    name = draw.deal("alias form", list(FORMS))
-    style = draw.deal("alias style", ["numbered", "numbered without số", "type and number", "type word", "of its own"])
-    if word in ("Luật", "Bộ luật", "Pháp lệnh") and style == "type and number":  # nobody calls a law by its number
-        style = "numbered"
-    if style == "type word" and (word == "Kế hoạch" or not setting.claim(word, "alias")) or name == "bare" and style in ("type word", "of its own"):
-        style = "numbered"
-    before, behind = FORMS[name]
+    form = draw.deal("alias form", list(FORMS))
+    style = chosen_style(setting, word, form)
+    text = alias_words(setting, style, word, shape)
+    before, behind = FORMS[form]
     case.say(before)
-    start = len(case.text)
-    text = {"type and number": f"{word} {shape.number}", "type word": word, "of its own": f"{word} về {draw.of(['chè', 'nhân lực', 'du lịch', 'nhà ở', 'rừng'])} {shape.number}"}.get(style)
     if text:
         case.define(text, [work])
     else:
-        inner = numbered(case, setting, shape, work, "as ruled", word, "số" if style == "numbered" else "none")
+        inner = named_again(case, setting, shape, work, word, style)
         inner.expect["date"] = inner.expect["issuer"] = None
-        inner.tags = {"kind: numbered"}
-        text = inner.expect["text"]
-        case.definitions.append(Definition(start, len(case.text), [work]))
-    case.say(behind)
-    for one in case.mentions:
-        one.tags |= {f"alias: {name}", f"alias style: {style}"}
+        case.definitions.append(Definition(inner.start, inner.end, [work]))
     words, relation = draw.of(USES)
-    case.say(f"; {words}")
-    if style.startswith("numbered"):
-        again = numbered(case, setting, shape, work, "as ruled", word, "số" if style == "numbered" else "none")
-        again.tags = {"kind: numbered"}
+    case.say(f"{behind}; {words}")
+    if text:
+        use = case.add(text, work, {"kind: short", "short: alias"}, kind="short")
+        use.by = "alias"
     else:
-        again = case.add(text, work, {"kind: short", "short: alias"}, kind="short")
-        again.by = "alias"
-    again.expect["relation"] = relation
-    again.tags |= {f"alias: {name}", f"alias style: {style}"}
+        use = named_again(case, setting, shape, work, word, style)
+    use.expect["relation"] = relation
     case.say(".")
+    for one in case.mentions:
+        one.tags |= {f"alias: {form}", f"alias style: {style}"}
     return case
 
 

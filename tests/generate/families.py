@@ -9,7 +9,7 @@ from traps import trap
 
 # How many cases of each in a round.
 FAMILIES = {single: 19, spelling: 8, chain: 14, after: 1, issuer_before: 3, itself: 1, named: 1, amending_law: 1, laws_in_turn: 1, congress: 1, blank: 6,
-            short: 6, enumeration: 3, types_in_turn: 1, number_range: 1, pinpoint: 9, pinpoint_behind: 1, alias: 5, alias_list: 1, again: 1, same_day_twice: 1,
+            short: 6, enumeration: 3, types_in_turn: 1, number_range: 1, pinpoint: 9, pinpoint_behind: 1, alias: 6, alias_list: 1, again: 1, same_day_twice: 1,
             two_works: 1, elsewhere: 6, trap: 1, passive: 1, subject: 1}
 
 
