@@ -723,11 +723,17 @@ static const struct remembered *recall(struct vb_arena *arena, struct memory *me
 
 static void append(struct vb_arena *arena, struct vb_agency_list *to, const struct vb_agency_list *from)
 {
-	if (!to->count)
-		*to = *from; /* the list is shared: it is full, so that what is pushed moves it */
-	else
-		for (uint32_t i = 0; i < from->count; i++)
-			*vb_push(arena, to) = from->items[i];
+	if (!to->count) {
+		*to = *from; /* the list is shared with other rows: it must not grow, its place would be given to another list */
+		return;
+	}
+	struct vb_agency_list both = {.count = to->count + from->count, .capacity = to->count + from->count};
+	if (!from->count)
+		return;
+	both.items = vb_arena_alloc(arena, both.count * sizeof *both.items);
+	memcpy(both.items, to->items, to->count * sizeof *both.items);
+	memcpy(both.items + to->count, from->items, from->count * sizeof *both.items);
+	*to = both;
 }
 
 static void read_row(struct vb_arena *arena, struct memory *memory, const struct vb_column_list *columns, struct vb_row *row)

@@ -1,5 +1,6 @@
 /* extract/agencies.c: where a list of agencies is cut, and which body each name is. */
 #include "../../extract/agencies.h"
+#include "../../extract/library.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -131,12 +132,34 @@ static void bodies_that_ended_name_their_successors(void **state)
 	vb_arena_finish(&arena);
 }
 
+/* What one row keeps of a cell must not change when another row with the same cell has more agencies. */
+static void rows_that_share_a_cell_keep_their_lists(void **state)
+{
+	(void)state;
+	char text[4000] = "PHỤ LỤC\n\nTT\tNhiệm vụ\tCơ quan chủ trì\tĐơn vị thực hiện\n", got[400];
+	static const char *const others[] = {"Sở Tư pháp", "Sở Tài chính", "Sở Y tế", "Sở Công Thương", "Công an tỉnh"};
+	for (size_t i = 0; i < 40; i++)
+		sprintf(text + strlen(text), "%zu\tTrồng sâm\tSở Nội vụ\t%s\n", i + 1, others[i % COUNT(others)]);
+	struct vb_extractor *extractor = vb_extractor_new(NULL);
+	assert_true(vb_extractor_run(extractor, "a.txt", text, strlen(text)));
+	const struct vb_table *table = &vb_extractor_record(extractor)->appendices.items[0].tables.items[0];
+	assert_int_equal(table->rows.count, 40);
+	for (uint32_t i = 0; i < 40; i++) {
+		char expected[100];
+		show_list(&table->rows.items[i].lead, got, sizeof got);
+		sprintf(expected, "Sở Nội vụ|%s|", others[i % COUNT(others)]);
+		assert_string_equal(got, expected);
+	}
+	vb_extractor_free(extractor);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cells_are_cut),
 		cmocka_unit_test(lists_of_running_text_end_at_the_verb),
 		cmocka_unit_test(bodies_that_ended_name_their_successors),
+		cmocka_unit_test(rows_that_share_a_cell_keep_their_lists),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
