@@ -82,11 +82,26 @@ static struct vb_str without_head(struct vb_str name)
 	return name;
 }
 
+/* "UBND các huyện, thị xã": the bodies of the district level together. */
+static bool is_district_group(struct vb_str folded)
+{
+	static const struct vb_str words[] = {VB_LIT("cac huyen"), VB_LIT("cac quan,"), VB_LIT("cac thi xa"), VB_LIT("cap huyen")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (memmem(folded.ptr, folded.len, words[i].ptr, words[i].len))
+			return true;
+	return false;
+}
+
 static void check_name(struct bodies *bodies, struct vb_finding finding, struct vb_str name, struct vb_str date, const struct vb_json *place)
 {
 	struct vb_str folded = vb_folded(bodies->doc->arena, name);
 	if (!folded.ptr || !vb_date_is_full(date))
 		return;
+	if (is_district_group(folded)) {
+		if (!lives(NULL, last_district_day, date))
+			report(bodies, finding, name, date, NULL, last_district_day, VB_NULL, place);
+		return;
+	}
 	const struct vb_body *body = vb_body_starting(without_head(folded));
 	if (!body)
 		return;

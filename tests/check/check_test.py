@@ -177,6 +177,14 @@ CASES = {
         "Thông tư số 9/2025/TT-BKHĐT ngày 15/4/2025 của Bộ Kế hoạch và Đầu tư."))], ["body-not-existing 9/2025/TT-BKHĐT"]),
     "an issuer before its end": ([plan(date="ngày 12 tháng 5 năm 2025", **citing(
         "Thông tư số 9/2024/TT-BKHĐT ngày 15/4/2024 của Bộ Kế hoạch và Đầu tư."))], []),
+    "districts that had ended": ([plan(date="ngày 05 tháng 8 năm 2025", task="\n\n2. Ủy ban nhân dân các huyện, thị xã, thành phố: Xây dựng kế hoạch.")],
+                                 ["body-not-existing 58/KH-UBND"]),
+    "districts before": ([plan(task="\n\n2. Ủy ban nhân dân các huyện, thị xã, thành phố: Xây dựng kế hoạch.")], []),
+    "a department in the running text": ([plan(date="ngày 12 tháng 5 năm 2025", task="\n\n2. Sở Thông tin và Truyền thông: Chủ trì tuyên truyền.")],
+                                         ["body-not-existing 58/KH-UBND"]),
+    "a ministry before it was founded": ([plan(**citing("Thông tư số 01/2024/TT-BNNMT ngày 05/01/2024 của Bộ Nông nghiệp và Môi trường."))],
+                                         ["body-not-existing 01/2024/TT-BNNMT"]),
+    "a deadline in the running text": ([plan(task="Hoàn thành trước ngày 31/12/2023.")], ["deadline-before-document 58/KH-UBND"]),
     "a province that had merged": ([other("QUẢNG BÌNH", "Quảng Bình", date="ngày 05 tháng 8 năm 2025")], ["body-not-existing 7/KH-UBND"]),
     "a province that goes on": ([other("QUẢNG TRỊ", "Quảng Trị", date="ngày 05 tháng 8 năm 2025")], []),
     # structure
