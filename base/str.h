@@ -43,6 +43,14 @@ static inline bool vb_str_equal(struct vb_str a, struct vb_str b)
 	return a.len == 0 || (a.ptr[a.len - 1] == b.ptr[a.len - 1] && memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+/* The order of the bytes: below, at or above 0. Null is as empty. */
+static inline int vb_str_compare(struct vb_str a, struct vb_str b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	int order = len ? memcmp(a.ptr, b.ptr, len) : 0;
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
 static inline bool vb_str_starts(struct vb_str s, struct vb_str prefix)
 {
 	if (s.len < prefix.len)

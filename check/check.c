@@ -194,12 +194,6 @@ static enum vb_check_result end_outer_group(struct vb_check *check)
 	return result == VB_CHECK_REFUSED ? check->reduce.result : result;
 }
 
-static int compare_keys(struct vb_str a, struct vb_str b)
-{
-	int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
-	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static enum vb_check_result start_outer_group(struct vb_check *check, struct vb_str key)
 {
 	char *bytes = realloc(check->group_key_bytes, key.len + 1);
@@ -221,7 +215,7 @@ static enum vb_check_result group_line(struct vb_check *check, const char *line,
 		*input = VB_CHECK_LINE_MALFORMED;
 		return VB_CHECK_DONE;
 	}
-	int order = check->group_key.ptr ? compare_keys(check->group_key, cut.key) : -1;
+	int order = check->group_key.ptr ? vb_str_compare(check->group_key, cut.key) : -1;
 	enum vb_check_result result = VB_CHECK_DONE;
 	if (order > 0) {
 		*input = VB_CHECK_LINE_UNSORTED;

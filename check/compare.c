@@ -20,6 +20,13 @@ bool vb_date_after(struct vb_str a, struct vb_str b)
 	return a.ptr && b.ptr && len && memcmp(a.ptr, b.ptr, len) > 0;
 }
 
+struct vb_str vb_without_zeros(struct vb_str number)
+{
+	while (number.len > 1 && number.ptr[0] == '0')
+		number = (struct vb_str){number.ptr + 1, number.len - 1};
+	return number;
+}
+
 struct vb_str vb_folded(struct vb_arena *arena, struct vb_str text)
 {
 	if (!text.ptr)

@@ -89,6 +89,9 @@ bool vb_date_after(struct vb_str a, struct vb_str b);
 
 bool vb_date_is_full(struct vb_str date);
 
+/* The number without the zeros that it starts with: "08" is "8". */
+struct vb_str vb_without_zeros(struct vb_str number);
+
 /* The folded text in the arena; null for null. */
 struct vb_str vb_folded(struct vb_arena *arena, struct vb_str text);
 

@@ -203,12 +203,6 @@ bool vb_finding_get(struct vb_arena *arena, const struct vb_fields *fields, stru
 
 /* ---- Sides ------------------------------------------------------------------------------------------------------------------ */
 
-static int compare_text(struct vb_str a, struct vb_str b)
-{
-	int order = memcmp(a.ptr ? a.ptr : "", b.ptr ? b.ptr : "", a.len < b.len ? a.len : b.len);
-	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static int compare_sides(const void *a, const void *b)
 {
 	const struct vb_side *x = a, *y = b;
@@ -216,7 +210,7 @@ static int compare_sides(const void *a, const void *b)
 		return x->documents > y->documents ? -1 : 1;
 	if (x->mentions != y->mentions)
 		return x->mentions > y->mentions ? -1 : 1;
-	return compare_text(x->value, y->value);
+	return vb_str_compare(x->value, y->value);
 }
 
 void vb_finding_sort_sides(struct vb_finding *finding)

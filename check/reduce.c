@@ -75,15 +75,9 @@ struct vb_evidence vb_reduce_keep(struct vb_reduce *reduce, const struct vb_fiel
 
 /* ---- Known works ------------------------------------------------------------------------------------------------------------ */
 
-static int compare_text(struct vb_str a, struct vb_str b)
-{
-	int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
-	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static int compare_known(const void *a, const void *b)
 {
-	return compare_text(((const struct vb_known *)a)->base, ((const struct vb_known *)b)->base);
+	return vb_str_compare(((const struct vb_known *)a)->base, ((const struct vb_known *)b)->base);
 }
 
 const struct vb_known *vb_reduce_known(struct vb_reduce *reduce, struct vb_str base, size_t *count)
@@ -97,7 +91,7 @@ const struct vb_known *vb_reduce_known(struct vb_reduce *reduce, struct vb_str b
 	size_t low = 0, high = reduce->known.count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (compare_text(reduce->known.items[middle].base, base) < 0)
+		if (vb_str_compare(reduce->known.items[middle].base, base) < 0)
 			low = middle + 1;
 		else
 			high = middle;

@@ -29,13 +29,6 @@ static void *start_target(struct vb_reduce *reduce, struct vb_str rest)
 	return targets;
 }
 
-static struct vb_str without_zeros(struct vb_str number)
-{
-	while (number.len > 1 && number.ptr[0] == '0')
-		number = (struct vb_str){number.ptr + 1, number.len - 1};
-	return number;
-}
-
 static void report_number(struct vb_reduce *reduce, struct targets *targets, const struct own_number *header, const struct vb_fields *fields)
 {
 	struct vb_str symbol = vb_reduce_keep_str(reduce, vb_field_text(fields, T_SYMBOL));
@@ -68,7 +61,7 @@ static bool take_target(struct vb_reduce *reduce, void *state, const struct vb_f
 	}
 	for (uint32_t i = 0; i < targets->headers.count; i++) {
 		const struct own_number *header = &targets->headers.items[i];
-		if (vb_str_equal(without_zeros(header->number), without_zeros(number)))
+		if (vb_str_equal(vb_without_zeros(header->number), vb_without_zeros(number)))
 			return true;
 		if (!found && vb_titles_agree(header->title, title))
 			found = header;

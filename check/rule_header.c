@@ -24,13 +24,6 @@ static bool is_attached_line(struct vb_doc *doc, const struct vb_json *citation)
 	return same_letters(doc->arena, vb_json_member_str(citation, "symbol"), vb_json_member_str(doc->document, "symbol"));
 }
 
-static struct vb_str without_zeros(struct vb_str number)
-{
-	while (number.len > 1 && number.ptr[0] == '0')
-		number = (struct vb_str){number.ptr + 1, number.len - 1};
-	return number;
-}
-
 static void report_pair(struct vb_doc *doc, enum vb_finding_code code, const char *fact, struct vb_str own, const struct vb_json *citation,
                         struct vb_str other)
 {
@@ -46,7 +39,7 @@ static void report_pair(struct vb_doc *doc, enum vb_finding_code code, const cha
 static void compare_attached(struct vb_doc *doc, const struct vb_json *citation)
 {
 	struct vb_str number = vb_json_member_str(doc->document, "number"), other = vb_json_member_str(citation, "number");
-	if (number.ptr && other.ptr && !vb_str_equal(without_zeros(number), without_zeros(other)))
+	if (number.ptr && other.ptr && !vb_str_equal(vb_without_zeros(number), vb_without_zeros(other)))
 		report_pair(doc, VB_FINDING_HEADER_NUMBER_MISMATCH, "number_symbol", vb_json_member_str(doc->document, "number_symbol"), citation,
 		            vb_json_member_str(citation, "number_symbol"));
 	struct vb_str date = vb_json_member_str(citation, "date");

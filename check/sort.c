@@ -71,16 +71,10 @@ void vb_sorter_free(struct vb_sorter *sorter)
 	free(sorter);
 }
 
-static int compare(const char *a, size_t a_len, const char *b, size_t b_len)
-{
-	int order = memcmp(a, b, a_len < b_len ? a_len : b_len);
-	return order ? order : (a_len > b_len) - (a_len < b_len);
-}
-
 static int compare_places(const void *a, const void *b)
 {
 	const struct place *x = a, *y = b;
-	return compare(x->line, x->len, y->line, y->len);
+	return vb_str_compare((struct vb_str){x->line, x->len}, (struct vb_str){y->line, y->len});
 }
 
 static bool grow(void **items, size_t *capacity, size_t wanted, size_t size)
@@ -186,7 +180,7 @@ static enum vb_check_result spill(struct vb_sorter *sorter)
 static enum vb_check_result give(struct vb_sorter *sorter, bool first, const char *line, size_t len, vb_check_line_function *function,
                                  void *user)
 {
-	if (!first && compare(sorter->last, sorter->last_len, line, len) == 0)
+	if (!first && vb_str_compare((struct vb_str){sorter->last, sorter->last_len}, (struct vb_str){line, len}) == 0)
 		return VB_CHECK_DONE;
 	if (!grow((void **)&sorter->last, &sorter->last_capacity, len + 1, 1))
 		return VB_CHECK_MEMORY_OUT;
@@ -197,7 +191,7 @@ static enum vb_check_result give(struct vb_sorter *sorter, bool first, const cha
 
 static bool before(const struct run *a, const struct run *b)
 {
-	return compare(a->line, a->len, b->line, b->len) < 0;
+	return vb_str_compare((struct vb_str){a->line, a->len}, (struct vb_str){b->line, b->len}) < 0;
 }
 
 /* A heap of runs, the one with the smallest line on top. */
@@ -266,7 +260,8 @@ enum vb_check_result vb_sorter_add(struct vb_sorter *sorter, const char *line, s
 	memcpy(sorter->bytes + sorter->used, line, len);
 	if (sorter->count) {
 		const struct place *last = &sorter->places[sorter->count - 1];
-		sorter->sorted = sorter->sorted && compare(sorter->bytes + (size_t)last->line, last->len, line, len) <= 0;
+		struct vb_str before_it = {sorter->bytes + (size_t)last->line, last->len};
+		sorter->sorted = sorter->sorted && vb_str_compare(before_it, (struct vb_str){line, len}) <= 0;
 	}
 	sorter->places[sorter->count++] = (struct place){(const char *)sorter->used, (uint32_t)len};
 	sorter->used += len;

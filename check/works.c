@@ -294,17 +294,10 @@ static struct vb_str line_of(struct vb_works *works, const struct entry *entry)
 	return (struct vb_str){out.bytes, out.len};
 }
 
-static int compare_text(struct vb_str a, struct vb_str b)
-{
-	size_t len = a.len < b.len ? a.len : b.len;
-	int order = len ? memcmp(a.ptr, b.ptr, len) : 0;
-	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static int compare_entries(const void *a, const void *b)
 {
 	const struct entry *x = *(struct entry *const *)a, *y = *(struct entry *const *)b;
-	return compare_text(x->key, y->key);
+	return vb_str_compare(x->key, y->key);
 }
 
 static enum vb_works_result give_sorted(struct vb_works *works, vb_works_line_function *function, void *user)
