@@ -74,9 +74,10 @@ function evidenceItem(item) {
 		href && h("a", {href}, placeName(item.doc.place), ", ", unbroken(item.doc.label)), " ", h("span.muted.file", null, where)));
 }
 
+/* Few at first: what follows on the page must not be far below. */
 function findingSection(findings) {
 	if (!findings.length) return null;
 	const list = h("ol.findings");
-	const rest = capped(bySeverity(findings), 10, finding => [h("li", null, findingCard(finding, 3))], list);
+	const rest = capped(bySeverity(findings), 3, finding => [h("li", null, findingCard(finding, 3))], list);
 	return h("section", {"aria-labelledby": "its-findings"}, h("h2", {id: "its-findings"}, t("findings"), " ", h("span.count", null, figure(findings.length))), list, rest);
 }
