@@ -20,12 +20,13 @@ void vb_window_fold(struct vb_window *window, size_t to)
 	const char *from = window->bytes.ptr + window->at[window->len], *end = window->bytes.ptr + window->most;
 	size_t len = window->len, goal = to + AHEAD < window->limit ? to + AHEAD : window->limit;
 	uint32_t step;
+	char last = len > 0 ? window->text[len - 1] : '\0';
 	for (; from < end && len < goal; from += step) {
 		char folded = vb_fold_at(from, &step);
-		if (folded == '\0' || (folded == ' ' && len > 0 && window->text[len - 1] == ' '))
+		if ((folded == '\0') | ((folded == ' ') & (last == ' '))) /* one branch, hardly ever taken: where spaces stand is hard to predict */
 			continue;
 		window->at[len] = (uint32_t)(from - window->bytes.ptr);
-		window->text[len++] = folded;
+		window->text[len++] = last = folded;
 	}
 	window->at[len] = (uint32_t)(from - window->bytes.ptr);
 	window->text[len] = '\0';
