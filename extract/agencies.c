@@ -27,6 +27,7 @@
 enum {
 	LONGEST_WORD = 32,  /* characters of the longest word of the registry, and the one behind it */
 	LONGEST_BODY = 96,  /* characters of the longest form of the registry, and a little */
+	SOME_BODY = 20,     /* characters that tell most from each other */
 	LONGEST_CARRY = 48, /* of a name behind "Các sở:" */
 	MAX_AGENCIES = 200, /* of one cell: no plan names more */
 };
@@ -138,7 +139,9 @@ static const struct vb_body *find_body(struct reader *r, size_t at, size_t *end)
 		return NULL;
 	if (r->running && !is_upper_at(r, at))
 		return NULL;
-	vb_window_reach(&r->window, at + LONGEST_BODY);
+	vb_window_reach(&r->window, at + SOME_BODY);
+	if (vb_body_goes_on(vb_window_view(&r->window, at, r->window.len)))
+		vb_window_reach(&r->window, at + LONGEST_BODY);
 	const struct vb_body *body = vb_body_starting(vb_window_view(&r->window, at, r->window.len));
 	if (body)
 		*end = at + strlen(body->key);

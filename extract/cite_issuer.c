@@ -22,7 +22,7 @@ struct reader {
 };
 
 enum {
-	LONGEST_BODY = 80, LONGEST_PROVINCE = 32, /* characters: more than any name in the registry has (67 and 21 today) */
+	LONGEST_BODY = 80, SOME_BODY = 20, LONGEST_PROVINCE = 32, /* characters: more than any name in the registry has (67 and 21 today) */
 	LONGEST_WORDS = 24,                       /* the same for the words of this file */
 };
 
@@ -201,7 +201,7 @@ static bool read_letters(struct reader *r, size_t at)
 
 static bool read_body(struct reader *r, size_t at)
 {
-	const struct vb_body *body = vb_body_starting(rest(r, at, LONGEST_BODY));
+	const struct vb_body *body = vb_body_starting(rest(r, at, vb_body_goes_on(rest(r, at, SOME_BODY)) ? LONGEST_BODY : SOME_BODY));
 	if (!body)
 		return read_letters(r, at);
 	r->at = at + strlen(body->key);

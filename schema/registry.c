@@ -18,11 +18,14 @@ static bool may_start(const struct vb_key_index *index, struct vb_str text)
 /* As vb_key.head. */
 static uint64_t head_of(struct vb_str text)
 {
-	unsigned char bytes[sizeof(uint64_t)] = {0};
 	uint64_t head = 0;
-	memcpy(bytes, text.ptr, text.len < sizeof bytes ? text.len : sizeof bytes);
-	for (size_t i = 0; i < sizeof bytes; i++)
-		head = head << 8 | bytes[i];
+	if (text.len >= sizeof head)
+		memcpy(&head, text.ptr, sizeof head);
+	else
+		memcpy(&head, text.ptr, text.len);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	head = __builtin_bswap64(head);
+#endif
 	return head;
 }
 
@@ -76,6 +79,17 @@ static const struct vb_key *find_starting(const struct vb_key_index *index, stru
 		if (key->len <= text.len && memcmp(key->text, text.ptr, key->len) == 0 && word_ends(text, key->len))
 			return key;
 	return NULL;
+}
+
+/* Does a key start with all of the text? Those that do stand together, from the text on. */
+static bool goes_on(const struct vb_key_index *index, struct vb_str text)
+{
+	const struct vb_key *key = last_key(index, text), *end = index->keys + index->count;
+	unsigned letter = (unsigned char)text.ptr[0] - (unsigned)'a';
+	if (key && vb_str_equal((struct vb_str){key->text, key->len}, text))
+		return true;
+	key = key ? key + 1 : index->keys + (letter < 26 ? index->first[letter] : 0);
+	return key < end && vb_str_starts((struct vb_str){key->text, key->len}, text);
 }
 
 const struct vb_document_type *vb_type_by_key(struct vb_str key)
@@ -162,6 +176,11 @@ const struct vb_body *vb_body_starting(struct vb_str folded)
 {
 	const struct vb_key *found = find_starting(&vb_body_index, folded);
 	return found ? &vb_bodies[found->row] : NULL;
+}
+
+bool vb_body_goes_on(struct vb_str folded)
+{
+	return folded.len > 0 && goes_on(&vb_body_index, folded);
 }
 
 bool vb_body_may_start(struct vb_str folded)

@@ -86,6 +86,8 @@ const struct vb_document_type *vb_type_starting(struct vb_str folded);
 const struct vb_issuer_symbol *vb_issuer_by_key(struct vb_str tight_key);
 /* The longest written body whose key the folded text starts with, at a word boundary. */
 const struct vb_body *vb_body_starting(struct vb_str folded);
+/* Does a body start with all of these characters? Else those behind them change nothing of what vb_body_starting gives. */
+bool vb_body_goes_on(struct vb_str folded);
 /* The longest word that the folded text starts with, at a word boundary; and the next shorter one. */
 const struct vb_word_row *vb_word_starting(struct vb_str folded);
 const struct vb_word_row *vb_word_shorter(const struct vb_word_row *word, struct vb_str folded);

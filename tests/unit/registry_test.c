@@ -159,6 +159,10 @@ static void finds_bodies_in_text(void **state)
 	assert_int_equal(vb_body_starting(FOLDED("Sở Tài chính"))->level, VB_LEVEL_PROVINCE);
 	assert_int_equal(vb_body_starting(FOLDED("UBND huyện Hải Lăng"))->level, VB_LEVEL_DISTRICT);
 	assert_int_equal(vb_body_starting(FOLDED("UBND xã"))->level, VB_LEVEL_COMMUNE);
+	assert_true(vb_body_goes_on(FOLDED("Sở Khoa h")));
+	assert_true(vb_body_goes_on(FOLDED("Quốc hội"))); /* whether the word ends there is not seen yet */
+	assert_false(vb_body_goes_on(FOLDED("Quốc hội khóa")));
+	assert_false(vb_body_goes_on(FOLDED("Sở hữu trí tuệ")));
 	assert_null(vb_body_starting(FOLDED("các sở, ban, ngành")));
 	assert_null(vb_body_starting(FOLDED("Sở")));
 	assert_null(vb_body_starting(FOLDED("Quốc hộixyz")));
