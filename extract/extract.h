@@ -89,5 +89,6 @@ void vb_resolve_citations(struct vb_extraction *x); /* cite_resolve.c: record.wo
 void vb_find_agencies(struct vb_extraction *x);   /* agencies.c: lead and support of the rows */
 void vb_find_deadlines(struct vb_extraction *x);  /* deadlines.c: due of the rows */
 void vb_find_assignments(struct vb_extraction *x); /* assignments.c, same_tasks.c: record.assignments */
+void vb_find_targets(struct vb_extraction *x);    /* targets.c, figures.c: record.targets */
 
 #endif

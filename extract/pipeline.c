@@ -14,6 +14,7 @@ static const struct {
 	{"agencies", vb_find_agencies},         /* who leads and who supports the tasks of the rows */
 	{"deadlines", vb_find_deadlines},       /* when these are due */
 	{"assignments", vb_find_assignments},   /* who does what, of body and rows */
+	{"targets", vb_find_targets},           /* the figures that the plan commits to */
 };
 
 void vb_extract(struct vb_arena *arena, const struct vb_patterns *patterns, const struct vb_known *known,

@@ -254,6 +254,9 @@ class Checker:
             if entry["same_as"] is not None and (entry["same_as"] not in entries or entry["same_as"] == name):
                 self.wrong(f"assignment {name}: same_as {entry['same_as']} is no other assignment")
             self.check_dues(f"assignment {name}", entry)
+        for number, target in enumerate(self.record["targets"]):
+            if target["measure"] and target["measure"] not in target["text"]:
+                self.wrong(f"target {number}: {target['measure']!r} is no part of {target['text']!r}")
 
     def check_dues(self, what, thing):
         """`due` is one of `due_all`; the first day is not behind the last."""

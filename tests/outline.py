@@ -83,6 +83,12 @@ def work_lines(works):
         yield f"{w['id']}{' self' if w['self'] else ''}: {fields} <- {' '.join(w['mentions'])}"
 
 
+def target_lines(targets):
+    for t in targets:
+        figures = shown(t["comparator"], *(f"{t[name]:g}" if t[name] is not None else None for name in ("baseline", "value", "value_to")), t["unit"])
+        yield f"target {figures} by {shown(t['by'])}: {shown(t['measure'])} «{short(t['text'])}» in {t['in']}"
+
+
 def diagnostic_lines(diagnostics):
     for d in diagnostics:
         yield f"{d['severity']} {d['code']} line {shown(d['line'])}: {d['message']}"
@@ -92,6 +98,7 @@ def outline(record):
     """The lines of the outline, one block a stage."""
     blocks = (header_lines(record["document"]), part_lines(record), section_lines(record["sections"]),
               appendix_lines(record["appendices"]), citation_lines(record["citations"]), work_lines(record["works"]),
+              target_lines(record["targets"]),
               diagnostic_lines(record["diagnostics"]))
     return "\n\n".join("\n".join(block) for block in map(list, blocks) if block) + "\n"
 

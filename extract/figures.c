@@ -1,0 +1,451 @@
+#include "figures.h"
+
+#include "../base/utf8.h"
+
+#include <math.h>
+
+/* figure   = { link } [ bound ] amount [ "trở lên" | "trở xuống" ]
+ * amount   = number unit
+ *          | number [ unit ] ( "-" | "đến" | "tới" ) number unit              từ 2-3 sản phẩm, 45% đến 50%
+ *          | "từ" number [ unit ] ( "lên" | "xuống" … ) number unit           tăng từ 0,27% lên 0,5%
+ * number   = digits { "." 3 digits } [ "," digits ]                           1.250.000  85,5  05
+ * unit     = "%" | [ scale ] noun { "/" noun }                                triệu đồng/người/năm, tấn/ha
+ * scale    = "nghìn" | "triệu" | "tỷ" …
+ * link     = "đạt" | "là" | "còn" | "tăng" …                                  what the figure is said of stands before it
+ * bound    = "ít nhất" | "trên" | "không quá" | "khoảng" …
+ *
+ * A share of a hundred always commits. A number of things does unless a preposition makes it a description ("ở 03 huyện"); one of
+ * places or of money only with a link or a bound; one of years or days only where a word sets it as a measure ("tối thiểu 68 năm"), so
+ * that ages ("tổng kết 05 năm") and dates are none; "lần" only behind growth ("tăng 2 lần"). */
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define W(literal) {(literal), sizeof(literal) - 1}
+
+enum {
+	MAX_DIGITS = 15, /* as many as a double holds exactly */
+	MAX_WORDS = 5,   /* links and bounds before a number: "phấn đấu đạt ít nhất" has two */
+};
+
+enum unit_kind { UNIT_NONE, UNIT_SHARE, UNIT_MEASURE, UNIT_THING, UNIT_PLACE, UNIT_MONEY, UNIT_TIME, UNIT_TIMES };
+
+static const struct unit {
+	struct vb_str word;
+	enum unit_kind kind;
+} units[] = {
+	{W("%"), UNIT_SHARE},
+	{W("ha"), UNIT_MEASURE}, {W("héc-ta"), UNIT_MEASURE}, {W("héc ta"), UNIT_MEASURE}, {W("km²"), UNIT_MEASURE}, {W("km2"), UNIT_MEASURE},
+	{W("km"), UNIT_MEASURE}, {W("m²"), UNIT_MEASURE}, {W("m2"), UNIT_MEASURE}, {W("m³"), UNIT_MEASURE}, {W("m3"), UNIT_MEASURE},
+	{W("mw"), UNIT_MEASURE}, {W("kwh"), UNIT_MEASURE}, {W("kw"), UNIT_MEASURE}, {W("tấn"), UNIT_MEASURE}, {W("tạ"), UNIT_MEASURE},
+	{W("kg"), UNIT_MEASURE}, {W("lít"), UNIT_MEASURE},
+	{W("đồng"), UNIT_MONEY}, {W("usd"), UNIT_MONEY}, {W("vnđ"), UNIT_MONEY}, {W("đô la"), UNIT_MONEY},
+	{W("người"), UNIT_THING}, {W("lao động"), UNIT_THING}, {W("hộ"), UNIT_THING}, {W("học sinh"), UNIT_THING}, {W("sinh viên"), UNIT_THING},
+	{W("giáo viên"), UNIT_THING}, {W("cán bộ"), UNIT_THING}, {W("công chức"), UNIT_THING}, {W("viên chức"), UNIT_THING},
+	{W("bác sĩ"), UNIT_THING}, {W("bác sỹ"), UNIT_THING}, {W("chuyên gia"), UNIT_THING}, {W("trí thức"), UNIT_THING},
+	{W("nhà khoa học"), UNIT_THING}, {W("tiến sĩ"), UNIT_THING}, {W("tiến sỹ"), UNIT_THING}, {W("thạc sĩ"), UNIT_THING},
+	{W("thạc sỹ"), UNIT_THING}, {W("hội viên"), UNIT_THING}, {W("đoàn viên"), UNIT_THING}, {W("thành viên"), UNIT_THING},
+	{W("đảng viên"), UNIT_THING}, {W("nhân viên"), UNIT_THING}, {W("tình nguyện viên"), UNIT_THING}, {W("nông dân"), UNIT_THING},
+	{W("lượt người"), UNIT_THING}, {W("lượt khách"), UNIT_THING}, {W("lượt"), UNIT_THING}, {W("khách"), UNIT_THING}, {W("trẻ em"), UNIT_THING},
+	{W("mô hình"), UNIT_THING}, {W("sản phẩm"), UNIT_THING}, {W("cơ sở dữ liệu"), UNIT_THING}, {W("cơ sở"), UNIT_THING},
+	{W("giường bệnh"), UNIT_THING}, {W("giường"), UNIT_THING}, {W("trường"), UNIT_THING}, {W("lớp"), UNIT_THING}, {W("phòng học"), UNIT_THING},
+	{W("phòng"), UNIT_THING}, {W("trạm"), UNIT_THING}, {W("hợp tác xã"), UNIT_THING}, {W("tổ hợp tác"), UNIT_THING}, {W("câu lạc bộ"), UNIT_THING},
+	{W("chi hội"), UNIT_THING}, {W("doanh nghiệp"), UNIT_THING}, {W("dự án"), UNIT_THING}, {W("đề án"), UNIT_THING}, {W("đề tài"), UNIT_THING},
+	{W("chương trình"), UNIT_THING}, {W("hội thảo"), UNIT_THING}, {W("hội nghị"), UNIT_THING}, {W("cuộc"), UNIT_THING}, {W("đợt"), UNIT_THING},
+	{W("khóa"), UNIT_THING}, {W("khoá"), UNIT_THING}, {W("buổi"), UNIT_THING}, {W("tin, bài"), UNIT_THING}, {W("tin bài"), UNIT_THING},
+	{W("bài báo"), UNIT_THING}, {W("bài"), UNIT_THING}, {W("phóng sự"), UNIT_THING}, {W("ấn phẩm"), UNIT_THING}, {W("cuốn"), UNIT_THING},
+	{W("hệ thống"), UNIT_THING}, {W("nền tảng"), UNIT_THING}, {W("phần mềm"), UNIT_THING}, {W("trung tâm"), UNIT_THING},
+	{W("khu công nghiệp"), UNIT_THING}, {W("cụm công nghiệp"), UNIT_THING}, {W("công trình"), UNIT_THING}, {W("căn hộ"), UNIT_THING},
+	{W("căn nhà"), UNIT_THING}, {W("căn"), UNIT_THING}, {W("cây"), UNIT_THING}, {W("con"), UNIT_THING}, {W("thiết bị"), UNIT_THING},
+	{W("điểm"), UNIT_THING}, {W("tuyến"), UNIT_THING}, {W("tài khoản"), UNIT_THING}, {W("giải pháp"), UNIT_THING}, {W("sáng kiến"), UNIT_THING},
+	{W("sáng chế"), UNIT_THING}, {W("bằng sáng chế"), UNIT_THING}, {W("phát minh"), UNIT_THING}, {W("chuỗi giá trị"), UNIT_THING},
+	{W("chuỗi"), UNIT_THING}, {W("vùng"), UNIT_THING}, {W("làng nghề"), UNIT_THING}, {W("thư viện"), UNIT_THING}, {W("công bố"), UNIT_THING},
+	{W("đơn vị"), UNIT_THING}, {W("tổ chức"), UNIT_THING}, {W("dịch vụ"), UNIT_THING}, {W("giấy phép"), UNIT_THING},
+	{W("xã"), UNIT_PLACE}, {W("phường"), UNIT_PLACE}, {W("thị trấn"), UNIT_PLACE}, {W("huyện"), UNIT_PLACE}, {W("thành phố"), UNIT_PLACE},
+	{W("tỉnh"), UNIT_PLACE}, {W("thôn"), UNIT_PLACE}, {W("bản"), UNIT_PLACE}, {W("ấp"), UNIT_PLACE}, {W("khu phố"), UNIT_PLACE},
+	{W("tuổi"), UNIT_TIME}, {W("năm"), UNIT_TIME}, {W("tháng"), UNIT_TIME}, {W("tuần"), UNIT_TIME}, {W("ngày"), UNIT_TIME}, {W("giờ"), UNIT_TIME},
+	{W("phút"), UNIT_TIME},
+	{W("lần"), UNIT_TIMES}};
+
+/* What may stand behind "/" without being counted itself: "đồng/năm", "m³/ngày đêm", "bác sĩ/vạn dân". */
+static const struct vb_str per_words[] = {W("ngày đêm"), W("vạn dân"), W("dân")};
+static const struct vb_str scales[] = {W("nghìn tỷ"), W("ngàn tỷ"), W("nghìn"), W("ngàn"), W("vạn"), W("triệu"), W("tỷ"), W("tỉ")};
+
+enum effect {
+	EFFECT_LINK = 1,
+	EFFECT_AT_LEAST = 2,
+	EFFECT_AT_MOST = 4,
+	EFFECT_ABOUT = 8,
+	EFFECT_INCREASE = 16,
+	EFFECT_FROM = 32,
+	EFFECT_MEASURE = 64,   /* the word sets a length of time as a measure */
+	EFFECT_HAS = 128,      /* "có", which also describes: "các phường có trên 2.500 người" */
+	EFFECT_DESCRIBES = 256,
+};
+
+/* Longer ones before those that end them. */
+static const struct left_word {
+	struct vb_str word;
+	unsigned effect;
+} left_words[] = {
+	{W("ít nhất"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("tối thiểu"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("không dưới"), EFFECT_AT_LEAST | EFFECT_MEASURE},
+	{W("không thấp hơn"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("không ít hơn"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("cao hơn"), EFFECT_AT_LEAST},
+	{W("trên"), EFFECT_AT_LEAST}, {W("hơn"), EFFECT_AT_LEAST}, {W("vượt"), EFFECT_AT_LEAST},
+	{W("tối đa"), EFFECT_AT_MOST | EFFECT_MEASURE}, {W("không quá"), EFFECT_AT_MOST | EFFECT_MEASURE}, {W("không vượt quá"), EFFECT_AT_MOST | EFFECT_MEASURE},
+	{W("nhiều nhất"), EFFECT_AT_MOST | EFFECT_MEASURE}, {W("dưới"), EFFECT_AT_MOST},
+	{W("khoảng"), EFFECT_ABOUT}, {W("xấp xỉ"), EFFECT_ABOUT}, {W("gần"), EFFECT_ABOUT}, {W("ước đạt"), EFFECT_ABOUT | EFFECT_LINK}, {W("ước"), EFFECT_ABOUT},
+	{W("dự kiến"), EFFECT_ABOUT}, {W("từ"), EFFECT_FROM},
+	{W("tăng trưởng"), EFFECT_INCREASE | EFFECT_LINK}, {W("tăng thêm"), EFFECT_INCREASE | EFFECT_LINK}, {W("tăng gấp"), EFFECT_INCREASE | EFFECT_LINK},
+	{W("tăng bình quân"), EFFECT_INCREASE | EFFECT_LINK}, {W("gấp"), EFFECT_INCREASE | EFFECT_LINK}, {W("gia tăng"), EFFECT_INCREASE | EFFECT_LINK},
+	{W("tăng lên"), EFFECT_LINK}, {W("tăng"), EFFECT_INCREASE | EFFECT_LINK},
+	{W("đạt tỷ lệ"), EFFECT_LINK}, {W("đạt mức"), EFFECT_LINK}, {W("đạt"), EFFECT_LINK | EFFECT_MEASURE}, {W("là"), EFFECT_LINK}, {W("bằng"), EFFECT_LINK},
+	{W("giảm xuống còn"), EFFECT_LINK}, {W("xuống còn"), EFFECT_LINK}, {W("chỉ còn"), EFFECT_LINK}, {W("còn"), EFFECT_LINK}, {W("có quy mô"), EFFECT_DESCRIBES}, {W("có chiều cao"), EFFECT_DESCRIBES}, {W("có"), EFFECT_LINK | EFFECT_HAS},
+	{W("chiếm"), EFFECT_LINK}, {W("duy trì"), EFFECT_LINK}, {W("ở mức"), EFFECT_LINK}, {W("giảm"), EFFECT_LINK}, {W("xuống"), EFFECT_LINK}, {W("lên đến"), EFFECT_LINK}, {W("lên"), EFFECT_LINK},
+	{W("bình quân"), 0}, {W("mức"), 0}};
+
+/* Behind these a number without link or bound describes, names or dates. */
+static const struct vb_str describing[] = {
+	W("ở"), W("tại"), W("cho"), W("của"), W("trong"), W("với"), W("gồm"), W("theo"), W("thuộc"), W("giữa"), W("các"), W("những"), W("qua"), W("sau"), W("về"),
+	W("số"), W("thứ"), W("khóa"), W("khoá"), W("lớp"), W("quý"), W("mục"), W("phần"), W("đoạn"), W("năm"), W("tháng"), W("ngày"), W("nhóm"), W("cấp"), W("điều"),
+	W("khoản"), W("điểm"), W("lục"), W("đủ"), W("đến"), W("từ"), W("hạng"), W("loại"), W("do"), W("và"), W("vào"), W("nóng")};
+
+static size_t skip_blanks(struct vb_str text, size_t at)
+{
+	while (at < text.len && (text.ptr[at] == ' ' || (at + 1 < text.len && memcmp(text.ptr + at, "\xC2\xA0", 2) == 0)))
+		at += text.ptr[at] == ' ' ? 1 : 2;
+	return at;
+}
+
+static bool is_letter_at(struct vb_str text, size_t at)
+{
+	return at < text.len && (vb_is_digit(text.ptr[at]) || vb_cp_is_letter(vb_utf8_decode(text.ptr + at)));
+}
+
+static bool has_word(struct vb_str text, size_t at, struct vb_str word)
+{
+	return vb_str_starts((struct vb_str){text.ptr + at, text.len - at}, word) && (word.ptr[0] == '%' || !is_letter_at(text, at + word.len));
+}
+
+/* Not inside a date, a symbol or a word: "24/11/2023", "45-NQ/TW", "V0-4". */
+static bool stands_alone(struct vb_str text, size_t at)
+{
+	if (!at)
+		return true;
+	char before = text.ptr[at - 1];
+	size_t letter = at - 1;
+	while (letter && ((unsigned char)text.ptr[letter] & 0xC0) == 0x80)
+		letter--;
+	return !strchr("/.,-", before) && !is_letter_at(text, letter);
+}
+
+/* ---- Numbers and units ----------------------------------------------------------------------------------------------- */
+
+static size_t count_digits(struct vb_str text, size_t at)
+{
+	size_t end = at;
+	while (end < text.len && vb_is_digit(text.ptr[end]))
+		end++;
+	return end - at;
+}
+
+/* Where the number that starts at `at` ends; 0 where it has too many digits. */
+static size_t read_number(struct vb_str text, size_t at, double *value)
+{
+	uint64_t digits = 0;
+	double divisor = 1;
+	size_t count = 0, end = at + count_digits(text, at), group;
+	bool grouped = false;
+	while (end < text.len && text.ptr[end] == '.' && (group = count_digits(text, end + 1)) == 3) {
+		end += 1 + group;
+		grouped = true;
+	}
+	size_t whole = end;
+	if (end + 1 < text.len && (text.ptr[end] == ',' || (text.ptr[end] == '.' && !grouped)) && vb_is_digit(text.ptr[end + 1]))
+		end += 1 + count_digits(text, end + 1);
+	for (size_t i = at; i < end; i++) {
+		if (!vb_is_digit(text.ptr[i]))
+			continue;
+		digits = 10 * digits + (uint64_t)(text.ptr[i] - '0');
+		divisor *= i > whole ? 10 : 1;
+		if (++count > MAX_DIGITS)
+			return 0;
+	}
+	*value = (double)digits / divisor;
+	return end;
+}
+
+static const struct unit *longest_unit(struct vb_str text, size_t at)
+{
+	const struct unit *best = NULL;
+	for (size_t i = 0; i < COUNT(units); i++)
+		if (units[i].word.ptr[0] == text.ptr[at] && (!best || units[i].word.len > best->word.len) && has_word(text, at, units[i].word))
+			best = &units[i];
+	return best;
+}
+
+static size_t skip_word_of(struct vb_str text, size_t at, const struct vb_str *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (has_word(text, at, words[i]))
+			return at + words[i].len;
+	return at;
+}
+
+/* "/ha", "/người/năm", "/10.000 dân" */
+static size_t read_per(struct vb_str text, size_t at)
+{
+	while (at + 1 < text.len && text.ptr[at] == '/') {
+		double people;
+		size_t from = skip_blanks(text, at + 1), number = from < text.len && vb_is_digit(text.ptr[from]) ? read_number(text, from, &people) : 0;
+		from = number ? skip_blanks(text, number) : from;
+		size_t end = skip_word_of(text, from, per_words, COUNT(per_words));
+		const struct unit *unit = end == from && from < text.len ? longest_unit(text, from) : NULL;
+		if (!unit && end == from)
+			break;
+		at = unit ? from + unit->word.len : end;
+	}
+	return at;
+}
+
+/* The unit behind a number; *span is empty where there is none. */
+static enum unit_kind read_unit(struct vb_str text, size_t at, struct vb_span *span)
+{
+	size_t start = skip_blanks(text, at);
+	*span = (struct vb_span){(uint32_t)at, (uint32_t)at};
+	if (start >= text.len)
+		return UNIT_NONE;
+	size_t noun = skip_blanks(text, skip_word_of(text, start, scales, COUNT(scales)));
+	const struct unit *unit = noun < text.len ? longest_unit(text, noun) : NULL;
+	if (!unit)
+		return UNIT_NONE;
+	*span = (struct vb_span){(uint32_t)start, (uint32_t)read_per(text, noun + unit->word.len)};
+	return unit->kind;
+}
+
+/* ---- What stands before the number ----------------------------------------------------------------------------------- */
+
+struct left {
+	size_t start; /* of the first link or bound; the place of the number where there are none */
+	unsigned effects;
+};
+
+static bool ends_with_word(struct vb_str text, struct vb_str word)
+{
+	if (!vb_str_ends(text, word))
+		return false;
+	size_t start = text.len - word.len, before = start;
+	while (before && ((unsigned char)text.ptr[before - 1] & 0xC0) == 0x80)
+		before--;
+	return !start || !is_letter_at(text, before - 1);
+}
+
+static struct vb_str trim_end(struct vb_str text)
+{
+	while (text.len && text.ptr[text.len - 1] == ' ')
+		text.len--;
+	return text;
+}
+
+static const struct left_word *last_left_word(struct vb_str text)
+{
+	for (size_t i = 0; i < COUNT(left_words); i++)
+		if (left_words[i].word.ptr[left_words[i].word.len - 1] == text.ptr[text.len - 1] && ends_with_word(text, left_words[i].word))
+			return &left_words[i];
+	return NULL;
+}
+
+static struct left read_left(struct vb_str text, size_t number)
+{
+	struct left left = {.start = number};
+	struct vb_str rest = trim_end((struct vb_str){text.ptr, number});
+	const struct left_word *word;
+	for (int i = 0; i < MAX_WORDS && rest.len && (word = last_left_word(rest)); i++) {
+		if (!word->effect && left.effects) /* "năng suất bình quân đạt" */
+			break;
+		left.effects |= word->effect;
+		left.start = rest.len - word->word.len;
+		rest = trim_end((struct vb_str){text.ptr, left.start});
+	}
+	return left;
+}
+
+static bool is_described(struct vb_str before)
+{
+	before = trim_end(before);
+	for (size_t i = 0; i < COUNT(describing); i++)
+		if (ends_with_word(before, describing[i]))
+			return true;
+	return false;
+}
+
+/* ---- The figure ------------------------------------------------------------------------------------------------------ */
+
+static size_t skip_dash(struct vb_str text, size_t at)
+{
+	static const struct vb_str dashes[] = {W("-"), W("–"), W("—")};
+	for (size_t i = 0; i < COUNT(dashes); i++)
+		if (vb_str_starts((struct vb_str){text.ptr + at, text.len - at}, dashes[i]))
+			return at + dashes[i].len;
+	return at;
+}
+
+/* Behind "lên" a bound may stand: "lên trên 30 doanh nghiệp". */
+static size_t skip_bound(struct vb_str text, size_t at)
+{
+	static const struct vb_str bounds[] = {W("trên"), W("hơn"), W("khoảng"), W("ít nhất"), W("tối thiểu"), W("dưới")};
+	return skip_blanks(text, skip_word_of(text, at, bounds, COUNT(bounds)));
+}
+
+/* The number behind the words, or behind a dash where `words` is of a range; 0 where there is none. */
+static size_t second_number(struct vb_str text, size_t at, const struct vb_str *words, size_t count, bool dash, double *value)
+{
+	at = skip_blanks(text, at);
+	size_t behind = skip_word_of(text, at, words, count);
+	if (behind == at && dash)
+		behind = skip_dash(text, at);
+	size_t from = skip_bound(text, skip_blanks(text, behind));
+	return behind > at && from < text.len && vb_is_digit(text.ptr[from]) ? read_number(text, from, value) : 0;
+}
+
+/* Behind a number without a unit: "2-3 sản phẩm", "từ 11 đến 12 tấn", "từ 5 lên 7 trường". */
+static bool may_go_on(struct vb_str text, size_t at)
+{
+	static const struct vb_str words[] = {W("đến"), W("tới"), W("lên"), W("xuống")};
+	at = skip_blanks(text, at);
+	return at < text.len && (skip_dash(text, at) > at || skip_word_of(text, at, words, COUNT(words)) > at);
+}
+
+/* A second number makes a range or a growth of the first; returns the kind of the unit. */
+static enum unit_kind read_second(struct vb_str text, struct vb_figure *figure, unsigned effects, enum unit_kind kind)
+{
+	static const struct vb_str to[] = {W("đến"), W("tới")};
+	static const struct vb_str up[] = {W("lên đến"), W("lên"), W("xuống còn"), W("xuống dưới"), W("xuống")};
+	double second;
+	struct vb_span unit;
+	size_t end = effects & EFFECT_FROM ? second_number(text, figure->end, up, COUNT(up), false, &second) : 0;
+	bool grows = end != 0;
+	if (!grows && !(end = second_number(text, figure->end, to, COUNT(to), true, &second)))
+		return kind;
+	enum unit_kind behind = read_unit(text, end, &unit);
+	if (behind == UNIT_NONE)
+		return kind;
+	if (grows) {
+		figure->baseline = figure->value;
+		figure->value = second;
+		figure->comparator = effects & EFFECT_INCREASE ? VB_INCREASE : VB_EQUAL;
+	} else {
+		figure->value_to = second;
+		figure->comparator = VB_RANGE;
+	}
+	figure->unit = unit;
+	figure->end = unit.end;
+	return behind;
+}
+
+/* "các phường có", "những hộ có": which ones, not how many. */
+static bool is_relative(struct vb_str before)
+{
+	static const struct vb_str plurals[] = {W("các"), W("những")};
+	enum { NEAR = 5 }; /* words */
+	before = trim_end(before);
+	for (int i = 0; i < NEAR && before.len; i++) {
+		const char *space = memrchr(before.ptr, ' ', before.len);
+		size_t start = space ? (size_t)(space + 1 - before.ptr) : 0;
+		for (size_t k = 0; k < COUNT(plurals); k++)
+			if (has_word(before, start, plurals[k]))
+				return true;
+		before = trim_end((struct vb_str){before.ptr, start});
+	}
+	return false;
+}
+
+static bool commits(struct vb_str text, const struct vb_figure *figure, const struct left *left, enum unit_kind kind)
+{
+	unsigned bounds = left->effects & (EFFECT_AT_LEAST | EFFECT_AT_MOST | EFFECT_ABOUT);
+	bool said = bounds || left->effects & EFFECT_LINK;
+	bool two = figure->comparator == VB_RANGE || !isnan(figure->baseline);
+	struct vb_str before = {text.ptr, left->start};
+	if (kind == UNIT_SHARE)
+		return true;
+	if (left->effects & EFFECT_DESCRIBES || (left->effects & EFFECT_HAS && is_relative(before)))
+		return false;
+	switch (kind) {
+	case UNIT_MEASURE:
+	case UNIT_THING: return said || two || !is_described(before);
+	case UNIT_PLACE:
+	case UNIT_MONEY: return said;
+	case UNIT_TIME: return left->effects & EFFECT_MEASURE;
+	case UNIT_TIMES: return left->effects & EFFECT_INCREASE;
+	default: return false;
+	}
+}
+
+static void read_bounds(struct vb_str text, struct vb_figure *figure, struct left *left)
+{
+	static const struct vb_str up = W("trở lên"), down = W("trở xuống");
+	size_t behind = skip_blanks(text, figure->end);
+	bool more = behind < text.len && has_word(text, behind, up), less = behind < text.len && has_word(text, behind, down);
+	if (more || less)
+		figure->end = behind + (more ? up.len : down.len);
+	left->effects |= more ? EFFECT_AT_LEAST : less ? EFFECT_AT_MOST : 0;
+	if (figure->comparator != VB_EQUAL || !isnan(figure->baseline))
+		return;
+	figure->comparator = left->effects & EFFECT_INCREASE ? VB_INCREASE : left->effects & EFFECT_AT_LEAST ? VB_AT_LEAST
+	                   : left->effects & EFFECT_AT_MOST ? VB_AT_MOST : left->effects & EFFECT_ABOUT ? VB_ABOUT : VB_EQUAL;
+}
+
+/* The first digit at or behind `at`, or the end. */
+static size_t find_digit(struct vb_str text, size_t at)
+{
+	enum { STEP = sizeof(vb_bytes16) };
+	for (; at + STEP <= text.len; at += STEP) {
+		vb_bytes16 found = (vb_bytes16)(vb_load16(text.ptr + at) - '0' < 10);
+		if (vb_any16(found))
+			return at + vb_first16(found);
+	}
+	while (at < text.len && !vb_is_digit(text.ptr[at]))
+		at++;
+	return at;
+}
+
+/* "năm 2025" */
+static bool is_year(struct vb_str text, size_t at, size_t end)
+{
+	return end - at == 4 && at >= 2 && text.ptr[at - 1] == ' ' && text.ptr[at - 2] == 'm' && (text.ptr[at] == '2' || text.ptr[at] == '1');
+}
+
+size_t vb_figure_find(struct vb_str text, size_t from)
+{
+	for (size_t at = find_digit(text, from), end; at < text.len; at = find_digit(text, end)) {
+		struct vb_span unit;
+		double value;
+		end = read_number(text, at, &value);
+		if (!end)
+			end = at + count_digits(text, at);
+		else if (!(end < text.len && text.ptr[end] == '/') && !(at && text.ptr[at - 1] == '/') && !is_year(text, at, end) && read_unit(text, end, &unit) != UNIT_NONE)
+			return at;
+	}
+	return text.len;
+}
+
+bool vb_figure_read(struct vb_str lower, size_t at, struct vb_figure *figure, size_t *next)
+{
+	*figure = (struct vb_figure){.number = at, .value_to = NAN, .baseline = NAN};
+	size_t end = read_number(lower, at, &figure->value);
+	*next = end ? end : at + count_digits(lower, at);
+	if (!end || !stands_alone(lower, at))
+		return false;
+	figure->end = end;
+	enum unit_kind kind = read_unit(lower, end, &figure->unit);
+	if (kind != UNIT_NONE)
+		figure->end = figure->unit.end;
+	else if (!may_go_on(lower, end))
+		return false;
+	struct left left = read_left(lower, at);
+	kind = read_second(lower, figure, left.effects, kind);
+	read_bounds(lower, figure, &left);
+	if (!commits(lower, figure, &left, kind))
+		return false;
+	figure->start = left.start;
+	figure->linked = left.effects & EFFECT_LINK;
+	*next = figure->end;
+	return true;
+}

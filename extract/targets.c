@@ -1,0 +1,478 @@
+#include "extract.h"
+#include "figures.h"
+
+#include "../base/utf8.h"
+
+/* The figures that a plan commits to: in the sections of the body and of appendices, and in the tasks of rows.
+ *
+ * A figure belongs to a clause: what stands between commas, semicolons and colons around it, with the commas of a list of names
+ * inside ("60% số xã, phường, thị trấn có …"). What is measured stands before a figure that a word links to it ("đạt", "còn", "tăng"),
+ * else behind it. It is to be reached by the year of its sentence, else of the paragraph that leads to it, else of the headings above. */
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define W(literal) {(literal), sizeof(literal) - 1}
+
+enum {
+	MAX_FIGURES = 32,    /* of a sentence that are read at once */
+	SHORT_SENTENCE = 2048, /* bytes that are lowered without the arena */
+	LIST_WORDS = 2,      /* words of a part of a list inside a clause: "thị xã" */
+};
+
+struct sentence {
+	struct vb_extraction *x;
+	struct vb_str text;  /* as printed; points into the normalised text, or is a cell of several pieces */
+	struct vb_str lower; /* of the same length */
+	struct vb_figure figures[MAX_FIGURES];
+	uint32_t count;
+};
+
+/* Where sentences stand. */
+struct context {
+	struct vb_extraction *x;
+	struct vb_str by;          /* the year of the headings above, null where they name none */
+	const struct vb_row *row;  /* of a cell, else NULL */
+};
+
+/* ---- Years ----------------------------------------------------------------------------------------------------------- */
+
+static bool is_year_at(struct vb_str text, size_t at)
+{
+	if (at + 4 > text.len || (at && (vb_is_digit(text.ptr[at - 1]) || strchr("/.,", text.ptr[at - 1]))))
+		return false;
+	for (size_t i = at; i < at + 4; i++)
+		if (!vb_is_digit(text.ptr[i]))
+			return false;
+	bool more = at + 4 < text.len && (vb_is_digit(text.ptr[at + 4]) || text.ptr[at + 4] == '/');
+	return !more && (memcmp(text.ptr + at, "19", 2) == 0 || memcmp(text.ptr + at, "20", 2) == 0);
+}
+
+static bool take_word(struct vb_str *text, const struct vb_str *words, size_t count)
+{
+	*text = vb_str_trim(*text);
+	for (size_t i = 0; i < count; i++) {
+		size_t start = text->len - words[i].len;
+		if (!vb_str_ends(*text, words[i]) || (start && text->ptr[start - 1] != ' '))
+			continue;
+		text->len = start;
+		return true;
+	}
+	return false;
+}
+
+/* "so với bình quân giai đoạn 2018 - 2022" */
+static bool is_compared(struct vb_str before)
+{
+	static const struct vb_str stages[] = {W("giai đoạn"), W("thời kỳ"), W("bình quân"), W("trung bình"), W("mức")};
+	static const struct vb_str with[] = {W("so với"), W("từ")};
+	while (take_word(&before, stages, COUNT(stages)))
+		;
+	return take_word(&before, with, COUNT(with));
+}
+
+/* Does the year behind `before` say when something is reached? "đến năm", "vào năm", "2026 -", a sentence that begins with "Năm";
+ * not "so với năm", "từ năm". In a heading, any year does. */
+static bool names_end(struct vb_str before, bool heading)
+{
+	static const struct vb_str year[] = {W("năm")};
+	static const struct vb_str until[] = {W("đến"), W("hết"), W("vào"), W("trong"), W("trước"), W("tới"), W("cuối")};
+	static const struct vb_str dashes[] = {W("-"), W("–"), W("—")};
+	if (take_word(&before, year, COUNT(year)))
+		return heading || vb_str_trim(before).len == 0 || take_word(&before, until, COUNT(until));
+	if (take_word(&before, until, COUNT(until)))
+		return true;
+	before = vb_str_trim(before);
+	for (size_t i = 0; i < COUNT(dashes); i++)
+		if (vb_str_ends(before, dashes[i])) {
+			before = vb_str_trim((struct vb_str){before.ptr, before.len - dashes[i].len});
+			return before.len >= 4 && is_year_at(before, before.len - 4) && !is_compared((struct vb_str){before.ptr, before.len - 4});
+		}
+	return false;
+}
+
+/* The first, or the last, such year of the text in lower case; null where there is none. */
+static struct vb_str year_of(struct vb_str lower, bool last, bool heading)
+{
+	struct vb_str found = VB_NULL;
+	for (size_t at = 0; at + 4 <= lower.len; at++) {
+		if (lower.ptr[at] != '1' && lower.ptr[at] != '2')
+			continue;
+		if (!is_year_at(lower, at) || !names_end((struct vb_str){lower.ptr, at}, heading))
+			continue;
+		found = (struct vb_str){lower.ptr + at, 4};
+		if (!last)
+			return found;
+	}
+	return found;
+}
+
+/* ---- Lower case ------------------------------------------------------------------------------------------------------ */
+
+/* Letters whose lower case has another length (none of Vietnamese) stay as they are. */
+static void lower_into(struct vb_str text, char *out)
+{
+	uint32_t step;
+	for (size_t at = 0; at < text.len; at += step) {
+		char letter[4];
+		unsigned char first = (unsigned char)text.ptr[at];
+		step = vb_utf8_len(first);
+		if (first < 0x80) {
+			out[at] = (char)(first >= 'A' && first <= 'Z' ? first | 0x20 : first);
+			continue;
+		}
+		bool same = vb_utf8_encode(vb_cp_lower(vb_utf8_decode(text.ptr + at)), letter) == step;
+		memcpy(out + at, same ? letter : text.ptr + at, step);
+	}
+}
+
+/* ---- Clauses --------------------------------------------------------------------------------------------------------- */
+
+/* A comma, semicolon or colon with a blank behind it: no decimal comma, no "8:30". */
+static bool is_border(struct vb_str text, size_t at)
+{
+	char c = text.ptr[at];
+	return (c == ',' || c == ';' || c == ':') && (at + 1 == text.len || text.ptr[at + 1] == ' ');
+}
+
+static size_t words_of(struct vb_str text)
+{
+	size_t words = 0;
+	for (size_t i = 0; i < text.len; i++)
+		words += text.ptr[i] != ' ' && (i == 0 || text.ptr[i - 1] == ' ');
+	return words;
+}
+
+static bool has_digit(struct vb_str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (vb_is_digit(text.ptr[i]))
+			return true;
+	return false;
+}
+
+static struct vb_str part(struct vb_str text, size_t from, size_t to)
+{
+	return (struct vb_str){text.ptr + from, to - from};
+}
+
+static size_t border_before(struct vb_str text, size_t at, size_t stop)
+{
+	while (at > stop && !is_border(text, at - 1))
+		at--;
+	return at;
+}
+
+static size_t border_behind(struct vb_str text, size_t at, size_t stop)
+{
+	while (at < stop && !is_border(text, at))
+		at++;
+	return at;
+}
+
+/* Where the clause of a figure begins: not before `stop`. A list goes on to the left over "thị xã, thành phố có", and names do. */
+static size_t clause_start(const struct sentence *s, size_t figure, size_t stop)
+{
+	size_t start = border_before(s->text, figure, stop);
+	while (start > stop && s->text.ptr[start - 1] == ',') {
+		size_t before = border_before(s->text, start - 1, stop);
+		struct vb_str listed = part(s->text, before, start - 1), own = vb_str_trim(part(s->text, start, figure));
+		bool name = own.len && vb_starts_upper(own);
+		if (has_digit(listed) || memchr(listed.ptr, ')', listed.len) || (words_of(listed) > LIST_WORDS && !name))
+			break;
+		start = before;
+	}
+	return start;
+}
+
+/* Where it ends: not behind `stop`, where the clause of the next figure begins. */
+static size_t clause_end(const struct sentence *s, const struct vb_figure *figure, size_t stop)
+{
+	size_t end = border_behind(s->text, figure->end, stop);
+	size_t words = words_of(part(s->text, figure->end, end));
+	bool listed = s->text.ptr[figure->unit.start] == '%' && words > 0 && words <= LIST_WORDS; /* "100% xã, phường ven biển có" */
+	while (end < stop && s->text.ptr[end] == ',') {
+		size_t behind = border_behind(s->text, end + 1, stop);
+		bool short_part = words_of(part(s->text, end + 1, behind)) <= LIST_WORDS && behind < stop;
+		if (!short_part && !listed)
+			break;
+		listed = short_part;
+		end = behind;
+	}
+	return end;
+}
+
+/* ---- What is measured ------------------------------------------------------------------------------------------------ */
+
+static bool drop_first(struct vb_str *text, struct vb_str *lower, const struct vb_str *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (vb_str_starts(*lower, words[i]) && (lower->len == words[i].len || lower->ptr[words[i].len] == ' ')) {
+			*text = part(*text, words[i].len, text->len);
+			*lower = part(*lower, words[i].len, lower->len);
+			while (text->len && text->ptr[0] == ' ') {
+				*text = part(*text, 1, text->len);
+				*lower = part(*lower, 1, lower->len);
+			}
+			return true;
+		}
+	return false;
+}
+
+/* "Đến năm 2027 " before what is measured: as far as its year. */
+static void drop_time(struct vb_str *text, struct vb_str *lower)
+{
+	static const struct vb_str words[] = {W("đến"), W("vào"), W("trong"), W("trước"), W("hết"), W("cuối"), W("năm"), W("giai đoạn")};
+	bool timed = false;
+	for (size_t i = 0; i < COUNT(words); i++)
+		timed |= vb_str_starts(*lower, words[i]);
+	struct vb_str year = timed ? year_of(*lower, true, true) : VB_NULL;
+	if (!year.ptr)
+		return;
+	size_t behind = (size_t)(year.ptr + year.len - lower->ptr);
+	while (behind < lower->len && strchr(" ,:", lower->ptr[behind]))
+		behind++;
+	*text = part(*text, behind, text->len);
+	*lower = part(*lower, behind, lower->len);
+}
+
+/* What stands before the figure, without aims and times; as it is where nothing else is left. */
+static struct vb_str measure_before(const struct sentence *s, size_t from, size_t to)
+{
+	static const struct vb_str aims[] = {W("phấn đấu"), W("đưa"), W("nâng"), W("ổn định"), W("bảo đảm"), W("đảm bảo"), W("duy trì"), W("giảm"), W("có"), W("và")};
+	while (from < to && s->text.ptr[from] == ' ')
+		from++;
+	struct vb_str text = part(s->text, from, to), lower = part(s->lower, from, to), whole = vb_str_trim(text);
+	do
+		drop_time(&text, &lower);
+	while (drop_first(&text, &lower, aims, COUNT(aims)));
+	text = vb_str_trim(text);
+	while (text.len && is_border(text, text.len - 1))
+		text.len--;
+	return text.len ? text : year_of(part(s->lower, from, to), false, true).ptr ? VB_NULL : whole;
+}
+
+/* What stands behind it, without times and comparisons. */
+static struct vb_str measure_behind(const struct sentence *s, size_t from, size_t to)
+{
+	static const struct vb_str cuts[] = {W(" so với"), W(" vào năm"), W(" đến năm"), W(" trong năm"), W(" mỗi năm"), W(" hằng năm"), W(" hàng năm"), W(" một lần")};
+	for (size_t i = 0; i < COUNT(cuts); i++) {
+		const char *cut = memmem(s->lower.ptr + from, to - from, cuts[i].ptr, cuts[i].len);
+		to = cut ? (size_t)(cut - s->lower.ptr) : to;
+	}
+	struct vb_str behind = vb_str_trim(part(s->text, from, to));
+	while (behind.len && strchr(",;:. ", behind.ptr[behind.len - 1]))
+		behind.len--;
+	return behind.len ? behind : VB_NULL;
+}
+
+/* "trồng 2.000 cây | tại các phường": where, when or for whom. */
+static bool is_circumstance(struct vb_str lower, size_t from, size_t end)
+{
+	static const struct vb_str words[] = {W("tại "), W("cho "), W("ở "), W("trên "), W("trong "), W("để "), W("với "), W("theo "), W("vào ")};
+	while (from < end && lower.ptr[from] == ' ')
+		from++;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (vb_str_starts(part(lower, from, end), words[i]))
+			return true;
+	return false;
+}
+
+static struct vb_str measure_of(const struct sentence *s, const struct vb_figure *figure, size_t start, size_t end)
+{
+	struct vb_str before = measure_before(s, start, figure->start);
+	if (before.len && (figure->linked || is_circumstance(s->lower, figure->end, end)))
+		return before;
+	struct vb_str behind = measure_behind(s, figure->end, end);
+	return behind.ptr ? behind : before.len ? before : VB_NULL;
+}
+
+/* ---- Targets --------------------------------------------------------------------------------------------------------- */
+
+static struct vb_str comparator_name(enum vb_comparator comparator)
+{
+	static const struct vb_str names[] = {[VB_EQUAL] = W("="), [VB_AT_LEAST] = W(">="), [VB_AT_MOST] = W("<="), [VB_RANGE] = W("range"),
+	                                      [VB_ABOUT] = W("approx"), [VB_INCREASE] = W("increase")};
+	return names[comparator];
+}
+
+static bool is_in_text(const struct vb_extraction *x, struct vb_str view)
+{
+	return view.ptr >= x->in->text.bytes && view.ptr + view.len <= vb_end_of_text(x);
+}
+
+/* The section of a heading; the cell of the task where the text of a row stands in pieces. */
+static struct vb_str place_of(const struct context *context, struct vb_span span)
+{
+	struct vb_str in = vb_place_at(context->x, span.start);
+	if (vb_str_ends(in, VB_LIT("/title")) && memmem(in.ptr, in.len, "section:", strlen("section:")))
+		in.len -= strlen("/title");
+	const char *slash = context->row && in.len ? memrchr(in.ptr, '/', in.len) : NULL;
+	return slash ? VB_CONCAT(context->x->arena, (struct vb_str){in.ptr, (size_t)(slash + 1 - in.ptr)}, VB_LIT("task")) : in;
+}
+
+static struct vb_str year_for(const struct sentence *s, const struct vb_figure *figure, size_t end, const struct context *context)
+{
+	struct vb_str year = year_of(part(s->lower, 0, figure->start), true, false);
+	if (!year.ptr)
+		year = year_of(part(s->lower, figure->end, end), false, false);
+	return year.ptr ? (struct vb_str){s->text.ptr + (year.ptr - s->lower.ptr), year.len} : context->by;
+}
+
+static void add_target(const struct sentence *s, const struct vb_figure *figure, size_t start, size_t end, const struct context *context)
+{
+	struct vb_extraction *x = s->x;
+	struct vb_target *target = vb_push(x->arena, &x->record->targets);
+	while (start < figure->start && (s->text.ptr[start] == ' ' || is_border(s->text, start)))
+		start++;
+	target->text = vb_str_trim(part(s->text, start, end));
+	target->measure = measure_of(s, figure, start, end);
+	target->comparator = comparator_name(figure->comparator);
+	target->value = figure->value;
+	target->value_to = figure->value_to;
+	target->baseline = figure->baseline;
+	target->unit = part(s->text, figure->unit.start, figure->unit.end);
+	target->by = year_for(s, figure, end, context);
+	bool whole = is_in_text(x, target->text);
+	target->span = whole ? vb_span_of(x, target->text) : context->row->span;
+	if (!whole)
+		target->span_pieces = context->row->span_pieces;
+	target->in = place_of(context, target->span);
+}
+
+/* "Thành phố Nam Định: 03 cơ sở": nothing but the figure behind the colon. */
+static bool is_named_by_colon(const struct sentence *s, const struct vb_figure *figure, size_t start, size_t end)
+{
+	return start && s->text.ptr[start - 1] == ':' && !vb_str_trim(part(s->text, start, figure->start)).len
+	       && !measure_behind(s, figure->end, end).len;
+}
+
+/* The clauses begin at or behind `stop`. */
+static void add_targets(const struct sentence *s, const struct context *context, size_t stop)
+{
+	for (uint32_t i = 0; i < s->count; i++) {
+		const struct vb_figure *figure = &s->figures[i];
+		size_t start = clause_start(s, figure->start, stop);
+		size_t next = i + 1 < s->count ? clause_start(s, s->figures[i + 1].start, figure->end) : s->text.len;
+		if (next > figure->end && is_border(s->text, next - 1))
+			next--;
+		size_t end = clause_end(s, figure, next);
+		if (is_named_by_colon(s, figure, start, end))
+			start = clause_start(s, start - 1, stop);
+		add_target(s, figure, start, end, context);
+		stop = figure->end;
+	}
+}
+
+/* Returns where it stopped: before the end where there are more figures than are kept. */
+static size_t read_figures(struct sentence *s, size_t from)
+{
+	size_t at = from;
+	s->count = 0;
+	for (size_t next; at < s->lower.len && s->count < MAX_FIGURES; at = next) {
+		next = at + 1;
+		if (vb_is_digit(s->lower.ptr[at]) && vb_figure_read(s->lower, at, &s->figures[s->count], &next))
+			s->count++;
+	}
+	return at;
+}
+
+static void read_sentence(const struct context *context, struct vb_str text)
+{
+	char room[SHORT_SENTENCE];
+	char *lower = text.len <= SHORT_SENTENCE ? room : vb_arena_alloc(context->x->arena, text.len);
+	lower_into(text, lower);
+	struct sentence s = {.x = context->x, .text = text, .lower = {lower, text.len}};
+	for (size_t stop = 0, from = 0; from < text.len; stop = from) {
+		from = read_figures(&s, from);
+		add_targets(&s, context, stop);
+	}
+	if (lower != room)
+		vb_arena_release(context->x->arena, lower);
+}
+
+/* A sentence ends with a stop and a blank, or with the text. */
+static bool ends_at(struct vb_str text, size_t at)
+{
+	return at == text.len || (text.ptr[at] == '.' && (at + 1 == text.len || text.ptr[at + 1] == ' '));
+}
+
+/* The sentences that hold a number with a unit. */
+static void read_text(const struct context *context, struct vb_str text)
+{
+	for (size_t at = 0, done = 0; (at = vb_figure_find(text, at)) < text.len;) {
+		size_t start = at, end = at;
+		while (start > done && !ends_at(text, start - 1))
+			start--;
+		while (!ends_at(text, end))
+			end++;
+		read_sentence(context, part(text, start, end));
+		at = done = end;
+	}
+}
+
+/* ---- Where targets stand --------------------------------------------------------------------------------------------- */
+
+/* The year that a heading, or a line that leads to others ("Đến năm 2030:"), names; null for none. It lives in the text. */
+static struct vb_str heading_year(struct vb_str heading)
+{
+	char lower[512];
+	heading = vb_utf8_head(heading, sizeof lower);
+	if (!has_digit(heading))
+		return VB_NULL;
+	lower_into(heading, lower);
+	struct vb_str year = year_of((struct vb_str){lower, heading.len}, false, true);
+	return year.ptr ? part(heading, (size_t)(year.ptr - lower), (size_t)(year.ptr - lower) + year.len) : VB_NULL;
+}
+
+static void read_paragraphs(struct context context, const struct vb_paragraph_list *paragraphs)
+{
+	for (uint32_t i = 0; i < paragraphs->count; i++) {
+		struct vb_str text = paragraphs->items[i].text, year;
+		read_text(&context, text);
+		if (text.len && text.ptr[text.len - 1] == ':' && (year = heading_year(text)).ptr)
+			context.by = year;
+	}
+}
+
+static void read_rows(struct context context, const struct vb_table_list *tables)
+{
+	for (uint32_t t = 0; t < tables->count; t++) {
+		const struct vb_table *table = &tables->items[t];
+		for (uint32_t r = 0; r < table->rows.count; r++)
+			for (uint32_t c = 0; c < table->columns.count; c++) {
+				context.row = &table->rows.items[r];
+				if (vb_str_equal(context.row->kind, VB_LIT("task")) && vb_str_equal(table->columns.items[c].key, VB_LIT("task"))
+				    && context.row->cells.items[c].ptr)
+					read_text(&context, context.row->cells.items[c]);
+			}
+	}
+}
+
+static void read_sections(struct context context, const struct vb_section_list *sections)
+{
+	for (uint32_t i = 0; i < sections->count; i++) {
+		const struct vb_section *section = &sections->items[i];
+		struct context inner = context;
+		if (vb_str_starts(section->label, VB_LIT("Điều"))) /* an article sets rules, not targets */
+			continue;
+		if (section->title.ptr) {
+			struct vb_str year = heading_year(section->title);
+			read_text(&inner, section->title);
+			inner.by = year.ptr ? year : inner.by;
+		}
+		read_paragraphs(inner, &section->paragraphs);
+		read_rows(inner, &section->tables);
+		read_sections(inner, &section->children);
+	}
+}
+
+void vb_find_targets(struct vb_extraction *x)
+{
+	struct context context = {.x = x, .by = VB_NULL};
+	read_sections(context, &x->record->sections);
+	for (uint32_t i = 0; i < x->record->appendices.count; i++) {
+		const struct vb_appendix *appendix = &x->record->appendices.items[i];
+		read_paragraphs(context, &appendix->paragraphs);
+		read_rows(context, &appendix->tables);
+		read_sections(context, &appendix->sections);
+	}
+}
