@@ -564,40 +564,15 @@ static uint32_t task_column(const struct vb_column_list *columns)
 	return UINT32_MAX;
 }
 
-/* The place and the pieces of a cell: what the structure has noted of the row. */
-static void place_cell(struct vb_extraction *x, const struct vb_row *row, struct vb_str key, struct vb_assignment *model)
-{
-	uint32_t low = 0, high = x->places.count;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (x->places.items[middle].span.start < row->span.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	model->span = VB_NO_SPAN;
-	for (; low < x->places.count && x->places.items[low].span.end <= row->span.end; low++) {
-		const struct vb_place_name *place = &x->places.items[low];
-		if (!place->key || place->row == VB_PLACE_NO_ROW || !vb_str_equal(vb_str_of(place->key), key))
-			continue;
-		if (vb_span_is_none(model->span)) {
-			model->in = vb_place_name(x->arena, place);
-			model->span = place->span;
-			continue;
-		}
-		if (!model->span_pieces.count)
-			*vb_push(x->arena, &model->span_pieces) = model->span;
-		*vb_push(x->arena, &model->span_pieces) = place->span;
-		model->span.end = place->span.end;
-	}
-}
-
 static void read_row(struct reader *r, const struct vb_table *table, const struct vb_row *row, uint32_t column)
 {
 	struct vb_assignment model = {.task = row->cells.items[column], .due = row->due, .due_all = row->due_all};
 	if (!model.task.ptr || (!row->lead.count && !row->support.count))
 		return;
-	place_cell(r->x, row, table->columns.items[column].key, &model);
+	struct vb_cell_place cell = vb_cell_place(r->x, row, table->columns.items[column].key);
+	model.in = cell.in;
+	model.span = cell.span;
+	model.span_pieces = cell.pieces;
 	if (vb_span_is_none(model.span)) /* a cell that stands in several rows: its text is in the first */
 		return;
 	add_citations(r->x, model.span, &model.citations);

@@ -76,6 +76,18 @@ static inline struct vb_span vb_span_of(const struct vb_extraction *x, struct vb
 
 struct vb_str vb_place_name(struct vb_arena *arena, const struct vb_place_name *place);
 
+/* A cell of a row: its place, its span, and its pieces where a page cut it (none where it is whole). `span` is none where the text of
+ * the cell stands in another row. */
+struct vb_cell_place {
+	struct vb_str in;
+	struct vb_span span;
+	struct vb_spans pieces;
+};
+
+struct vb_cell_place vb_cell_place(struct vb_extraction *x, const struct vb_row *row, struct vb_str key);
+/* Bytes [from, to) of the cell's text, which is its pieces with a space between. */
+struct vb_cell_place vb_cell_part(struct vb_extraction *x, const struct vb_cell_place *cell, size_t from, size_t to);
+
 /* The value of `in` at a place of the text. */
 struct vb_str vb_place_at(const struct vb_extraction *x, uint32_t at);
 

@@ -37,7 +37,7 @@ static const struct unit {
 	{W("km"), UNIT_MEASURE}, {W("m²"), UNIT_MEASURE}, {W("m2"), UNIT_MEASURE}, {W("m³"), UNIT_MEASURE}, {W("m3"), UNIT_MEASURE},
 	{W("mw"), UNIT_MEASURE}, {W("kwh"), UNIT_MEASURE}, {W("kw"), UNIT_MEASURE}, {W("tấn"), UNIT_MEASURE}, {W("tạ"), UNIT_MEASURE},
 	{W("kg"), UNIT_MEASURE}, {W("lít"), UNIT_MEASURE},
-	{W("đồng"), UNIT_MONEY}, {W("usd"), UNIT_MONEY}, {W("vnđ"), UNIT_MONEY}, {W("đô la"), UNIT_MONEY},
+	{W("đồng"), UNIT_MONEY}, {W("usd"), UNIT_MONEY}, {W("USD"), UNIT_MONEY}, {W("vnđ"), UNIT_MONEY}, {W("đô la"), UNIT_MONEY},
 	{W("người"), UNIT_THING}, {W("lao động"), UNIT_THING}, {W("hộ"), UNIT_THING}, {W("học sinh"), UNIT_THING}, {W("sinh viên"), UNIT_THING},
 	{W("giáo viên"), UNIT_THING}, {W("cán bộ"), UNIT_THING}, {W("công chức"), UNIT_THING}, {W("viên chức"), UNIT_THING},
 	{W("bác sĩ"), UNIT_THING}, {W("bác sỹ"), UNIT_THING}, {W("chuyên gia"), UNIT_THING}, {W("trí thức"), UNIT_THING},
@@ -103,7 +103,7 @@ static const struct left_word {
 
 /* Behind these a number without link or bound describes, names or dates. */
 static const struct vb_str describing[] = {
-	W("ở"), W("tại"), W("cho"), W("của"), W("trong"), W("với"), W("gồm"), W("theo"), W("thuộc"), W("giữa"), W("các"), W("những"), W("qua"), W("sau"), W("về"),
+	W("ở"), W("tại"), W("của"), W("trong"), W("với"), W("gồm"), W("theo"), W("thuộc"), W("giữa"), W("các"), W("những"), W("qua"), W("sau"), W("về"),
 	W("số"), W("thứ"), W("khóa"), W("khoá"), W("lớp"), W("quý"), W("mục"), W("phần"), W("đoạn"), W("năm"), W("tháng"), W("ngày"), W("nhóm"), W("cấp"), W("điều"),
 	W("khoản"), W("điểm"), W("lục"), W("đủ"), W("đến"), W("từ"), W("hạng"), W("loại"), W("do"), W("và"), W("vào"), W("nóng")};
 

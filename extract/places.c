@@ -48,3 +48,50 @@ struct vb_str vb_place_at(const struct vb_extraction *x, uint32_t at)
 		return vb_place_name(x->arena, place);
 	return part_name(x, at);
 }
+
+struct vb_cell_place vb_cell_place(struct vb_extraction *x, const struct vb_row *row, struct vb_str key)
+{
+	struct vb_cell_place cell = {.span = VB_NO_SPAN};
+	uint32_t low = 0, high = x->places.count;
+	while (low < high) { /* the first place of the row */
+		uint32_t middle = low + (high - low) / 2;
+		if (x->places.items[middle].span.start < row->span.start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < x->places.count && x->places.items[low].span.end <= row->span.end; low++) {
+		const struct vb_place_name *place = &x->places.items[low];
+		if (!place->key || place->row == VB_PLACE_NO_ROW || !vb_str_equal(vb_str_of(place->key), key))
+			continue;
+		if (vb_span_is_none(cell.span)) {
+			cell.in = vb_place_name(x->arena, place);
+			cell.span = place->span;
+			continue;
+		}
+		if (!cell.pieces.count)
+			*vb_push(x->arena, &cell.pieces) = cell.span;
+		*vb_push(x->arena, &cell.pieces) = place->span;
+		cell.span.end = place->span.end;
+	}
+	return cell;
+}
+
+struct vb_cell_place vb_cell_part(struct vb_extraction *x, const struct vb_cell_place *cell, size_t from, size_t to)
+{
+	struct vb_cell_place found = {.in = cell->in, .span = VB_NO_SPAN};
+	size_t at = 0;
+	for (uint32_t i = 0; i < cell->pieces.count; i++) {
+		struct vb_span piece = cell->pieces.items[i];
+		size_t end = at + piece.end - piece.start, first = from > at ? from : at, last = to < end ? to : end;
+		if (first < last) {
+			struct vb_span part = {piece.start + (uint32_t)(first - at), piece.start + (uint32_t)(last - at)};
+			*vb_push(x->arena, &found.pieces) = part;
+			found.span = (struct vb_span){vb_span_is_none(found.span) ? part.start : found.span.start, part.end};
+		}
+		at = end + 1;
+	}
+	if (found.pieces.count == 1)
+		found.pieces.count = 0;
+	return found;
+}

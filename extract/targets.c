@@ -29,8 +29,9 @@ struct sentence {
 /* Where sentences stand. */
 struct context {
 	struct vb_extraction *x;
-	struct vb_str by;          /* the year of the headings above, null where they name none */
-	const struct vb_row *row;  /* of a cell, else NULL */
+	struct vb_str by;   /* the year of the headings above, null where they name none */
+	struct vb_str text; /* what is read: a paragraph, a cell */
+	const struct vb_cell_place *cell; /* of a cell, else NULL */
 };
 
 /* ---- Years ----------------------------------------------------------------------------------------------------------- */
@@ -299,14 +300,22 @@ static bool is_in_text(const struct vb_extraction *x, struct vb_str view)
 	return view.ptr >= x->in->text.bytes && view.ptr + view.len <= vb_end_of_text(x);
 }
 
-/* The section of a heading; the cell of the task where the text of a row stands in pieces. */
-static struct vb_str place_of(const struct context *context, struct vb_span span)
+/* Where the clause stands: in the text, or in the pieces of a cell. A heading stands for its section. */
+static void place_target(const struct sentence *s, const struct context *context, struct vb_target *target)
 {
-	struct vb_str in = vb_place_at(context->x, span.start);
-	if (vb_str_ends(in, VB_LIT("/title")) && memmem(in.ptr, in.len, "section:", strlen("section:")))
-		in.len -= strlen("/title");
-	const char *slash = context->row && in.len ? memrchr(in.ptr, '/', in.len) : NULL;
-	return slash ? VB_CONCAT(context->x->arena, (struct vb_str){in.ptr, (size_t)(slash + 1 - in.ptr)}, VB_LIT("task")) : in;
+	struct vb_extraction *x = s->x;
+	if (is_in_text(x, target->text)) {
+		target->span = vb_span_of(x, target->text);
+		target->in = vb_place_at(x, target->span.start);
+	} else {
+		size_t from = (size_t)(target->text.ptr - context->text.ptr);
+		struct vb_cell_place part = vb_cell_part(x, context->cell, from, from + target->text.len);
+		target->span = part.span;
+		target->span_pieces = part.pieces;
+		target->in = part.in;
+	}
+	if (vb_str_ends(target->in, VB_LIT("/title")) && memmem(target->in.ptr, target->in.len, "section:", strlen("section:")))
+		target->in.len -= strlen("/title");
 }
 
 static struct vb_str year_for(const struct sentence *s, const struct vb_figure *figure, size_t end, const struct context *context)
@@ -331,11 +340,9 @@ static void add_target(const struct sentence *s, const struct vb_figure *figure,
 	target->baseline = figure->baseline;
 	target->unit = part(s->text, figure->unit.start, figure->unit.end);
 	target->by = year_for(s, figure, end, context);
-	bool whole = is_in_text(x, target->text);
-	target->span = whole ? vb_span_of(x, target->text) : context->row->span;
-	if (!whole)
-		target->span_pieces = context->row->span_pieces;
-	target->in = place_of(context, target->span);
+	place_target(s, context, target);
+	if (vb_span_is_none(target->span)) /* the text of a cell that stands in several rows is told once, in the first */
+		x->record->targets.count--;
 }
 
 /* "Thành phố Nam Định: 03 cơ sở": nothing but the figure behind the colon. */
@@ -396,8 +403,9 @@ static bool ends_at(struct vb_str text, size_t at)
 }
 
 /* The sentences that hold a number with a unit. */
-static void read_text(const struct context *context, struct vb_str text)
+static void read_text(struct context *context, struct vb_str text)
 {
+	context->text = text;
 	for (size_t at = 0, done = 0; (at = vb_figure_find(text, at)) < text.len;) {
 		size_t start = at, end = at;
 		while (start > done && !ends_at(text, start - 1))
@@ -433,17 +441,25 @@ static void read_paragraphs(struct context context, const struct vb_paragraph_li
 	}
 }
 
+static void read_task(struct context context, const struct vb_row *row, const struct vb_column *column, struct vb_str text)
+{
+	struct vb_cell_place cell = {.span = VB_NO_SPAN};
+	context.cell = &cell;
+	if (!text.ptr || vb_figure_find(text, 0) == text.len)
+		return;
+	if (!is_in_text(context.x, text))
+		cell = vb_cell_place(context.x, row, column->key);
+	read_text(&context, text);
+}
+
 static void read_rows(struct context context, const struct vb_table_list *tables)
 {
 	for (uint32_t t = 0; t < tables->count; t++) {
 		const struct vb_table *table = &tables->items[t];
 		for (uint32_t r = 0; r < table->rows.count; r++)
-			for (uint32_t c = 0; c < table->columns.count; c++) {
-				context.row = &table->rows.items[r];
-				if (vb_str_equal(context.row->kind, VB_LIT("task")) && vb_str_equal(table->columns.items[c].key, VB_LIT("task"))
-				    && context.row->cells.items[c].ptr)
-					read_text(&context, context.row->cells.items[c]);
-			}
+			for (uint32_t c = 0; c < table->columns.count; c++)
+				if (vb_str_equal(table->rows.items[r].kind, VB_LIT("task")) && vb_str_equal(table->columns.items[c].key, VB_LIT("task")))
+					read_task(context, &table->rows.items[r], &table->columns.items[c], table->rows.items[r].cells.items[c]);
 	}
 }
 
