@@ -10,7 +10,6 @@ out right, the test fails until the word is taken away, so that the list of what
 """
 import difflib
 import json
-import os
 import pathlib
 import subprocess
 import sys

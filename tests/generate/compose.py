@@ -76,7 +76,7 @@ class Case:
 
     def __init__(self, family, place="item"):
         self.family = family
-        self.place = place        # item | preamble | cell | bullet
+        self.place = place        # title | preamble | item | attached | cell
         self.text = ""
         self.mentions = []
         self.definitions = []
@@ -152,7 +152,8 @@ class Setting:
         """(work, words of its date, the date): one a document, so that its mentions are of one work."""
         if law.name not in self.laws:
             year, month, day = law.date.split("-")
-            form = self.draw.of([(f"ngày {day} tháng {month} năm {year}", law.date), (f"năm {year}", year), (f"ngày {day}/{month}/{year}", law.date)])
+            form = self.draw.of([(f"ngày {day} tháng {month} năm {year}", law.date), (f"năm {year}", year),
+                                 (f"ngày {day}/{month}/{year}", law.date)])
             self.laws[law.name] = (Work(law.name, "national", "VN"), *form)
         return self.laws[law.name]
 
@@ -171,7 +172,7 @@ def some_spelling(setting, shape):
 
 
 # The type word as it is, in a sentence of lower case, in a title of capitals.
-CASES = {"as ruled": str, "lower case": str.lower, "capitals": str.upper}
+LETTERS = {"as ruled": str, "lower case": str.lower, "capitals": str.upper}
 
 
 def numbered(case, setting, shape, work, spelling=None, word=None, so=None):
@@ -182,7 +183,7 @@ def numbered(case, setting, shape, work, spelling=None, word=None, so=None):
     word = word or draw.of(shape.words)
     letters = "as ruled" if so or name == "upper case" else draw.deal("letters", ["as ruled"] * 10 + ["lower case", "capitals"])
     so = so or draw.deal("so", ["số"] * 9 + ["none"] * 2 + ["số:"])
-    printed = CASES[letters](f"{word} {'số' if so == 'none' and letters != 'as ruled' else '' if so == 'none' else so} ".replace("  ", " ")) + text
+    printed = LETTERS[letters](f"{word} {'số' if so == 'none' and letters != 'as ruled' else '' if so == 'none' else so} ".replace("  ", " ")) + text
     expect = {"kind": "numbered", "type": word, "type_code": shape.code, "number": shape.number, "year": shape.year,
               "number_symbol": number_symbol, "symbol_canonical": canonical}
     if not canonical:
@@ -198,7 +199,7 @@ def numbered(case, setting, shape, work, spelling=None, word=None, so=None):
 def dated(case, setting, shape, mention, form=None, last=False):
     """The date behind the mention, where the form has one; last: nothing of the mention stands behind it."""
     form = form or setting.draw.deal("date", list(written.DATES) + written.USUAL_DATES)
-    while last and form in ("year only", "month only", "month only, words"):  # "thực hiện Nghị quyết số 57-NQ/TW năm 2025" is done in 2025
+    while last and f"date: {form}" in BEFORE_ISSUER:
         form = setting.draw.of(written.USUAL_DATES)
     text, date = written.DATES[form](written.a_day(setting.draw, shape.year if shape else None))
     if text:
@@ -211,9 +212,13 @@ def dated(case, setting, shape, mention, form=None, last=False):
         case.diagnostics.append("date-impossible")
 
 
+# Dates that are read as such only before "của": "thực hiện Nghị quyết số 57-NQ/TW năm 2025" is done in 2025.
+BEFORE_ISSUER = {"date: year only", "date: month only", "date: month only, words"}
+
+
 def issued(case, setting, shape, mention, chance=0.8):
     """"của …", or nothing."""
-    if not setting.draw.chance(chance) and not mention.tags & {"date: year only", "date: month only", "date: month only, words"}:  # that is a date only before "của"
+    if not setting.draw.chance(chance) and not mention.tags & BEFORE_ISSUER:
         mention.expect["issuer"] = None
         mention.tags.add("issuer: none")
         return

@@ -106,10 +106,16 @@ FORMS = {
 
 
 def letterhead(province, number):
-    return ["ỦY BAN NHÂN DÂN", f"TỈNH {province.upper()}", f"Số: {number}/KH-UBND", f"{province}, ngày {OWN_DAY:%d} tháng {OWN_DAY:%m} năm {OWN_DAY:%Y}", "KẾ HOẠCH"]
+    return ["ỦY BAN NHÂN DÂN", f"TỈNH {province.upper()}", f"Số: {number}/KH-UBND",
+            f"{province}, ngày {OWN_DAY:%d} tháng {OWN_DAY:%m} năm {OWN_DAY:%Y}", "KẾ HOẠCH"]
 
 
 SIGNATURE = ["Nơi nhận:", "- Thường trực Tỉnh ủy;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Hà Thị Búp"]
+
+
+def labelled(form, label, case, draw):
+    mentions = [dataclasses.replace(mention, start=mention.start + len(label), end=mention.end + len(label)) for mention in case.mentions]
+    return form.line(label + case.text, mentions, draw)
 
 
 def written_down(form, province, number, cases, draw):
@@ -123,9 +129,7 @@ def written_down(form, province, number, cases, draw):
     def of_place(place):
         return "".join(form.line(case.text, case.mentions, draw) for case in placed(place))
 
-    items = "".join(form.line(f"{index}. {case.text}", [dataclasses.replace(mention, start=mention.start + len(f"{index}. "), end=mention.end + len(f"{index}. "))
-                                                       for mention in case.mentions], draw)
-                    for index, case in enumerate(placed("item"), 1))
+    items = "".join(labelled(form, f"{index}. ", case, draw) for index, case in enumerate(placed("item"), 1))
     rows = [[(text, []) for text in ("TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Thời gian hoàn thành")]]
     rows += [[(str(index), []), (case.text, case.mentions), ("Sở Nội vụ", []), ("Năm 2026", [])] for index, case in enumerate(placed("cell"), 1)]
     title = of_place("title") or lines(["Phát triển nông nghiệp hữu cơ trên địa bàn tỉnh"])

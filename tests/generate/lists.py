@@ -1,6 +1,6 @@
 """Cases about several documents in one list: the type word once, "số" or not, one body for all, ranges."""
 from compose import Case, dated, finish, issued, numbered
-from relations import BEFORE, opening, related
+from relations import opening, related
 
 ONE_BODY = ["state_committee", "state_council", "party_central", "party_local", "normative_national", "state_national", "letter_local"]
 
