@@ -8,6 +8,8 @@
  * chain = A [ date ] [ of ] title-with-verb B        A governs B: "A về thực hiện B", "A phê duyệt B", "A sửa đổi B và C" (B and C)
  * list  = A { ( "," | ";" | "và" ) B }               each has the relation that the first has: "thực hiện A; B và C"
  *
+ * passive = A "được" verb [ … ] ( "bởi" | "bằng" | "tại" ) B       B does it to A; nothing is done to B
+ *
  * A list goes on with the mention that began it, not with one inside its title: in "thực hiện A về triển khai B; C" C is
  * implemented as A is. "A và B" and "A, B" go on with A itself, where B stands right behind the sign and A's verb has words of its
  * own before it: "thực hiện A phê duyệt Kế hoạch năm 2025 và B". */
@@ -189,10 +191,63 @@ static bool begins_decision(const struct vb_citation *citation)
 	return vb_window_words(&window, 0, VB_LIT("quyet dinh"));
 }
 
+static bool ends_with_words(const struct vb_window *w, size_t end, const struct vb_str *words, size_t count)
+{
+	while (end && w->text[end - 1] == ' ')
+		end--;
+	for (size_t i = 0; i < count; i++) {
+		size_t len = words[i].len;
+		if (end >= len && memcmp(w->text + end - len, words[i].ptr, len) == 0 && (end == len || !vb_is_word(w->text[end - len - 1])))
+			return true;
+	}
+	return false;
+}
+
+/* "được sửa đổi, bổ sung bởi": the verb is one of changing, "được" stands before it and before the verbs joined to it. */
+static bool is_passive(const struct vb_relation *relation, const char *from, const char *start)
+{
+	static const struct vb_str agents[] = {VB_LIT("boi"), VB_LIT("bang"), VB_LIT("tai")}, passives[] = {VB_LIT("duoc"), VB_LIT("bi")};
+	struct vb_window window;
+	bool changes = vb_str_equal(relation->name, VB_LIT("amends")) || vb_str_equal(relation->name, VB_LIT("replaces"))
+	               || vb_str_equal(relation->name, VB_LIT("repeals"));
+	if (!changes || start - relation->verb_end > LONGEST_TITLE)
+		return false;
+	vb_window_left(&window, (struct vb_str){relation->verb_end, (size_t)(start - relation->verb_end)}, 24);
+	if (!ends_with_words(&window, window.len, agents, 3))
+		return false;
+	vb_window_left(&window, (struct vb_str){from, (size_t)(relation->verb - from)}, 40);
+	for (size_t at = window.len; at > 0; at--)
+		if (ends_with_words(&window, at, passives, 2))
+			return true;
+	return false;
+}
+
+/* What is done to the mention `other` is done by this one. */
+static void turn_round(struct vb_extraction *x, struct vb_citation *citation, uint32_t other, const struct vb_relation *relation)
+{
+	struct vb_citation *done = &x->record->citations.items[other];
+	if (vb_str_equal(done->relation, VB_LIT("mentions")) || vb_str_equal(done->relation, relation->name)) {
+		done->relation = relation->name;
+		x->notes->links.items[other].governor = (uint32_t)(citation - x->record->citations.items);
+	}
+	stand_alone(x, citation, &(struct vb_relation){.name = VB_LIT("mentions")});
+}
+
+/* What a decision says it changes is changed; in a plan a task that begins so is still to be done. */
+static bool is_act(const struct vb_extraction *x)
+{
+	static const struct vb_str codes[] = {VB_LIT("QĐ"), VB_LIT("NQ"), VB_LIT("NĐ"), VB_LIT("TT"), VB_LIT("TTLT"), VB_LIT("NQLT")};
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (vb_str_equal(x->record->document.type_code, codes[i]))
+			return true;
+	return false;
+}
+
 static void link_mention(struct vb_extraction *x, struct vb_citation *citation, struct vb_str before)
 {
 	before = text_before(x, citation, before);
 	struct vb_relation relation = vb_relation_read(before, begins_decision(citation));
+	relation.planned &= !(relation.verb == before.ptr && is_act(x));
 	uint32_t other = mention_before(x, citation);
 	const struct vb_citation *last = other == VB_NOWHERE ? NULL : &x->record->citations.items[other];
 	if (!last || last->text.ptr < before.ptr || (relation.begin && last->text.ptr < relation.begin)) {
@@ -202,10 +257,13 @@ static void link_mention(struct vb_extraction *x, struct vb_citation *citation, 
 	const char *verb = relation.verb, *start = start_of(citation);
 	bool behind = verb && verb >= end_of(last);
 	const char *gap = behind ? relation.verb_end : end_of(last);
-	if (!behind && !ends_with_joint(gap, start) && !ends_with_and(gap, start)) {
+	bool joint = ends_with_joint(gap, start), apart = holds(gap, start, ';');
+	if (behind && is_passive(&relation, end_of(last), start)) {
+		turn_round(x, citation, other, &relation);
+	} else if ((!behind && !joint && !ends_with_and(gap, start)) || (behind && apart && !joint && governs(x, other, &relation))) {
 		stand_alone(x, citation, &(struct vb_relation){.name = VB_LIT("mentions")});
-	} else if (!behind || (holds(gap, start, ';') && ends_with_joint(gap, start) && governs(x, other, &relation))) {
-		join(x, citation, holds(gap, start, ';') ? x->notes->links.items[other].head : other);
+	} else if (!behind || (apart && joint && governs(x, other, &relation))) {
+		join(x, citation, apart ? x->notes->links.items[other].head : other);
 	} else if (!governs(x, other, &relation)) {
 		stand_alone(x, citation, &relation);
 	} else if (vb_str_equal(relation.name, VB_LIT("mentions"))) { /* "A gắn với B; C": an aside of the list that A began */

@@ -201,12 +201,41 @@ const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *e
 	}
 }
 
+/* Groups of capitals with a dash between, as a công văn has them: "BXTĐT-MC". */
+static bool has_only_letters(struct vb_str symbol)
+{
+	for (size_t at = 0; at < symbol.len; at += vb_utf8_len((unsigned char)symbol.ptr[at]))
+		if (symbol.ptr[at] != '-' && !vb_cp_is_upper(vb_utf8_decode(symbol.ptr + at)))
+			return false;
+	return memchr(symbol.ptr, '-', symbol.len) != NULL;
+}
+
+/* "12/QĐ UBND": the hyphen before the body became a space. The symbol is read again without it. */
+static void read_lost_hyphen(struct vb_extraction *x, struct vb_str text, struct vb_symbol *symbol)
+{
+	if (!symbol->number.ptr || !symbol->type || symbol->issuer || symbol->len >= text.len || text.ptr[symbol->len] != ' ')
+		return;
+	struct vb_str body = {text.ptr + symbol->len + 1, 0};
+	size_t most = text.len - symbol->len - 1;
+	while (body.len < most && (vb_cp_is_upper(vb_utf8_decode(body.ptr + body.len)) || vb_is_digit(body.ptr[body.len])))
+		body.len += vb_utf8_len((unsigned char)body.ptr[body.len]);
+	bool word = body.len < most && vb_cp_is_letter(vb_utf8_decode(body.ptr + body.len));
+	struct vb_symbol whole;
+	if (body.len < 2 || word || !vb_symbol_issuer(body))
+		return;
+	struct vb_str joined = VB_CONCAT(x->arena, ((struct vb_str){text.ptr, symbol->len}), body);
+	if (!vb_symbol_read(x->arena, x->patterns, joined, &whole) || !whole.issuer || whole.len != joined.len)
+		return;
+	whole.len = symbol->len + 1 + body.len;
+	*symbol = whole;
+}
+
 /* Whether these letters are a symbol here: what is known of them, and the words around them, must speak for it. */
 static bool is_certain(const struct vb_symbol *symbol, const struct vb_type_word *before, bool listed)
 {
 	if (!symbol->number.ptr)
 		return before->type && before->so;
-	if (before->type || before->so || (listed && (symbol->type || symbol->issuer)))
+	if (before->type || before->so || (listed && (symbol->type || symbol->issuer || has_only_letters(symbol->symbol))))
 		return true;
 	if (symbol->type && symbol->issuer)
 		return true;
@@ -247,6 +276,7 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 			            "the symbol that starts here is too long to be read; it is left out");
 		return NULL;
 	}
+	read_lost_hyphen(x, (struct vb_str){number, (size_t)(cell_end - number)}, &symbol);
 	struct vb_type_word before = vb_cite_type_before(cell, number);
 	const char *end = number + symbol.len;
 	if (end <= slash || !is_certain(&symbol, &before, listed))
@@ -264,12 +294,16 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 	if (symbol.canonical.ptr)
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span, "%.*s is read as %.*s",
 		            (int)symbol.number_symbol.len, symbol.number_symbol.ptr, (int)symbol.canonical.len, symbol.canonical.ptr);
+	if (symbol.odd)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span,
+		            "%.*s has the party's form and the letters of a state body; it is kept as printed", (int)symbol.number_symbol.len,
+		            symbol.number_symbol.ptr);
 	check_type(x, citation, before.type, &symbol);
 	end = vb_cite_after(x, end, cell_end, citation);
 	vb_cite_before(x, cell, citation);
 	vb_cite_share(x, cell, end);
 	vb_cite_repeal(x, (struct vb_str){end, (size_t)(cell_end - end)});
+	end = vb_cite_finish(x, cell, end);
 	check_year(x, citation);
-	vb_cite_finish(x, cell, end);
 	return end;
 }

@@ -76,7 +76,7 @@ static bool begins_manner(struct vb_str text)
 	static const struct vb_str words[] = {
 		VB_LIT(", xong"), VB_LIT(", hoàn thành"), VB_LIT(", phù hợp"), VB_LIT(", theo "), VB_LIT(", không "), VB_LIT(", trong đó"),
 		VB_LIT(", đồng thời"), VB_LIT(", chú trọng"), VB_LIT(", bảo đảm không"), VB_LIT(", trên cơ sở"), VB_LIT(", nhằm"),
-		VB_LIT(" theo hướng"), VB_LIT(" theo thẩm quyền"), VB_LIT(" theo quy định"), VB_LIT(" phù hợp với")};
+		VB_LIT(" được ban hành"), VB_LIT(" được ký"), VB_LIT(" theo hướng"), VB_LIT(" theo thẩm quyền"), VB_LIT(" theo quy định"), VB_LIT(" phù hợp với")};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (vb_str_starts(text, words[i]))
 			return true;
@@ -94,7 +94,7 @@ static bool ends_title(struct vb_str text, size_t at)
 	case ',':
 		return begins_manner(rest) || begins_other((struct vb_str){rest.ptr + 1, rest.len - 1});
 	case ' ':
-		if (rest.len > 1 && (rest.ptr[1] == 't' || rest.ptr[1] == 'p') && begins_manner(rest))
+		if (rest.len > 1 && (rest.ptr[1] == 't' || rest.ptr[1] == 'p' || rest.ptr[1] == '\xC4') && begins_manner(rest))
 			return true;
 		return vb_str_starts(rest, VB_LIT(" và ")) && begins_other(rest);
 	default:
@@ -164,7 +164,20 @@ static void take_law(struct vb_extraction *x, struct vb_str cell, struct vb_cita
 	vb_pinpoints_before(x, (struct vb_str){cell.ptr, (size_t)(law->start - cell.ptr)}, citation);
 }
 
-void vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const char *end)
+/* "Về văn hóa" ngày 24/11/2023 của Bộ Chính trị; "về trí thức được ban hành ngày 24/11/2023". Returns `end` where no date follows. */
+static const char *read_behind(struct vb_extraction *x, struct vb_str cell, const char *end, struct vb_str title)
+{
+	static const struct vb_str quotes[] = {VB_LIT("”"), VB_LIT("\"")};
+	struct vb_citation *citation = &x->record->citations.items[x->record->citations.count - 1];
+	const char *at = title.ptr + title.len, *cell_end = cell.ptr + cell.len;
+	for (size_t i = 0; i < 2; i++)
+		if (vb_str_starts((struct vb_str){at, (size_t)(cell_end - at)}, quotes[i]))
+			at += quotes[i].len;
+	const char *behind = vb_cite_after(x, at, cell_end, citation);
+	return citation->date.ptr || behind > at ? behind : end;
+}
+
+const char *vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const char *end)
 {
 	uint32_t index = x->record->citations.count - 1;
 	struct vb_citation *citation = &x->record->citations.items[index];
@@ -173,6 +186,8 @@ void vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const char *end
 	vb_pinpoints_behind(x, behind, citation);
 	vb_short_expect(x, citation, end);
 	struct vb_str title = vb_cite_title(behind, citation->date.ptr || citation->issuer.ptr);
-	if (title.ptr)
-		*vb_push(x->arena, &x->notes->titles) = (struct vb_title_note){index, title};
+	if (!title.ptr)
+		return end;
+	*vb_push(x->arena, &x->notes->titles) = (struct vb_title_note){index, title};
+	return citation->date.ptr ? end : read_behind(x, cell, end, title);
 }

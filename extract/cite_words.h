@@ -170,8 +170,8 @@ void vb_pinpoints_before(struct vb_extraction *x, struct vb_str before, struct v
 void vb_pinpoints_behind(struct vb_extraction *x, struct vb_str behind, struct vb_citation *citation);
 
 /* What stands behind the last mention, which ends with its date and issuer at `end` of the cell: title, pinpoints, the name of
- * a law before its number. */
-void vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const char *end);
+ * a law before its number. Returns where the mention ends: a date may stand behind the title. */
+const char *vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const char *end);
 /* The title that the text starts with, null where none does. */
 struct vb_str vb_cite_title(struct vb_str text, bool dated);
 

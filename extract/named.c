@@ -131,6 +131,17 @@ static size_t amended_laws_end(const struct vb_window *w, size_t at)
 	return end;
 }
 
+/* "11 luật có liên quan đến quy hoạch", "các luật về thuế": laws that are not named one by one. */
+static size_t several_laws_end(const struct vb_window *w, size_t at)
+{
+	static const struct vb_str about[] = {VB_LIT(" co lien quan den"), VB_LIT(" lien quan den"), VB_LIT(" ve")};
+	size_t number = word_end(w, at), laws = w->text[at] >= '0' && w->text[at] <= '9' ? vb_window_words(w, number, VB_LIT(" luat")) : 0;
+	if (!laws)
+		laws = vb_window_words(w, at, VB_LIT("cac luat"));
+	size_t subject = laws ? vb_window_any(w, laws, about, sizeof about / sizeof *about) : 0;
+	return subject && w->text[subject] == ' ' ? name_end(w, subject + 1) : 0;
+}
+
 /* "Luật sửa đổi, bổ sung một số điều của Luật …": the laws that it amends are in its name. */
 static size_t amending_end(const struct vb_window *w, size_t type_end)
 {
@@ -140,6 +151,8 @@ static size_t amending_end(const struct vb_window *w, size_t type_end)
 		size_t of = w->text[at] == ' ' ? vb_window_words(w, at, VB_LIT(" cua")) : 0, end;
 		if (!of || w->text[of] != ' ')
 			continue;
+		if ((end = several_laws_end(w, of + 1)))
+			return end;
 		size_t all = vb_window_words(w, of, VB_LIT(" cac"));
 		if ((end = amended_laws_end(w, (all ? all : of) + 1)))
 			return end;

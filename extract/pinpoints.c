@@ -5,6 +5,7 @@
 
 /* pinpoint = units { joint units } [ "của" | [ type ] [ "ban hành" ] "kèm theo" ] mention
  *          | mention "(" units { joint units } ")"                          Luật Đất đai (Điều 11, 13)
+ *          | mention "," units, up to the end of the clause                  Nghị định số 30/2020/NĐ-CP, khoản 1 Điều 5.
  * units    = unit values { [ "," ] [ "của" ] unit values }                 điểm a khoản 1, Điều 49; or the larger first: Điều 49, khoản 1
  * unit     = "tiết" | "điểm" | "khoản" | "Điều" | "mục" | "tiểu mục" | "Chương" | "Phần" | "Phụ lục"
  * values   = value { ( "," | "và" | "hoặc" | "đến" | "-" ) value }          khoản 1, 2 và 3; khoản 1 đến khoản 3
@@ -21,13 +22,13 @@ enum {
 	MAX_RANGE = 24, /* of a longer one the first and the last stand for all */
 };
 
-enum level { ITEM, POINT, CLAUSE, ARTICLE, DIVISION, CHAPTER, PART, ANNEX };
+enum level { ITEM, POINT, CLAUSE, ARTICLE, SUBDIVISION, DIVISION, CHAPTER, PART, ANNEX };
 
 static const struct {
 	struct vb_str word;
 	enum level level;
 } units[] = {{VB_LIT("tiet"), ITEM}, {VB_LIT("diem"), POINT}, {VB_LIT("khoan"), CLAUSE}, {VB_LIT("dieu"), ARTICLE},
-             {VB_LIT("tieu muc"), DIVISION}, {VB_LIT("muc"), DIVISION}, {VB_LIT("chuong"), CHAPTER}, {VB_LIT("phan"), PART},
+             {VB_LIT("tieu muc"), SUBDIVISION}, {VB_LIT("muc"), DIVISION}, {VB_LIT("chuong"), CHAPTER}, {VB_LIT("phan"), PART},
              {VB_LIT("phu luc"), ANNEX}};
 
 /* A unit with its values. */
@@ -82,7 +83,8 @@ static size_t value_end(const struct reader *r, size_t at, enum level level)
 	size_t letters = end - at - digits;
 	if (digits)
 		return digits <= 6 && letters <= 1 ? end : 0;
-	if (letters == 1 || (level >= DIVISION && is_roman(text + at, end - at)))
+	const char *dot = memchr(text + at, '.', end - at); /* "mục I.2" */
+	if (letters == 1 || (level >= DIVISION && is_roman(text + at, dot ? (size_t)(dot - text) - at : end - at)))
 		return end;
 	return letters == 2 && level == POINT && vb_is_digit(text[at + 1]) ? end : 0;
 }
@@ -364,7 +366,7 @@ static bool may_end_units(struct vb_str before)
 	if (vb_is_digit(word.ptr[0]) || word.len <= 2 || vb_str_equal(word, VB_LIT("của")) || vb_str_equal(word, VB_LIT("theo")))
 		return true;
 	size_t roman = 0;
-	while (roman < word.len && strchr("IVXLCivxlc", word.ptr[roman]))
+	while (roman < word.len && strchr("IVXLCivxlc.0123456789", word.ptr[roman]))
 		roman++;
 	return roman == word.len;
 }
@@ -449,21 +451,38 @@ void vb_pinpoints_before(struct vb_extraction *x, struct vb_str before, struct v
 	}
 }
 
+/* The end of the units behind a comma: up to the next sign that ends a clause, where nothing else stands; 0: none. Units of the next
+ * document ("A, Điều 5 Luật Đất đai") go on to its name. */
+static size_t clause_end(const struct vb_window *w, size_t start)
+{
+	enum level level;
+	struct reader r;
+	r.w = w;
+	r.end = w->len;
+	if (!unit_end(&r, start, &level))
+		return 0;
+	size_t end = start;
+	while (end < w->len && !strchr(";)", w->text[end]) && !(w->text[end] == '.' && !vb_is_digit(w->text[end + 1])))
+		end++;
+	return end < w->len || w->len < REACH ? end : 0;
+}
+
 void vb_pinpoints_behind(struct vb_extraction *x, struct vb_str behind, struct vb_citation *citation)
 {
 	struct vb_window window;
-	if (citation->pinpoint.count || behind.len < 2 || (behind.ptr[0] != '(' && behind.ptr[1] != '('))
+	bool sign = behind.len >= 2 && (strchr("(,", behind.ptr[0]) || (behind.ptr[0] == ' ' && behind.ptr[1] == '('));
+	if (citation->pinpoint.count || !sign)
 		return;
 	vb_window_right(&window, behind, REACH);
-	size_t start = vb_window_skip(&window, 0, ' ');
+	size_t start = vb_window_skip(&window, 0, ' '), inside = vb_window_skip(&window, start + 1, ' ');
 	const char *close = window.text[start] == '(' ? strchr(window.text, ')') : NULL;
-	if (!close)
+	size_t end = close ? (size_t)(close - window.text) : window.text[start] == ',' ? clause_end(&window, inside) : 0;
+	if (!end)
 		return;
-	struct reader r;
+	struct reader r; /* not cleared: it is large */
 	r.arena = x->arena;
 	r.w = &window;
-	r.end = (size_t)(close - window.text);
-	start = vb_window_skip(&window, start + 1, ' ');
-	if (read_all(&r, start))
+	r.end = end;
+	if (read_all(&r, inside))
 		add_entries(&r, citation);
 }

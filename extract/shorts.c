@@ -276,7 +276,8 @@ static bool read_number(const struct vb_window *w, size_t at, struct short_numbe
 	size_t next = vb_window_skip(w, last, ' '), word = next;
 	while (vb_is_word(w->text[word]))
 		word++;
-	*whole |= vb_is_word(w->text[last]) || (next < w->len && strchr("-/", w->text[next])) || (word > next && w->text[word] == '/');
+	*whole |= vb_is_word(w->text[last]) || (next < w->len && strchr("-/", w->text[next])) || (word > next && w->text[word] == '/')
+	          || (word > next && w->text[word] == '-' && vb_cp_is_upper(vb_utf8_decode(w->bytes.ptr + w->at[next]))); /* "12 QĐ-UBND" */
 	return !*whole && !counts_something(w, last);
 }
 

@@ -312,6 +312,10 @@ static bool read_party(struct reading *r, struct vb_str type_text)
 	r->type_text = type_text;
 	r->type = find_type(type_text, VB_SYSTEM_PARTY);
 	read_issuer(r, 0);
+	if (!r->issuer && r->count == 1 && r->issuer_text.len == 1) { /* a scanner's "CV/U" for "CV/ĐU" */
+		char key[] = {'d', (char)(r->issuer_text.ptr[0] | 0x20)};
+		r->issuer = vb_issuer_by_key((struct vb_str){key, sizeof key});
+	}
 	if (!is_code(r->groups[0].text) && !r->issuer)
 		return false;
 	if (r->groups[0].spaced && !r->issuer)
@@ -412,6 +416,8 @@ static struct vb_str canonical_form(struct reading *r, const struct vb_symbol *s
 	struct vb_buffer out = {.arena = r->arena, .bytes = quick, .capacity = sizeof quick};
 	bool party = (symbol->system == VB_SYSTEM_PARTY) != is_swapped(r, symbol);
 	add(&out, symbol->number);
+	if (out.len && out.bytes[out.len - 1] == 'O') /* a scanner's "34O" for "340": the letters behind numbers are small */
+		out.bytes[out.len - 1] = '0';
 	vb_buffer_add_byte(&out, party ? '-' : '/');
 	if (symbol->year.ptr) {
 		add(&out, symbol->year);
@@ -441,10 +447,12 @@ static void read_texts(struct reading *r, struct vb_str text, struct vb_str numb
 	symbol->issuer = r->issuer;
 	symbol->type_code = r->type_text.ptr ? type_letters(r) : VB_NULL;
 	symbol->number_symbol = symbol->canonical = VB_NULL;
+	symbol->odd = false;
 	if (!number.ptr)
 		return;
 	symbol->number_symbol = whole;
 	symbol->canonical = canonical_form(r, symbol);
+	symbol->odd = !symbol->canonical.ptr && symbol->system == VB_SYSTEM_PARTY && is_state_issuer(r->issuer);
 }
 
 bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, struct vb_str text, struct vb_symbol *symbol)

@@ -16,6 +16,7 @@ struct vb_symbol {
 	const struct vb_issuer_symbol *issuer; /* of the first issuer group, or NULL */
 	unsigned system;             /* enum vb_system, as the shape says: "-" before the type is party */
 	size_t len;                  /* bytes read */
+	bool odd;                    /* the party's form with the letters of a state body: 571-CV/UBND */
 	bool limited;                /* nothing was read: the pattern gave up at its limit */
 };
 
