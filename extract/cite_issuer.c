@@ -404,6 +404,8 @@ static size_t read_name_of(struct reader *r, const struct unit *unit, size_t at)
 static bool read_place(struct reader *r, size_t start)
 {
 	size_t at = r->at, end, word;
+	if (look(r, at) == '.' && at - start > 2 && memcmp(r->window.text + at - 3, " tp", 3) == 0) /* "UBND TP. Hồ Chí Minh" */
+		at++;
 	if (look(r, at) != ' ' || (r->issuer->known && r->issuer->level == VB_LEVEL_NATIONAL))
 		return false;
 	if ((word = words_end(r, at + 1, VB_LIT("tinh")))) {

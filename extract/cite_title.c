@@ -10,6 +10,7 @@
 
 enum {
 	LONGEST = 1200, /* bytes: longer ones are sentences that were never ended */
+	LONGEST_VERB = 20, /* characters: "tổ chức thực hiện" and the sign behind it */
 	NEXT = 40,      /* characters looked at behind a comma or "và" */
 };
 
@@ -17,17 +18,19 @@ enum {
  * they need a date or an issuer before them. */
 static bool begins_title(struct vb_str text, bool dated)
 {
-	static const struct vb_str sure[] = {VB_LIT("ve"), VB_LIT("phe duyet"), VB_LIT("ban hanh"), VB_LIT("v/v")};
+	static const struct vb_str sure[] = {VB_LIT("ve"), VB_LIT("phe duyet"), VB_LIT("ban hanh"), VB_LIT("v/v"),
+	                                     VB_LIT("quy dinh ve")};
 	static const struct vb_str likely[] = {
 		VB_LIT("quy dinh"), VB_LIT("sua doi"), VB_LIT("thuc hien"), VB_LIT("trien khai"), VB_LIT("huong dan"), VB_LIT("dieu chinh"),
 		VB_LIT("bo sung"), VB_LIT("thong qua"), VB_LIT("thanh lap"), VB_LIT("cong nhan"), VB_LIT("cong bo"), VB_LIT("cu the hoa"),
-		VB_LIT("tang cuong"), VB_LIT("tiep tuc"), VB_LIT("thay the"), VB_LIT("bai bo"), VB_LIT("giao")};
+		VB_LIT("tang cuong"), VB_LIT("tiep tuc"), VB_LIT("thay the"), VB_LIT("bai bo"), VB_LIT("huy bo"), VB_LIT("giao"),
+		VB_LIT("cap nhat"), VB_LIT("the che hoa"), VB_LIT("to chuc thuc hien"), VB_LIT("quan triet")};
 	struct vb_window window;
-	vb_window_open(&window, text, 16);
+	vb_window_open(&window, text, LONGEST_VERB);
 	char first = vb_window_look(&window, 0);
-	if (!first || !strchr(dated ? "vpbqsthdcg\"" : "vpb\"", first))
+	if (!first || !strchr(dated ? "vpbqsthdcg\"" : "vpbq\"", first))
 		return false;
-	vb_window_reach(&window, 16);
+	vb_window_reach(&window, LONGEST_VERB);
 	for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
 		if (vb_window_words(&window, 0, sure[i]))
 			return true;
@@ -170,6 +173,8 @@ static const char *read_behind(struct vb_extraction *x, struct vb_str cell, cons
 	static const struct vb_str quotes[] = {VB_LIT("”"), VB_LIT("\"")};
 	struct vb_citation *citation = &x->record->citations.items[x->record->citations.count - 1];
 	const char *at = title.ptr + title.len, *cell_end = cell.ptr + cell.len;
+	if (memchr(title.ptr, '/', title.len)) /* it holds another mention, whose date that is */
+		return end;
 	for (size_t i = 0; i < 2; i++)
 		if (vb_str_starts((struct vb_str){at, (size_t)(cell_end - at)}, quotes[i]))
 			at += quotes[i].len;

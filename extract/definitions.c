@@ -52,15 +52,23 @@ static bool may_be_defined(const struct vb_citation *citation)
 	return vb_str_equal(citation->kind, VB_LIT("numbered")) || vb_str_equal(citation->kind, VB_LIT("named"));
 }
 
-/* The mentions of the clause that ends at `at`. */
-static void find_candidates(const struct vb_extraction *x, struct vb_str cell, const char *at, struct candidates *found)
+static bool holds_sentence_end(const char *from, const char *end)
+{
+	for (const char *at = from; at < end; at++)
+		if (ends_sentence(at, end))
+			return true;
+	return false;
+}
+
+/* The mentions of the clause that ends at `at`; `wide`: of the sentence. */
+static void find_candidates(const struct vb_extraction *x, struct vb_str cell, const char *at, bool wide, struct candidates *found)
 {
 	const char *end = at;
 	found->count = 0;
 	for (uint32_t i = x->record->citations.count; i-- > 0 && found->count < VB_DEFINED_MENTIONS;) {
 		const struct vb_citation *citation = &x->record->citations.items[i];
 		const char *start = citation->text.ptr, *behind = start + citation->text.len;
-		if (start < cell.ptr || at - start > WAY_BACK || behind > end || holds_end(behind, end))
+		if (start < cell.ptr || at - start > WAY_BACK || behind > end || (wide ? holds_sentence_end(behind, end) : holds_end(behind, end)))
 			return;
 		if (may_be_defined(citation))
 			found->items[found->count++] = i;
@@ -283,11 +291,13 @@ static void define_common(struct vb_extraction *x, struct vb_str alias, const st
 	struct vb_alias_note note = {.alias = alias};
 	if (!head.type && !is_document_name(name))
 		return;
-	for (size_t i = candidates->count; head.type && i-- > 0;)
+	bool general = head.type && strcmp(head.type->key, "van ban") == 0; /* "các văn bản của Trung ương" */
+	for (size_t i = candidates->count; head.type && !general && i-- > 0;)
 		if (is_of_type(&x->record->citations.items[candidates->items[i]], head.type))
 			note.targets[note.count++] = candidates->items[i];
-	bool upper = vb_cp_is_upper(vb_utf8_decode(name.ptr));
-	for (size_t i = candidates->count; !note.count && upper && i-- > 0;)
+	bool any = general || vb_cp_is_upper(vb_utf8_decode(name.ptr));
+	bool none = !note.count;
+	for (size_t i = candidates->count; none && any && i-- > 0;)
 		note.targets[note.count++] = candidates->items[i];
 	if (note.count)
 		add_note(x, note, &head, from);
@@ -326,14 +336,17 @@ static void define(struct vb_extraction *x, struct vb_str cell, const char *at, 
 	struct vb_str pieces[MAX_ALIASES];
 	const char *from = alias.ptr + alias.len;
 	alias = trim(alias);
-	find_candidates(x, cell, at, &candidates);
-	if (!alias.len || alias.len > LONGEST_ALIAS || !candidates.count)
+	if (!alias.len || alias.len > LONGEST_ALIAS)
+		return;
+	common |= vb_str_starts(alias, VB_LIT("các ")) || vb_str_starts(alias, VB_LIT("Các "));
+	size_t count = common ? 1 : split(x, alias, pieces);
+	find_candidates(x, cell, at, common || count > 1, &candidates);
+	if (!candidates.count)
 		return;
 	if (common) {
 		define_common(x, alias, &candidates, from);
 		return;
 	}
-	size_t count = split(x, alias, pieces);
 	bool each = count > 1 && count == candidates.count;
 	for (size_t i = 0; i < count; i++) /* in order: the candidates have the nearest first */
 		define_one(x, pieces[i], &candidates, each ? candidates.items[count - 1 - i] : NONE, from);
@@ -404,7 +417,7 @@ static void read_bare(struct vb_extraction *x, struct vb_str cell, const char *b
 	bool alone = head.number.ptr + head.number.len == text.ptr + text.len;
 	if (!head.whole && !alone)
 		return;
-	find_candidates(x, cell, bracket, &candidates);
+	find_candidates(x, cell, bracket, false, &candidates);
 	uint32_t target = head.whole ? find_symbol(x->record, &candidates, &head.symbol) : find_number(x->record, &candidates, &head);
 	if (target != NONE)
 		add_note(x, (struct vb_alias_note){.alias = text, .targets = {target}, .count = 1}, &head, text.ptr + text.len);

@@ -103,7 +103,7 @@ static size_t law_end(const struct vb_window *w, size_t start, size_t type_end)
 	size_t known = vb_law_starting(vb_window_view(w, start, w->len));
 	if (known)
 		return start + known;
-	if (w->text[type_end] != ' ' || !is_capital(w, type_end + 1))
+	if (w->text[type_end] != ' ' || !is_capital(w, type_end + 1) || vb_window_words(w, type_end + 1, VB_LIT("so")))
 		return 0;
 	return name_end(w, type_end + 1);
 }

@@ -94,11 +94,19 @@ static const struct verb *verb_at(const struct vb_window *window, size_t at, siz
 	return found;
 }
 
+/* "các Hướng dẫn: số …": documents, no verb. */
+static bool is_noun(struct vb_window *window, size_t at, size_t end)
+{
+	return window->text[end] == ':' || (vb_window_back(window, at, 4) && memcmp(window->text + at - 4, "cac ", 4) == 0);
+}
+
 static bool ends_sentence(struct vb_window *window, size_t at)
 {
 	char c = window->text[at];
-	if (c == ':')
-		return window->len - at > COLON_REACH;
+	if (c == ':') {
+		bool number = vb_window_back(window, at, 3) && memcmp(window->text + at - 3, " so", 3) == 0; /* "số: 12/QĐ-UBND" */
+		return !number && window->len - at > COLON_REACH;
+	}
 	return c == '.' && window->text[at + 1] == ' ' && vb_window_back(window, at, 3) && vb_is_word(window->text[at - 2]);
 }
 
@@ -113,7 +121,7 @@ struct found {
 static struct found nearest_verb(struct vb_window *window, size_t from)
 {
 	struct found nearest = {.verb = NULL};
-	size_t end;
+	size_t end = 0;
 	int depth = 0;
 	for (size_t at = from; vb_window_back(window, at, 1);) {
 		char c = window->text[--at];
@@ -132,7 +140,7 @@ static struct found nearest_verb(struct vb_window *window, size_t from)
 		if (depth > 0)
 			continue;
 		const struct verb *verb = verb_at(window, at, &end);
-		if (verb && (!nearest.verb || end >= nearest.end))
+		if (verb && (!nearest.verb || end >= nearest.end) && !(vb_str_equal(verb->words, VB_LIT("huong dan")) && is_noun(window, at, end)))
 			nearest = (struct found){.verb = verb, .start = at, .end = end};
 	}
 	return nearest;
