@@ -21,6 +21,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from spec.frames import plan
 from support import EXTRACT_OPTIONS, Refused, parser, sections_of
 
 from shares import Shares, add_options, finish
@@ -29,34 +30,7 @@ from table_shapes import SHAPES
 
 COUNT = 2000
 LINES_A_CASE = 6     # of its differences
-HEAD = """ỦY BAN NHÂN DÂN
-TỈNH PHÚ THỌ
-
-Số: 58/KH-UBND
-
-Phú Thọ, ngày 12 tháng 3 năm 2025
-
-KẾ HOẠCH
-Phát triển cây chè trên địa bàn tỉnh
-
-I. MỤC TIÊU
-
-1. Nâng cao chất lượng cây chè.
-
-II. PHÂN CÔNG
-
-1. Các cơ quan thực hiện nhiệm vụ được giao.
-"""
-FOOT = """
-Nơi nhận:
-- Như trên;
-- Lưu: VT.
-
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-
-Hà Thị Búp
-"""
+ATTACHED = "(Kèm theo Kế hoạch số 58/KH-UBND ngày 12/3/2025 của UBND tỉnh)"
 
 
 def make(seed, shapes):
@@ -71,25 +45,21 @@ def part_lines(part, write):
     return [*heading, *write(part.table), "", *part.table.notes, ""]
 
 
-def blocks(case):
-    """The document as texts and tables, each a list of lines."""
-    write = SHAPES[case.shape].write
-    yield HEAD.split("\n")
-    for part in case.body:
-        yield part_lines(part, write)
-    yield FOOT.split("\n")
-    for label, parts in case.appendices:
-        yield ["", *([label] if label else []), "DANH MỤC NHIỆM VỤ", "(Kèm theo Kế hoạch số 58/KH-UBND ngày 12/3/2025 của UBND tỉnh)", ""]
-        for part in parts:
-            yield part_lines(part, write)
-
-
 def document(case):
-    lines = [line for block in blocks(case) for line in block]
+    write = SHAPES[case.shape].write
+    body = ["1. Các cơ quan thực hiện nhiệm vụ được giao.", ""]
+    for part in case.body:
+        body += part_lines(part, write)
+    appendices = []
+    for label, parts in case.appendices:
+        appendices += ["", *([label] if label else []), "DANH MỤC NHIỆM VỤ", ATTACHED, ""]
+        for part in parts:
+            appendices += part_lines(part, write)
+    text = plan(body="\n".join(body) + "\n", appendix="\n".join(appendices))
     if SHAPES[case.shape].extension != "html":
-        return "\n".join(lines) + "\n"
-    body = "\n".join(line if line.startswith("<") or not line else f"<p>{line}</p>" for line in lines)
-    return f"<html><head><title>Kế hoạch</title></head><body>\n{body}\n</body></html>\n"
+        return text + "\n"
+    lines = "\n".join(line if line.startswith("<") or not line else f"<p>{line}</p>" for line in text.split("\n"))
+    return f"<html><head><title>Kế hoạch</title></head><body>\n{lines}\n</body></html>\n"
 
 
 def records(program, cases):
