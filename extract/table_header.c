@@ -72,13 +72,13 @@ bool vb_is_header(const struct vb_cells *cells, enum vb_header_place place, bool
 	uint32_t roles = 0, filled = 0;
 	if (!is_header_like(cells, first))
 		return false;
+	bool numbered = is_role(cells->items[0], "ordinal", false);
+	if (!numbered && has_long_cell(cells))
+		return false;
 	for (uint32_t i = 0; i < cells->count; i++) {
 		filled += cells->items[i].len > 0;
 		roles += cells->items[i].len && !is_role(cells->items[i], "other", misread);
 	}
-	bool numbered = is_role(cells->items[0], "ordinal", false);
-	if (!numbered && has_long_cell(cells))
-		return false;
 	uint32_t wanted = cells->items[0].len || first ? 2 : 3; /* "TT" stands above all but what a page cut */
 	if (place == VB_HEADER_INSIDE && !numbered)
 		return roles >= 3 && roles == filled;
