@@ -227,7 +227,7 @@ void vb_link_assignments(struct vb_extraction *x)
 	uint32_t words = gather(x, &rows, &body);
 	if (!rows.count || !body)
 		return;
-	runs.capacity = words + words / 4 + 8;
+	runs.capacity = words + words / 2 + 8;
 	runs.slots = vb_arena_zalloc(x->arena, runs.capacity * sizeof *runs.slots);
 	index_rows(x, &rows, &runs);
 	for (uint32_t i = 0, end; i < list->count; i = end) {
