@@ -1,8 +1,7 @@
 #include "deadlines.h"
 
 #include "dates.h"
-#include "extract.h"
-#include "walk.h"
+#include "periods.h"
 #include "window.h"
 
 #include "../base/utf8.h"
@@ -10,15 +9,7 @@
 /* cell      = phrase { ( ";" | "." ) phrase }
  * phrase    = { bound | span | open | again | always | condition | other word }
  * bound     = "trước" | "chậm nhất" | "đến" [ "hết" ] | "hết" | "từ" …       what the next span is the end or the start of
- * span      = period [ ( "-" | "đến" [ "hết" ] ) period ]                   a range is one period
- * period    = day | month | quarter | part | year | stage
- * day       = [ "ngày" ] ( D sep M [ sep Y ] | D "thang" M [ "năm" Y ] | D )  30/6/2025, 30-6-2025, ngày 15 tháng 11, ngày 15
- * month     = "tháng" M [ "-" M ] [ year-of ] | M "/" Y                      tháng 6/2024, Tháng 6-7/2025
- * quarter   = "quý" Q [ "-" Q ] [ year-of ]                                 Quý IV/2024, Quý 4 năm 2025, Quý I-II/2025
- * part      = ( N "tháng" | "quý"? ) ( "đầu" | "cuối" ) "năm" [ Y ]           6 tháng đầu năm 2026
- * year      = [ "năm" ] Y [ "-" Y ]                                         năm 2025, 2025 - 2030
- * stage     = ( "giai đoạn" | "thời kỳ" | "nhiệm kỳ" ) Y ( "-" | "đến" ) Y
- * year-of   = ( "/" | "-" | "năm" ) Y
+ * span      = a period or a range of periods: periods.c
  * open      = [ "và" ] ( "các" | "những" ) "năm" ( "tiếp theo" | "sau" ) | "trở đi"
  * again     = ( "hằng" | "hàng" | "mỗi" ) unit | [ "định kỳ" ] N unit [ "một lần" | "/lần" ] | N "lần/" unit | "định kỳ"
  * always    = "thường xuyên" | "liên tục"
@@ -33,27 +24,9 @@
 enum {
 	MAX_PERIODS = 12, /* of one phrase */
 	MAX_AGAIN = 4,    /* "hằng tháng, quý, năm" */
-	FIRST_YEAR = 1900,
-	LAST_YEAR = 2199,
 	MAX_DUES = 40, /* of one cell */
 	AHEAD = 96,    /* characters that a phrase of running text may have */
 	MOST_OTHERS = 3, /* words in it that tell nothing: "trước ngày khai giảng hằng năm" */
-};
-
-enum grain { GRAIN_DAY, GRAIN_MONTH_DAY, GRAIN_MONTH, GRAIN_QUARTER, GRAIN_PART, GRAIN_YEAR, GRAIN_SCHOOL_YEAR };
-
-enum bound { BOUND_NONE, BOUND_BEFORE, BOUND_UNTIL, BOUND_FROM };
-
-struct day {
-	unsigned year, month, day; /* year 0: not written; month and day 0: unknown */
-};
-
-struct period {
-	struct day from, to;
-	enum grain grain;
-	enum bound bound;
-	bool range; /* both ends are written */
-	bool open;  /* "và các năm tiếp theo" */
 };
 
 struct again {
@@ -62,7 +35,7 @@ struct again {
 };
 
 struct phrase {
-	struct period periods[MAX_PERIODS];
+	struct vb_period periods[MAX_PERIODS];
 	struct again again[MAX_AGAIN];
 	uint32_t period_count, again_count;
 	bool always, condition, demand; /* demand: only "khi có yêu cầu", "đột xuất" */
@@ -87,343 +60,11 @@ static size_t behind_spaces(struct reader *r, size_t at)
 	return vb_window_behind_spaces(&r->window, at);
 }
 
-/* The place behind the words where they stand at `at`, spaces before them skipped; else 0. */
-static size_t words(struct reader *r, size_t at, struct vb_str wanted)
-{
-	at = behind_spaces(r, at);
-	if (look(r, at) != wanted.ptr[0])
-		return 0;
-	vb_window_reach(&r->window, at + wanted.len + 1);
-	return vb_window_words(&r->window, at, wanted);
-}
-
-static size_t any_words(struct reader *r, size_t at, const struct vb_str *wanted, size_t count)
-{
-	size_t end = 0;
-	at = behind_spaces(r, at);
-	char first = look(r, at);
-	for (size_t i = 0; i < count && !end; i++)
-		end = wanted[i].ptr[0] == first ? words(r, at, wanted[i]) : 0;
-	return end;
-}
-
-/* At most `most` digits and no more behind them; 0 where there is no such number. */
-static size_t number(struct reader *r, size_t at, size_t most, unsigned *value)
-{
-	size_t start = behind_spaces(r, at), end = start;
-	*value = 0;
-	for (; vb_is_digit(look(r, end)) && end - start <= most; end++)
-		*value = *value * 10 + (unsigned)(look(r, end) - '0');
-	return end > start && end - start <= most ? end : 0;
-}
-
-static size_t year_number(struct reader *r, size_t at, unsigned *year)
-{
-	size_t start = behind_spaces(r, at), end = number(r, at, 4, year);
-	return end - start == 4 && *year >= FIRST_YEAR && *year <= LAST_YEAR ? end : 0;
-}
-
-/* "/", "-" or "." with spaces around it. */
-static size_t separator(struct reader *r, size_t at, char *mark)
-{
-	at = behind_spaces(r, at);
-	*mark = look(r, at);
-	return *mark == '/' || *mark == '-' || *mark == '.' ? at + 1 : 0;
-}
-
-/* ---- Calendar -------------------------------------------------------------------------------------------------------- */
-
-static unsigned days_in(unsigned year, unsigned month)
-{
-	static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-	return month == 2 && (leap || !year) ? 29 : days[month - 1];
-}
-
-static bool exists(struct day day)
-{
-	return day.month <= 12 && day.day <= (day.month ? days_in(day.year, day.month) : 31);
-}
-
-static struct day day_before(struct day day)
-{
-	if (--day.day == 0) {
-		day.month = day.month == 1 ? 12 : day.month - 1;
-		day.year -= day.month == 12;
-		day.day = days_in(day.year, day.month);
-	}
-	return day;
-}
-
-static struct vb_str write_day(struct reader *r, struct day day)
+static struct vb_str write_day(struct reader *r, struct vb_day day)
 {
 	if (!day.year)
 		return VB_NULL;
 	return vb_date_iso(r->arena, &(struct vb_date){.year = day.year, .month = day.month, .day = day.day});
-}
-
-/* The months [first, last], from their first to their last day; what is above 12 stays, as impossible. */
-static struct period months(unsigned first, unsigned last, enum grain grain)
-{
-	return (struct period){.from = {0, first, 1}, .to = {0, last, 0}, .grain = grain};
-}
-
-static void set_year(struct period *period, unsigned year)
-{
-	period->from.year = period->from.year ? period->from.year : year;
-	period->to.year = period->to.year ? period->to.year : year;
-}
-
-/* ---- Periods --------------------------------------------------------------------------------------------------------- */
-
-/* The year behind a month or quarter: "/2025", "- 2025", "năm 2025", "2025". Returns `at` where none stands there. */
-static size_t read_year_of(struct reader *r, size_t at, unsigned *year)
-{
-	char mark;
-	size_t next = separator(r, at, &mark), end;
-	*year = 0;
-	if (!next && !(next = words(r, at, VB_LIT("nam"))))
-		next = look(r, behind_spaces(r, at)) == ',' ? behind_spaces(r, at) + 1 : at;
-	if (next && (end = words(r, next, VB_LIT("nam"))))
-		next = end;
-	end = year_number(r, next, year);
-	if (!end)
-		*year = 0;
-	return end ? end : at;
-}
-
-static size_t read_month(struct reader *r, size_t at, struct period *period)
-{
-	unsigned first, last, year;
-	char mark;
-	size_t end = number(r, at, 2, &first), next;
-	if (!end)
-		return 0;
-	last = first;
-	if ((next = separator(r, end, &mark)) && mark == '-' && (next = number(r, next, 2, &last)))
-		end = next;
-	else
-		last = first;
-	*period = months(first, last, GRAIN_MONTH);
-	end = read_year_of(r, end, &year);
-	set_year(period, year);
-	return end;
-}
-
-/* "IV", "4". */
-static size_t quarter_number(struct reader *r, size_t at, unsigned *quarter)
-{
-	static const struct vb_str roman[] = {VB_LIT("viii"), VB_LIT("vii"), VB_LIT("vi"), VB_LIT("iv"), VB_LIT("v"), VB_LIT("iii"), VB_LIT("ii"), VB_LIT("i")};
-	static const unsigned values[] = {8, 7, 6, 4, 5, 3, 2, 1};
-	size_t end = number(r, at, 1, quarter);
-	for (size_t i = 0; i < COUNT(roman) && !end; i++) {
-		end = words(r, at, roman[i]);
-		*quarter = values[i];
-	}
-	return end;
-}
-
-static size_t read_quarter(struct reader *r, size_t at, struct period *period)
-{
-	unsigned first, last, year;
-	char mark;
-	size_t end = quarter_number(r, at, &first), next;
-	if (!end)
-		return 0;
-	last = first;
-	if ((next = separator(r, end, &mark)) && mark == '-' && (next = quarter_number(r, next, &last)))
-		end = next;
-	else
-		last = first;
-	*period = first && last <= 4 ? months(first * 3 - 2, last * 3, GRAIN_QUARTER) : months(13, 13, GRAIN_QUARTER);
-	end = read_year_of(r, end, &year);
-	set_year(period, year);
-	return end;
-}
-
-static size_t read_school_year(struct reader *r, size_t at, struct period *period)
-{
-	unsigned first, last;
-	char mark;
-	size_t end = year_number(r, at, &first), next = end ? separator(r, end, &mark) : 0;
-	if (!next || !(next = year_number(r, next, &last)))
-		return 0;
-	*period = (struct period){.from = {first, 0, 0}, .to = {last, 0, 0}, .grain = GRAIN_SCHOOL_YEAR};
-	return next;
-}
-
-/* From the number on. */
-static size_t read_year(struct reader *r, size_t at, struct period *period)
-{
-	unsigned year;
-	size_t end = year_number(r, at, &year);
-	if (!end || look(r, end) == '/')
-		return 0;
-	*period = months(1, 12, GRAIN_YEAR);
-	set_year(period, year);
-	return end;
-}
-
-/* "đầu năm 2026", "cuối năm": from the second word on. Of a part whose length is not said one end is unknown. */
-static size_t read_part(struct reader *r, size_t at, unsigned length, struct period *period)
-{
-	size_t end = words(r, at, VB_LIT("dau")), last = words(r, at, VB_LIT("cuoi")), next;
-	unsigned year;
-	if ((!end && !last) || !(next = words(r, end ? end : last, VB_LIT("nam"))))
-		return 0;
-	*period = end ? months(1, length ? length : 12, GRAIN_PART) : months(length ? 13 - length : 1, 12, GRAIN_PART);
-	if (!length)
-		*(end ? &period->to : &period->from) = (struct day){0};
-	end = year_number(r, next, &year) ? year_number(r, next, &year) : next;
-	if (end != next) {
-		period->from.year = period->from.month ? year : 0;
-		period->to.year = period->to.month ? year : 0;
-	}
-	return end;
-}
-
-/* A number of months before "đầu năm": in digits or in words. */
-static size_t months_number(struct reader *r, size_t at, unsigned *value)
-{
-	static const struct {
-		struct vb_str word;
-		unsigned value;
-	} numbers[] = {{VB_LIT("sau"), 6}, {VB_LIT("ba"), 3}, {VB_LIT("chin"), 9}, {VB_LIT("bon"), 4}};
-	size_t end = number(r, at, 2, value);
-	for (size_t i = 0; i < COUNT(numbers) && !end; i++) {
-		end = words(r, at, numbers[i].word);
-		*value = numbers[i].value;
-	}
-	return end;
-}
-
-static size_t read_numeric_year_of_day(struct reader *r, size_t at, char mark, unsigned *year)
-{
-	char second;
-	size_t next = separator(r, at, &second), end = next && second == mark ? year_number(r, next, year) : 0;
-	return end ? end : (*year = 0, at);
-}
-
-/* "30/6/2025", "30.6.2025", "15/9", "15-20/6/2025", "6/2025". `told`: "ngày" stands before it. */
-static size_t read_numeric(struct reader *r, size_t at, bool told, struct period *period)
-{
-	unsigned first, second, third, year;
-	char mark, other;
-	size_t end = number(r, at, 2, &first), next = end ? separator(r, end, &mark) : 0, behind;
-	if (!next)
-		return 0;
-	if (mark != '.' && (behind = year_number(r, next, &year)) && !told) {
-		*period = months(first, first, GRAIN_MONTH);
-		set_year(period, year);
-		return behind;
-	}
-	if (!(end = number(r, next, 2, &second)))
-		return 0;
-	size_t days = mark == '-' ? separator(r, end, &other) : 0;
-	if (days && other == '/' && (days = number(r, days, 2, &third))) {
-		*period = (struct period){.from = {0, third, first}, .to = {0, third, second}, .grain = GRAIN_DAY};
-		end = read_numeric_year_of_day(r, days, '/', &year);
-		set_year(period, year);
-		return end;
-	}
-	behind = read_numeric_year_of_day(r, end, mark, &year);
-	if (!year && mark != '/' && !told)
-		return 0;
-	if (!year && (next = words(r, end, VB_LIT("nam"))) && (next = year_number(r, next, &year)))
-		behind = next;
-	*period = (struct period){.from = {year, second, first}, .to = {year, second, first}, .grain = GRAIN_DAY};
-	return behind;
-}
-
-/* "15 tháng 11 năm 2025", "15 tháng 11", and, behind "ngày", "15" alone. */
-static size_t read_day_in_words(struct reader *r, size_t at, bool told, struct period *period)
-{
-	unsigned day, month, year;
-	size_t end = number(r, at, 2, &day), next = end ? words(r, end, VB_LIT("thang")) : 0;
-	if (!end || (!next && !told))
-		return 0;
-	if (next && (next = number(r, next, 2, &month))) {
-		end = read_year_of(r, next, &year);
-		*period = (struct period){.from = {year, month, day}, .to = {year, month, day}, .grain = GRAIN_DAY};
-		return end;
-	}
-	*period = (struct period){.from = {0, 0, day}, .to = {0, 0, day}, .grain = GRAIN_MONTH_DAY};
-	return told ? end : 0;
-}
-
-static size_t read_stage(struct reader *r, size_t at, struct period *period)
-{
-	struct period last;
-	char mark;
-	size_t end = read_year(r, words(r, at, VB_LIT("nam")) ? words(r, at, VB_LIT("nam")) : at, period), next;
-	if (!end)
-		return 0;
-	if (!(next = separator(r, end, &mark)))
-		next = words(r, end, VB_LIT("den"));
-	if (next && words(r, next, VB_LIT("nam")))
-		next = words(r, next, VB_LIT("nam"));
-	if (!next || !(next = read_year(r, next, &last)))
-		return end;
-	period->to = last.to;
-	period->range = true;
-	return next;
-}
-
-/* One period at `at`; returns its end, 0 where none stands there. */
-static size_t read_period(struct reader *r, size_t at, struct period *period)
-{
-	static const struct vb_str stages[] = {VB_LIT("giai doan"), VB_LIT("thoi ky"), VB_LIT("nhiem ky")};
-	static const struct vb_str parts_of[] = {VB_LIT("dau"), VB_LIT("cuoi"), VB_LIT("giua")};
-	size_t start = behind_spaces(r, at), end, next;
-	unsigned value;
-	char c = look(r, start);
-	if (c == 'n' && (next = words(r, start, VB_LIT("ngay"))))
-		return (end = read_numeric(r, next, true, period)) ? end : read_day_in_words(r, next, true, period);
-	if (c == 'n' && (next = words(r, start, VB_LIT("nam hoc"))))
-		return read_school_year(r, next, period);
-	if (c == 'n' && (next = words(r, start, VB_LIT("nam"))))
-		return read_year(r, next, period);
-	if (c == 'q' && ((next = words(r, start, VB_LIT("quy"))) || (next = words(r, start, VB_LIT("qui")))))
-		return read_quarter(r, next, period);
-	if (c == 't' && (next = words(r, start, VB_LIT("thang"))))
-		return read_month(r, next, period);
-	if ((next = any_words(r, start, stages, COUNT(stages))))
-		return read_stage(r, next, period);
-	if ((c == 'd' || c == 'c') && (end = read_part(r, start, 0, period)))
-		return end;
-	if ((next = any_words(r, start, parts_of, COUNT(parts_of))) && (words(r, next, VB_LIT("thang")) || words(r, next, VB_LIT("quy"))))
-		return read_period(r, next, period);
-	if ((next = months_number(r, start, &value)) && (next = words(r, next, VB_LIT("thang"))) && (end = read_part(r, next, value < 12 ? value : 12, period)))
-		return end;
-	if (!vb_is_digit(c))
-		return 0;
-	if ((end = read_numeric(r, start, false, period)) || (end = read_day_in_words(r, start, false, period)))
-		return end;
-	return read_year(r, start, period);
-}
-
-/* "tháng 3 đến tháng 9/2025": the year of the second is that of the first. */
-static size_t read_span(struct reader *r, size_t at, struct period *period)
-{
-	struct period last;
-	char mark;
-	size_t end = read_period(r, at, period), next, behind;
-	if (!end || period->grain == GRAIN_MONTH_DAY)
-		return end;
-	next = separator(r, end, &mark);
-	if (next && mark != '-')
-		return end;
-	if (!next && (next = words(r, end, VB_LIT("den"))) && (behind = words(r, next, VB_LIT("het"))))
-		next = behind;
-	if (!next || !(behind = read_period(r, next, &last)) || last.grain == GRAIN_MONTH_DAY)
-		return end;
-	set_year(period, last.from.year);
-	period->to = last.to;
-	if (last.grain == GRAIN_YEAR && period->grain != GRAIN_YEAR)
-		period->to.month = 12;
-	period->grain = last.grain;
-	period->range = true;
-	return behind;
 }
 
 /* ---- Recurrence ------------------------------------------------------------------------------------------------------ */
@@ -436,9 +77,9 @@ static size_t read_unit(struct reader *r, size_t at, struct again *again)
 		unsigned interval;
 	} units[] = {{VB_LIT("nam"), "YEARLY", 1}, {VB_LIT("quy"), "MONTHLY", 3}, {VB_LIT("qui"), "MONTHLY", 3}, {VB_LIT("thang"), "MONTHLY", 1}, {VB_LIT("tuan"), "WEEKLY", 1}, {VB_LIT("ngay"), "DAILY", 1}};
 	for (size_t i = 0; i < COUNT(units); i++) {
-		size_t end = words(r, at, units[i].word);
+		size_t end = vb_words_at(&r->window, at, units[i].word);
 		if (end) {
-			size_t school = i == 0 ? words(r, end, VB_LIT("hoc")) : 0; /* "mỗi năm học" */
+			size_t school = i == 0 ? vb_words_at(&r->window, end, VB_LIT("hoc")) : 0; /* "mỗi năm học" */
 			*again = (struct again){units[i].frequency, units[i].interval};
 			return school ? school : end;
 		}
@@ -451,19 +92,19 @@ static size_t read_once(struct reader *r, size_t at)
 {
 	unsigned count;
 	size_t next = look(r, behind_spaces(r, at)) == '/' ? behind_spaces(r, at) + 1 : at, end;
-	if ((end = words(r, next, VB_LIT("mot"))) || (end = number(r, next, 2, &count)))
-		return words(r, end, VB_LIT("lan"));
-	return next != at ? words(r, next, VB_LIT("lan")) : 0;
+	if ((end = vb_words_at(&r->window, next, VB_LIT("mot"))) || (end = vb_number_at(&r->window, next, 2, &count)))
+		return vb_words_at(&r->window, end, VB_LIT("lan"));
+	return next != at ? vb_words_at(&r->window, next, VB_LIT("lan")) : 0;
 }
 
 /* "2 lần/năm", "01 lần mỗi năm". */
 static size_t read_times(struct reader *r, size_t at, struct again *again)
 {
 	unsigned count;
-	size_t end = number(r, at, 2, &count), next;
-	if (!end || !(end = words(r, end, VB_LIT("lan"))))
+	size_t end = vb_number_at(&r->window, at, 2, &count), next;
+	if (!end || !(end = vb_words_at(&r->window, end, VB_LIT("lan"))))
 		return 0;
-	next = look(r, behind_spaces(r, end)) == '/' ? behind_spaces(r, end) + 1 : words(r, end, VB_LIT("moi"));
+	next = look(r, behind_spaces(r, end)) == '/' ? behind_spaces(r, end) + 1 : vb_words_at(&r->window, end, VB_LIT("moi"));
 	if (!next || !(end = read_unit(r, next, again)))
 		return 0;
 	if (count > 1 && strcmp(again->frequency, "YEARLY") == 0 && 12 % count == 0)
@@ -484,7 +125,7 @@ static size_t read_more_units(struct reader *r, size_t at, struct phrase *phrase
 {
 	for (;;) {
 		struct again again;
-		size_t next = look(r, behind_spaces(r, at)) == ',' ? behind_spaces(r, at) + 1 : words(r, at, VB_LIT("va"));
+		size_t next = look(r, behind_spaces(r, at)) == ',' ? behind_spaces(r, at) + 1 : vb_words_at(&r->window, at, VB_LIT("va"));
 		size_t end = next ? read_unit(r, next, &again) : 0, behind = end ? behind_spaces(r, end) : 0;
 		if (!end || (look(r, behind) != '\0' && look(r, behind) != ',' && look(r, behind) != ';' && look(r, behind) != '.'))
 			return at;
@@ -498,19 +139,19 @@ static size_t read_again(struct reader *r, size_t at, struct phrase *phrase)
 	static const struct vb_str each[] = {VB_LIT("hang"), VB_LIT("moi")};
 	struct again again = {NULL, 1};
 	unsigned count = 1;
-	size_t end = any_words(r, at, each, COUNT(each)), periodic = words(r, at, VB_LIT("dinh ky")), next;
+	size_t end = vb_any_words_at(&r->window, at, each, COUNT(each)), periodic = vb_words_at(&r->window, at, VB_LIT("dinh ky")), next;
 	if (end && (end = read_unit(r, end, &again))) {
 		add_again(phrase, again);
 		next = read_once(r, end);
 		return read_more_units(r, next ? next : end, phrase);
 	}
-	if (periodic && any_words(r, periodic, each, COUNT(each)))
+	if (periodic && vb_any_words_at(&r->window, periodic, each, COUNT(each)))
 		return read_again(r, periodic, phrase);
 	if ((end = read_times(r, periodic ? periodic : at, &again))) {
 		add_again(phrase, again);
 		return end;
 	}
-	if ((next = number(r, periodic ? periodic : at, 2, &count)) && (end = read_unit(r, next, &again)) && count) {
+	if ((next = vb_number_at(&r->window, periodic ? periodic : at, 2, &count)) && (end = read_unit(r, next, &again)) && count) {
 		size_t once = read_once(r, end);
 		if (once || periodic) {
 			again.interval *= count;
@@ -519,8 +160,8 @@ static size_t read_again(struct reader *r, size_t at, struct phrase *phrase)
 		}
 	}
 	if (periodic && (end = read_unit(r, periodic, &again))) {
-		struct period period; /* "định kỳ tháng 6": a month, no unit */
-		if (!read_period(r, periodic, &period)) {
+		struct vb_period period; /* "định kỳ tháng 6": a month, no unit */
+		if (!vb_period_read(&r->window, periodic, &period)) {
 			add_again(phrase, again);
 			return read_more_units(r, end, phrase);
 		}
@@ -532,16 +173,16 @@ static size_t read_again(struct reader *r, size_t at, struct phrase *phrase)
 
 /* ---- Phrases --------------------------------------------------------------------------------------------------------- */
 
-static size_t read_bound(struct reader *r, size_t at, enum bound *bound)
+static size_t read_bound(struct reader *r, size_t at, enum vb_bound *bound)
 {
 	static const struct {
 		struct vb_str word;
-		enum bound bound;
-	} bounds[] = {{VB_LIT("truoc"), BOUND_BEFORE}, {VB_LIT("cham nhat"), BOUND_UNTIL}, {VB_LIT("muon nhat"), BOUND_UNTIL}, {VB_LIT("khong qua"), BOUND_UNTIL}, {VB_LIT("den het"), BOUND_UNTIL},
-	            {VB_LIT("den"), BOUND_UNTIL}, {VB_LIT("het"), BOUND_UNTIL}, {VB_LIT("ke tu"), BOUND_FROM}, {VB_LIT("tu"), BOUND_FROM}};
+		enum vb_bound bound;
+	} bounds[] = {{VB_LIT("truoc"), VB_BOUND_BEFORE}, {VB_LIT("cham nhat"), VB_BOUND_UNTIL}, {VB_LIT("muon nhat"), VB_BOUND_UNTIL}, {VB_LIT("khong qua"), VB_BOUND_UNTIL}, {VB_LIT("den het"), VB_BOUND_UNTIL},
+	            {VB_LIT("den"), VB_BOUND_UNTIL}, {VB_LIT("het"), VB_BOUND_UNTIL}, {VB_LIT("ke tu"), VB_BOUND_FROM}, {VB_LIT("tu"), VB_BOUND_FROM}};
 	for (size_t i = 0; i < COUNT(bounds); i++) {
-		size_t end = words(r, at, bounds[i].word);
-		bool invested = end && bounds[i].bound == BOUND_FROM && at >= 4 && memcmp(r->window.text + at - 4, "dau ", 4) == 0
+		size_t end = vb_words_at(&r->window, at, bounds[i].word);
+		bool invested = end && bounds[i].bound == VB_BOUND_FROM && at >= 4 && memcmp(r->window.text + at - 4, "dau ", 4) == 0
 		                && !(at >= 8 && memcmp(r->window.text + at - 8, "bat ", 4) == 0); /* "đầu tư", not "bắt đầu từ" */
 		if (end && !invested) {
 			*bound = bounds[i].bound;
@@ -556,7 +197,7 @@ static size_t read_open(struct reader *r, size_t at)
 	static const struct vb_str forms[] = {VB_LIT("va cac nam tiep theo"), VB_LIT("va nhung nam tiep theo"), VB_LIT("va cac nam sau"), VB_LIT("va nhung nam sau"), VB_LIT("va cac nam ke tiep"), VB_LIT("va nhung nam ke tiep"),
 	                                      VB_LIT("cac nam tiep theo"), VB_LIT("nhung nam tiep theo"), VB_LIT("va cac nam tiep"), VB_LIT("tro di"), VB_LIT("va tiep tuc")};
 	size_t next = look(r, behind_spaces(r, at)) == ',' ? behind_spaces(r, at) + 1 : at;
-	return any_words(r, next, forms, COUNT(forms));
+	return vb_any_words_at(&r->window, next, forms, COUNT(forms));
 }
 
 /* What the time hangs on, at the start of a phrase or of a part of it. */
@@ -565,8 +206,8 @@ static bool starts_condition(struct reader *r, size_t at, bool *demand)
 	static const struct vb_str forms[] = {VB_LIT("sau khi"), VB_LIT("ngay sau"), VB_LIT("ngay khi"), VB_LIT("truoc khi"), VB_LIT("khi"), VB_LIT("theo"), VB_LIT("tuy theo"), VB_LIT("trong vong"), VB_LIT("dot xuat"),
 	                                      VB_LIT("den khi"), VB_LIT("tu khi"), VB_LIT("ke tu khi"), VB_LIT("can cu"), VB_LIT("sau")};
 	static const struct vb_str demands[] = {VB_LIT("khi co yeu cau"), VB_LIT("khi duoc yeu cau"), VB_LIT("dot xuat"), VB_LIT("theo yeu cau"), VB_LIT("khi can")};
-	*demand = any_words(r, at, demands, COUNT(demands)) != 0;
-	return any_words(r, at, forms, COUNT(forms)) != 0;
+	*demand = vb_any_words_at(&r->window, at, demands, COUNT(demands)) != 0;
+	return vb_any_words_at(&r->window, at, forms, COUNT(forms)) != 0;
 }
 
 static size_t phrase_end(struct reader *r, size_t at, bool bracket)
@@ -583,49 +224,38 @@ static size_t behind_word(struct reader *r, size_t at)
 	return at;
 }
 
-static void add_period(struct reader *r, struct phrase *phrase, struct period period, enum bound bound)
+static void add_period(struct reader *r, struct phrase *phrase, struct vb_period period, enum vb_bound bound)
 {
 	if (phrase->period_count == MAX_PERIODS)
 		return;
 	period.bound = bound;
-	r->notes.impossible |= !exists(period.from) || !exists(period.to);
+	r->notes.impossible |= !vb_day_exists(period.from) || !vb_day_exists(period.to);
 	phrase->periods[phrase->period_count++] = period;
 }
 
 /* Further periods of the same kind behind a comma or "và": "Quý I, II/2025", "năm 2024, 2025". */
-static size_t read_more_periods(struct reader *r, size_t at, struct phrase *phrase, enum bound bound)
+static size_t read_more_periods(struct reader *r, size_t at, struct phrase *phrase, enum vb_bound bound)
 {
-	for (;;) {
-		const struct period *before = &phrase->periods[phrase->period_count - 1];
-		struct period period;
-		size_t next = look(r, behind_spaces(r, at)) == ',' ? behind_spaces(r, at) + 1 : words(r, at, VB_LIT("va")), end = 0;
-		if (!next || phrase->period_count == MAX_PERIODS)
-			return at;
-		if (before->grain == GRAIN_QUARTER)
-			end = read_quarter(r, next, &period);
-		else if (before->grain == GRAIN_YEAR)
-			end = read_year(r, next, &period);
-		else if (before->grain == GRAIN_MONTH && !read_numeric(r, next, false, &period))
-			end = read_month(r, next, &period);
-		else if (before->grain == GRAIN_DAY)
-			end = read_period(r, next, &period);
+	struct vb_period period;
+	for (size_t end; phrase->period_count < MAX_PERIODS; at = end) {
+		end = vb_period_more(&r->window, at, &phrase->periods[phrase->period_count - 1], &period);
 		if (!end)
-			return at;
+			break;
 		add_period(r, phrase, period, bound);
-		at = end;
 	}
+	return at;
 }
 
 /* One phrase from `at`; returns its end. In running text it ends with its first period or recurrence. */
 static size_t read_phrase(struct reader *r, size_t at, bool running, struct phrase *phrase)
 {
 	static const struct vb_str always[] = {VB_LIT("thuong xuyen"), VB_LIT("lien tuc")};
-	enum bound bound = BOUND_NONE;
+	enum vb_bound bound = VB_BOUND_NONE;
 	bool bracket = false, start = true, told = false;
 	unsigned others = 0; /* words that tell nothing, one after the other */
 	*phrase = (struct phrase){.from = at};
 	while (look(r, at) != '\0' && look(r, at) != ';') {
-		struct period period;
+		struct vb_period period;
 		bool demand;
 		size_t end;
 		char c = look(r, at);
@@ -637,46 +267,46 @@ static size_t read_phrase(struct reader *r, size_t at, bool running, struct phra
 			at++;
 			continue;
 		}
-		if (running && told && !words(r, at, VB_LIT("hang")) && !words(r, at, VB_LIT("moi")) && !read_open(r, at) && !words(r, at, VB_LIT("va")))
+		if (running && told && !vb_words_at(&r->window, at, VB_LIT("hang")) && !vb_words_at(&r->window, at, VB_LIT("moi")) && !read_open(r, at) && !vb_words_at(&r->window, at, VB_LIT("va")))
 			break;
 		size_t before = at;
-		if ((start || words(r, at, VB_LIT("theo")) || words(r, at, VB_LIT("khi"))) && !running && starts_condition(r, at, &demand)
-		    && !(words(r, at, VB_LIT("sau")) && read_period(r, at, &period))) {
+		if ((start || vb_words_at(&r->window, at, VB_LIT("theo")) || vb_words_at(&r->window, at, VB_LIT("khi"))) && !running && starts_condition(r, at, &demand)
+		    && !(vb_words_at(&r->window, at, VB_LIT("sau")) && vb_period_read(&r->window, at, &period))) {
 			phrase->condition |= !demand;
 			phrase->demand |= demand;
 			at = phrase_end(r, at, bracket);
-		} else if ((end = words(r, at, VB_LIT("tam nhin")))) {
+		} else if ((end = vb_words_at(&r->window, at, VB_LIT("tam nhin")))) {
 			at = phrase_end(r, end, bracket);
-		} else if ((end = any_words(r, at, always, COUNT(always)))) {
+		} else if ((end = vb_any_words_at(&r->window, at, always, COUNT(always)))) {
 			phrase->always = true;
 			at = end;
 		} else if ((end = read_again(r, at, phrase))) {
 			at = end;
 			told = phrase->again[phrase->again_count - 1].frequency != NULL || phrase->period_count;
-		} else if (bound != BOUND_UNTIL && (end = read_bound(r, at, &bound))) {
+		} else if (bound != VB_BOUND_UNTIL && (end = read_bound(r, at, &bound))) {
 			at = end;
 			told = false;
 		} else if ((end = read_bound(r, at, &bound))) { /* "chậm nhất trước …", "chậm nhất đến …" */
 			at = end;
-		} else if ((end = read_span(r, at, &period))) {
-			if (bound == BOUND_BEFORE && others && period.grain == GRAIN_YEAR) /* "trước mùa mưa năm 2026": some time in it */
-				bound = BOUND_UNTIL;
+		} else if ((end = vb_span_read(&r->window, at, &period))) {
+			if (bound == VB_BOUND_BEFORE && others && period.grain == VB_GRAIN_YEAR) /* "trước mùa mưa năm 2026": some time in it */
+				bound = VB_BOUND_UNTIL;
 			add_period(r, phrase, period, bound);
 			at = read_more_periods(r, end, phrase, bound);
 			told = true;
-			bound = BOUND_NONE;
+			bound = VB_BOUND_NONE;
 			if ((end = read_open(r, at)) && phrase->period_count) {
 				phrase->periods[phrase->period_count - 1].open = true;
 				at = end;
 			}
 		} else {
 			static const struct vb_str kept[] = {VB_LIT("la"), VB_LIT("vao"), VB_LIT("thoi diem"), VB_LIT("moc"), VB_LIT("ngay"), VB_LIT("thoi han")};
-			others = any_words(r, at, kept, COUNT(kept)) ? others : others + 1;
-			bound = others > MOST_OTHERS ? BOUND_NONE : bound; /* "từ mùa mưa năm 2021" */
+			others = vb_any_words_at(&r->window, at, kept, COUNT(kept)) ? others : others + 1;
+			bound = others > MOST_OTHERS ? VB_BOUND_NONE : bound; /* "từ mùa mưa năm 2021" */
 			at = behind_word(r, at);
 			if (running && others > MOST_OTHERS)
 				break;
-			bool filler = words(r, before, VB_LIT("hoac")) || words(r, before, VB_LIT("hoan thanh")) || words(r, before, VB_LIT("thuc hien")) || words(r, before, VB_LIT("trinh"));
+			bool filler = vb_words_at(&r->window, before, VB_LIT("hoac")) || vb_words_at(&r->window, before, VB_LIT("hoan thanh")) || vb_words_at(&r->window, before, VB_LIT("thuc hien")) || vb_words_at(&r->window, before, VB_LIT("trinh"));
 			start = filler;
 			continue;
 		}
@@ -706,7 +336,7 @@ static struct vb_due *add_due(struct reader *r, const struct phrase *phrase, con
 static void settle_years(struct reader *r, struct phrase *phrase)
 {
 	for (uint32_t i = 0; i < phrase->period_count; i++) {
-		struct period *period = &phrase->periods[i];
+		struct vb_period *period = &phrase->periods[i];
 		unsigned year = 0;
 		bool needed = (period->from.month && !period->from.year) || (period->to.month && !period->to.year);
 		if (!needed || (!period->from.month && !period->to.month))
@@ -723,25 +353,25 @@ static void settle_years(struct reader *r, struct phrase *phrase)
 	}
 }
 
-static struct day last_day(const struct period *period)
+static struct vb_day last_day(const struct vb_period *period)
 {
-	struct day day = period->to;
+	struct vb_day day = period->to;
 	if (day.year && day.month && !day.day)
-		day.day = days_in(day.year, day.month);
+		day.day = vb_days_in(day.year, day.month);
 	return day;
 }
 
-static void add_period_due(struct reader *r, const struct phrase *phrase, const struct period *period)
+static void add_period_due(struct reader *r, const struct phrase *phrase, const struct vb_period *period)
 {
-	if (!exists(period->from) || !exists(period->to)) {
+	if (!vb_day_exists(period->from) || !vb_day_exists(period->to)) {
 		r->notes.impossible = true;
 		return;
 	}
-	if (period->grain == GRAIN_MONTH_DAY) /* a day of no month */
+	if (period->grain == VB_GRAIN_MONTH_DAY) /* a day of no month */
 		return;
-	bool day = period->grain == GRAIN_DAY && !period->range && memcmp(&period->from, &period->to, sizeof period->from) == 0;
-	bool by = !period->range && (period->bound == BOUND_BEFORE || period->bound == BOUND_UNTIL);
-	bool from = period->open || (!period->range && period->bound == BOUND_FROM);
+	bool day = period->grain == VB_GRAIN_DAY && !period->range && memcmp(&period->from, &period->to, sizeof period->from) == 0;
+	bool by = !period->range && (period->bound == VB_BOUND_BEFORE || period->bound == VB_BOUND_UNTIL);
+	bool from = period->open || (!period->range && period->bound == VB_BOUND_FROM);
 	const char *kind = from ? "from" : by ? "by" : day ? "on" : "during";
 	struct vb_due *due;
 	if (!(due = add_due(r, phrase, kind)))
@@ -749,28 +379,28 @@ static void add_period_due(struct reader *r, const struct phrase *phrase, const 
 	if (!by || from)
 		due->from = write_day(r, period->from);
 	if (by && !from)
-		due->to = write_day(r, period->bound == BOUND_BEFORE && !day && period->from.year && period->from.month ? day_before(period->from) : last_day(period));
+		due->to = write_day(r, period->bound == VB_BOUND_BEFORE && !day && period->from.year && period->from.month ? vb_day_before(period->from) : last_day(period));
 	else if (!from)
 		due->to = write_day(r, last_day(period));
 }
 
-static bool is_part_of_rule(const struct period *period)
+static bool is_part_of_rule(const struct vb_period *period)
 {
-	return !period->from.year && !period->to.year && period->grain != GRAIN_YEAR && exists(period->from) && exists(period->to);
+	return !period->from.year && !period->to.year && period->grain != VB_GRAIN_YEAR && vb_day_exists(period->from) && vb_day_exists(period->to);
 }
 
 /* The months of a period, a bit each. */
-static unsigned months_of(const struct period *period)
+static unsigned months_of(const struct vb_period *period)
 {
-	unsigned bits = 0, first = period->grain == GRAIN_DAY || !period->from.month ? period->to.month : period->from.month;
+	unsigned bits = 0, first = period->grain == VB_GRAIN_DAY || !period->from.month ? period->to.month : period->from.month;
 	for (unsigned month = first; month && month <= period->to.month; month++)
 		bits |= 1u << month;
 	return bits;
 }
 
-static bool has_day(const struct period *period)
+static bool has_day(const struct vb_period *period)
 {
-	return period->grain == GRAIN_DAY || period->grain == GRAIN_MONTH_DAY;
+	return period->grain == VB_GRAIN_DAY || period->grain == VB_GRAIN_MONTH_DAY;
 }
 
 static void add_part(struct vb_buffer *rule, const char *name, const char *value)
@@ -789,12 +419,12 @@ static struct vb_str rule_of(struct reader *r, const struct again *again, const 
 {
 	struct vb_buffer rule = {.arena = r->arena};
 	unsigned bits = 0;
-	const struct period *period = at < phrase->period_count ? &phrase->periods[at] : NULL;
+	const struct vb_period *period = at < phrase->period_count ? &phrase->periods[at] : NULL;
 	add_part(&rule, "FREQ=", again->frequency);
 	if (again->interval > 1)
 		add_count(&rule, ";INTERVAL=", again->interval);
 	for (uint32_t i = at; i < phrase->period_count; i++) {
-		const struct period *other = &phrase->periods[i];
+		const struct vb_period *other = &phrase->periods[i];
 		if (!is_part_of_rule(other) || has_day(other) != has_day(period) || (has_day(other) && other->to.day != period->to.day))
 			continue;
 		*used |= 1u << i;
@@ -816,12 +446,12 @@ static struct vb_str rule_of(struct reader *r, const struct again *again, const 
 static void bound_due(struct reader *r, const struct phrase *phrase, struct vb_due *due)
 {
 	for (uint32_t i = 0; due && i < phrase->period_count; i++) {
-		const struct period *period = &phrase->periods[i];
-		if ((!period->from.year && !period->to.year) || !exists(period->from) || !exists(period->to))
+		const struct vb_period *period = &phrase->periods[i];
+		if ((!period->from.year && !period->to.year) || !vb_day_exists(period->from) || !vb_day_exists(period->to))
 			continue;
-		if (period->bound != BOUND_UNTIL && period->bound != BOUND_BEFORE)
+		if (period->bound != VB_BOUND_UNTIL && period->bound != VB_BOUND_BEFORE)
 			due->from = write_day(r, period->from);
-		if (period->bound != BOUND_FROM && !period->open)
+		if (period->bound != VB_BOUND_FROM && !period->open)
 			due->to = write_day(r, last_day(period));
 	}
 }
@@ -964,7 +594,7 @@ static const struct trigger *find_trigger(struct reader *r, bool clause)
 {
 	char first = look(r, 0);
 	for (size_t i = 0; i < COUNT(triggers); i++)
-		if (triggers[i].words.ptr[0] == first && (clause || !triggers[i].clause) && words(r, 0, triggers[i].words))
+		if (triggers[i].words.ptr[0] == first && (clause || !triggers[i].clause) && vb_words_at(&r->window, 0, triggers[i].words))
 			return &triggers[i];
 	return NULL;
 }
@@ -983,10 +613,10 @@ static const char *read_sentence(struct reader *r, struct vb_str text, const cha
 	size_t at = (size_t)(word - text.ptr);
 	bool clause = starts_clause(text, at);
 	vb_window_open(&r->window, (struct vb_str){word, text.len - at}, AHEAD);
-	if (!find_trigger(r, clause) || (words(r, 0, VB_LIT("moi")) && !read_again(r, 0, &(struct phrase){0})))
+	if (!find_trigger(r, clause) || (vb_words_at(&r->window, 0, VB_LIT("moi")) && !read_again(r, 0, &(struct phrase){0})))
 		return word + 1;
 	size_t behind = read_phrase(r, 0, true, &phrase);
-	bool periodic = clause && words(r, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */
+	bool periodic = clause && vb_words_at(&r->window, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */
 	if (!is_told(&phrase) && !periodic)
 		return word + 1;
 	add_dues(r, &phrase);
@@ -1006,175 +636,4 @@ struct vb_due_notes vb_dues_of_text(struct vb_arena *arena, struct vb_str text, 
 		word = next_trigger(next + 1, end);
 	}
 	return r.notes;
-}
-
-/* ---- Rows ------------------------------------------------------------------------------------------------------------ */
-
-enum { REMEMBERED = 32 };
-
-struct memory {
-	struct remembered {
-		struct vb_str cell;
-		struct vb_due_list dues;
-		struct vb_due_notes notes;
-	} cells[REMEMBERED];
-	struct vb_due_list dues; /* of the cell that is read: used again and again */
-	unsigned year;
-};
-
-struct vb_due_list vb_dues_keep(struct vb_arena *arena, struct vb_due_list *list)
-{
-	struct vb_due_list kept = {.count = list->count, .capacity = list->count};
-	if (list->count) {
-		kept.items = vb_arena_alloc(arena, list->count * sizeof *kept.items);
-		memcpy(kept.items, list->items, list->count * sizeof *kept.items);
-	}
-	list->count = 0;
-	return kept;
-}
-
-static const struct remembered *recall(struct vb_arena *arena, struct memory *memory, struct vb_str cell)
-{
-	uint32_t hash = (uint32_t)cell.len;
-	for (size_t at = 0; at < cell.len; at += 1 + cell.len / 16)
-		hash = hash * 31 + (unsigned char)cell.ptr[at];
-	struct remembered *slot = &memory->cells[hash % REMEMBERED];
-	if (slot->cell.ptr && vb_str_equal(slot->cell, cell))
-		return slot;
-	slot->cell = cell;
-	slot->notes = vb_dues_of_cell(arena, cell, memory->year, &memory->dues);
-	slot->dues = vb_dues_keep(arena, &memory->dues); /* shared between rows: it is full, so that what is pushed moves it */
-	return slot;
-}
-
-void vb_due_diagnose(struct vb_extraction *x, struct vb_due_notes notes, struct vb_str text, struct vb_span span)
-{
-	struct vb_str shown = vb_utf8_head(text, 120);
-	struct vb_diagnostic_list *list = &x->record->diagnostics;
-	if (notes.impossible)
-		vb_diagnose(x->arena, list, VB_DIAGNOSTIC_DATE_IMPOSSIBLE, span, "the deadline \"%.*s\" names a time that does not exist: it is left open", (int)shown.len, shown.ptr);
-	if (notes.year_of_plan)
-		vb_diagnose(x->arena, list, VB_DIAGNOSTIC_DEADLINE_YEAR, span, "the deadline \"%.*s\" has no year: that of the plan was taken", (int)shown.len, shown.ptr);
-	if (notes.year_unknown)
-		vb_diagnose(x->arena, list, VB_DIAGNOSTIC_DEADLINE_YEAR_UNKNOWN, span, "the deadline \"%.*s\" has no year, and the plan has none", (int)shown.len, shown.ptr);
-	if (notes.unread)
-		vb_diagnose(x->arena, list, VB_DIAGNOSTIC_DEADLINE_UNREAD, span, "no time could be read from \"%.*s\"", (int)shown.len, shown.ptr);
-}
-
-/* The year of a plan: the one that its title names ("… năm 2025"), else that of its date; 0 where unknown. */
-unsigned vb_plan_year(const struct vb_extraction *x)
-{
-	struct vb_str title = x->record->document.title, date = x->record->document.date;
-	unsigned year = 0;
-	for (size_t i = 0; date.len >= 4 && i < 4; i++)
-		year = year * 10 + (unsigned)(date.ptr[i] - '0');
-	static const struct vb_str word = VB_LIT(" năm ");
-	for (const char *at = title.ptr; at && (at = memmem(at, title.len - (size_t)(at - title.ptr), word.ptr, word.len)); at += word.len) {
-		struct vb_str before = {title.ptr, (size_t)(at - title.ptr)}, behind = {at + word.len, title.len - before.len - word.len};
-		static const struct vb_str others[] = {VB_LIT("đến"), VB_LIT("Đến"), VB_LIT("từ"), VB_LIT("hết"), VB_LIT("trước")};
-		bool horizon = before.len && vb_is_digit(before.ptr[before.len - 1]); /* "tháng 7 năm 2024" */
-		for (size_t i = 0; i < COUNT(others); i++)
-			horizon |= vb_str_ends(before, others[i]);
-		bool number = behind.len >= 4 && vb_is_digit(behind.ptr[0]) && vb_is_digit(behind.ptr[1]) && vb_is_digit(behind.ptr[2]) && vb_is_digit(behind.ptr[3]);
-		bool range = behind.len > 4 && strchr("-/0123456789", behind.ptr[4]);
-		if (!horizon && number && !range && (behind.ptr[0] == '2' && behind.ptr[1] == '0'))
-			year = 2000 + (unsigned)(behind.ptr[2] - '0') * 10 + (unsigned)(behind.ptr[3] - '0');
-	}
-	return year;
-}
-
-/* Columns of deadlines: one, or one of starts and one of ends. */
-struct due_columns {
-	uint32_t first, start, end; /* UINT32_MAX: none */
-};
-
-static bool header_holds(struct vb_str header, struct vb_str wanted)
-{
-	char folded[256];
-	struct vb_str text = {header.ptr, header.len < sizeof folded ? header.len : 0}, key = {folded, vb_fold(text.ptr, text.len, folded)};
-	return memmem(key.ptr, key.len, wanted.ptr, wanted.len) != NULL;
-}
-
-static struct due_columns find_columns(const struct vb_column_list *columns)
-{
-	struct due_columns found = {UINT32_MAX, UINT32_MAX, UINT32_MAX};
-	for (uint32_t i = 0; i < columns->count; i++) {
-		if (!vb_str_equal(columns->items[i].role, VB_LIT("deadline")))
-			continue;
-		found.first = found.first == UINT32_MAX ? i : found.first;
-		if (header_holds(columns->items[i].header, VB_LIT("bat dau")) && found.start == UINT32_MAX)
-			found.start = i;
-		else if ((header_holds(columns->items[i].header, VB_LIT("ket thuc")) || header_holds(columns->items[i].header, VB_LIT("hoan thanh"))) && found.end == UINT32_MAX)
-			found.end = i;
-	}
-	return found;
-}
-
-/* The span of a cell; of one that a page cut the row's. */
-static struct vb_span span_of_cell(const struct vb_extraction *x, const struct vb_row *row, struct vb_str cell)
-{
-	bool whole = cell.ptr >= x->in->text.bytes && cell.ptr + cell.len <= vb_end_of_text(x);
-	return whole ? vb_span_of(x, cell) : row->span;
-}
-
-static const struct remembered *read_cell(struct vb_extraction *x, struct memory *memory, const struct vb_row *row, uint32_t column)
-{
-	struct vb_str cell = column < row->cells.count ? row->cells.items[column] : VB_NULL;
-	if (!cell.ptr)
-		return NULL;
-	const struct remembered *read = recall(x->arena, memory, cell);
-	vb_due_diagnose(x, read->notes, cell, span_of_cell(x, row, cell));
-	return read;
-}
-
-/* A start and an end in columns of their own are one period. */
-static void join_ends(struct vb_extraction *x, struct memory *memory, struct vb_row *row, struct due_columns columns)
-{
-	const struct remembered *start = read_cell(x, memory, row, columns.start), *end = read_cell(x, memory, row, columns.end);
-	const struct vb_due *from = start && start->dues.count ? &start->dues.items[0] : NULL, *to = end && end->dues.count ? vb_due_last(&end->dues) : NULL;
-	if (!from && !to)
-		return;
-	struct vb_due *due = vb_push(x->arena, &row->due_all);
-	*due = to ? *to : *from;
-	if (from && to) {
-		due->kind = VB_LIT("during");
-		due->from = from->from.ptr ? from->from : from->to;
-		due->text = VB_CONCAT(x->arena, from->text, VB_LIT(" - "), to->text);
-	} else if (from) {
-		due->kind = VB_LIT("from");
-		due->to = VB_NULL;
-	}
-}
-
-static void read_row(struct vb_extraction *x, struct memory *memory, struct due_columns columns, const struct vb_table *table, struct vb_row *row)
-{
-	if (columns.start != UINT32_MAX && columns.end != UINT32_MAX) {
-		join_ends(x, memory, row, columns);
-	} else {
-		for (uint32_t i = columns.first; i < table->columns.count; i++) {
-			if (!vb_str_equal(table->columns.items[i].role, VB_LIT("deadline")))
-				continue;
-			const struct remembered *read = read_cell(x, memory, row, i);
-			if (read && !row->due_all.count)
-				row->due_all = read->dues;
-			else
-				for (uint32_t k = 0; read && k < read->dues.count; k++)
-					*vb_push(x->arena, &row->due_all) = read->dues.items[k];
-		}
-	}
-	row->due = vb_due_last(&row->due_all);
-}
-
-static void read_table(struct vb_extraction *x, struct vb_table *table, void *user)
-{
-	struct due_columns columns = find_columns(&table->columns);
-	for (uint32_t i = 0; columns.first != UINT32_MAX && i < table->rows.count; i++)
-		if (vb_str_equal(table->rows.items[i].kind, VB_LIT("task")))
-			read_row(x, user, columns, table, &table->rows.items[i]);
-}
-
-void vb_find_deadlines(struct vb_extraction *x)
-{
-	struct memory memory = {.year = vb_plan_year(x)};
-	vb_each_table(x, read_table, &memory);
 }

@@ -10,7 +10,7 @@ enum {
 	RUN = 3,             /* words */
 	WORD = 6,            /* bytes of one with its space: what room is made for; where it is not enough, runs are left out */
 	MOST_ROWS = 4,       /* rows that a run is kept for */
-	MOST_WORDS = 32,     /* of a task that are looked at: its first tell what it is */
+	MOST_WORDS = 24,     /* of a task that are looked at: its first tell what it is */
 	MOST_CANDIDATES = 32, /* rows that one task of the body is compared with */
 	NAME = 256,          /* bytes of the name of an agency */
 	HEAD = 8,            /* words that a task begins with, and how many of them, */
@@ -103,7 +103,7 @@ static uint32_t find_rows(const struct runs *runs, uint32_t hash, uint32_t rows[
 
 static bool is_row(const struct vb_assignment *entry)
 {
-	return memmem(entry->in.ptr, entry->in.len, "/row:", sizeof "/row:" - 1) != NULL;
+	return vb_str_ends(entry->in, VB_LIT("/task")); /* the cell of a row; no label of a section reads so */
 }
 
 /* The assignments of one task stand together and share its words. */

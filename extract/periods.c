@@ -1,0 +1,359 @@
+#include "periods.h"
+
+/* span      = period [ ( "-" | "đến" [ "hết" ] ) period ]                   a range is one period
+ * period    = day | month | quarter | part | year | stage
+ * day       = [ "ngày" ] ( D sep M [ sep Y ] | D "tháng" M [ "năm" Y ] | D )  30/6/2025, 30-6-2025, ngày 15 tháng 11, ngày 15
+ * month     = "tháng" M [ "-" M ] [ year-of ] | M "/" Y                      tháng 6/2024, Tháng 6-7/2025
+ * quarter   = "quý" Q [ "-" Q ] [ year-of ]                                 Quý IV/2024, Quý 4 năm 2025, Quý I-II/2025
+ * part      = [ N "tháng" ] ( "đầu" | "cuối" ) "năm" [ Y ]                   6 tháng đầu năm 2026
+ * year      = [ "năm" ] Y [ "-" Y ]                                         năm 2025, 2025 - 2030
+ * stage     = ( "giai đoạn" | "thời kỳ" | "nhiệm kỳ" ) Y ( "-" | "đến" ) Y
+ * year-of   = ( "/" | "-" | "năm" ) Y */
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+
+size_t vb_words_at(struct vb_window *window, size_t at, struct vb_str wanted)
+{
+	at = vb_window_behind_spaces(window, at);
+	if (vb_window_look(window, at) != wanted.ptr[0])
+		return 0;
+	vb_window_reach(window, at + wanted.len + 1);
+	return vb_window_words(window, at, wanted);
+}
+
+size_t vb_any_words_at(struct vb_window *window, size_t at, const struct vb_str *wanted, size_t count)
+{
+	size_t end = 0;
+	at = vb_window_behind_spaces(window, at);
+	char first = vb_window_look(window, at);
+	for (size_t i = 0; i < count && !end; i++)
+		end = wanted[i].ptr[0] == first ? vb_words_at(window, at, wanted[i]) : 0;
+	return end;
+}
+
+size_t vb_number_at(struct vb_window *window, size_t at, size_t most, unsigned *value)
+{
+	size_t start = vb_window_behind_spaces(window, at), end = start;
+	*value = 0;
+	for (; vb_is_digit(vb_window_look(window, end)) && end - start <= most; end++)
+		*value = *value * 10 + (unsigned)(vb_window_look(window, end) - '0');
+	return end > start && end - start <= most ? end : 0;
+}
+
+static size_t year_at(struct vb_window *window, size_t at, unsigned *year)
+{
+	size_t start = vb_window_behind_spaces(window, at), end = vb_number_at(window, at, 4, year);
+	return end - start == 4 && *year >= FIRST_YEAR && *year <= LAST_YEAR ? end : 0;
+}
+
+/* "/", "-" or "." with spaces around it. */
+static size_t separator_at(struct vb_window *window, size_t at, char *mark)
+{
+	at = vb_window_behind_spaces(window, at);
+	*mark = vb_window_look(window, at);
+	return *mark == '/' || *mark == '-' || *mark == '.' ? at + 1 : 0;
+}
+
+/* ---- Calendar -------------------------------------------------------------------------------------------------------- */
+
+unsigned vb_days_in(unsigned year, unsigned month)
+{
+	static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+	return month == 2 && (leap || !year) ? 29 : days[month - 1];
+}
+
+bool vb_day_exists(struct vb_day day)
+{
+	return day.month <= 12 && day.day <= (day.month ? vb_days_in(day.year, day.month) : 31);
+}
+
+struct vb_day vb_day_before(struct vb_day day)
+{
+	if (--day.day == 0) {
+		day.month = day.month == 1 ? 12 : day.month - 1;
+		day.year -= day.month == 12;
+		day.day = vb_days_in(day.year, day.month);
+	}
+	return day;
+}
+
+/* The months [first, last], from their first to their last day; what is above 12 stays, as impossible. */
+static struct vb_period months(unsigned first, unsigned last, enum vb_grain grain)
+{
+	return (struct vb_period){.from = {0, first, 1}, .to = {0, last, 0}, .grain = grain};
+}
+
+void vb_period_set_year(struct vb_period *period, unsigned year)
+{
+	period->from.year = period->from.year ? period->from.year : year;
+	period->to.year = period->to.year ? period->to.year : year;
+}
+
+/* ---- Periods --------------------------------------------------------------------------------------------------------- */
+
+/* The year behind a month or quarter: "/2025", "- 2025", "năm 2025", "2025". Returns `at` where none stands there. */
+static size_t read_year_of(struct vb_window *window, size_t at, unsigned *year)
+{
+	char mark;
+	size_t next = separator_at(window, at, &mark), end;
+	*year = 0;
+	if (!next && !(next = vb_words_at(window, at, VB_LIT("nam"))))
+		next = vb_window_look(window, vb_window_behind_spaces(window, at)) == ',' ? vb_window_behind_spaces(window, at) + 1 : at;
+	if (next && (end = vb_words_at(window, next, VB_LIT("nam"))))
+		next = end;
+	end = year_at(window, next, year);
+	if (!end)
+		*year = 0;
+	return end ? end : at;
+}
+
+static size_t read_month(struct vb_window *window, size_t at, struct vb_period *period)
+{
+	unsigned first, last, year;
+	char mark;
+	size_t end = vb_number_at(window, at, 2, &first), next;
+	if (!end)
+		return 0;
+	last = first;
+	if ((next = separator_at(window, end, &mark)) && mark == '-' && (next = vb_number_at(window, next, 2, &last)))
+		end = next;
+	else
+		last = first;
+	*period = months(first, last, VB_GRAIN_MONTH);
+	end = read_year_of(window, end, &year);
+	vb_period_set_year(period, year);
+	return end;
+}
+
+/* "IV", "4". */
+static size_t quarter_number(struct vb_window *window, size_t at, unsigned *quarter)
+{
+	static const struct vb_str roman[] = {VB_LIT("viii"), VB_LIT("vii"), VB_LIT("vi"), VB_LIT("iv"), VB_LIT("v"), VB_LIT("iii"), VB_LIT("ii"), VB_LIT("i")};
+	static const unsigned values[] = {8, 7, 6, 4, 5, 3, 2, 1};
+	size_t end = vb_number_at(window, at, 1, quarter);
+	for (size_t i = 0; i < COUNT(roman) && !end; i++) {
+		end = vb_words_at(window, at, roman[i]);
+		*quarter = values[i];
+	}
+	return end;
+}
+
+static size_t read_quarter(struct vb_window *window, size_t at, struct vb_period *period)
+{
+	unsigned first, last, year;
+	char mark;
+	size_t end = quarter_number(window, at, &first), next;
+	if (!end)
+		return 0;
+	last = first;
+	if ((next = separator_at(window, end, &mark)) && mark == '-' && (next = quarter_number(window, next, &last)))
+		end = next;
+	else
+		last = first;
+	*period = first && last <= 4 ? months(first * 3 - 2, last * 3, VB_GRAIN_QUARTER) : months(13, 13, VB_GRAIN_QUARTER);
+	end = read_year_of(window, end, &year);
+	vb_period_set_year(period, year);
+	return end;
+}
+
+static size_t read_school_year(struct vb_window *window, size_t at, struct vb_period *period)
+{
+	unsigned first, last;
+	char mark;
+	size_t end = year_at(window, at, &first), next = end ? separator_at(window, end, &mark) : 0;
+	if (!next || !(next = year_at(window, next, &last)))
+		return 0;
+	*period = (struct vb_period){.from = {first, 0, 0}, .to = {last, 0, 0}, .grain = VB_GRAIN_SCHOOL_YEAR};
+	return next;
+}
+
+/* From the number on. */
+static size_t read_year(struct vb_window *window, size_t at, struct vb_period *period)
+{
+	unsigned year;
+	size_t end = year_at(window, at, &year);
+	if (!end || vb_window_look(window, end) == '/')
+		return 0;
+	*period = months(1, 12, VB_GRAIN_YEAR);
+	vb_period_set_year(period, year);
+	return end;
+}
+
+/* "đầu năm 2026", "cuối năm": from the second word on. Of a part whose length is not said one end is unknown. */
+static size_t read_part(struct vb_window *window, size_t at, unsigned length, struct vb_period *period)
+{
+	size_t end = vb_words_at(window, at, VB_LIT("dau")), last = vb_words_at(window, at, VB_LIT("cuoi")), next;
+	unsigned year;
+	if ((!end && !last) || !(next = vb_words_at(window, end ? end : last, VB_LIT("nam"))))
+		return 0;
+	*period = end ? months(1, length ? length : 12, VB_GRAIN_PART) : months(length ? 13 - length : 1, 12, VB_GRAIN_PART);
+	if (!length)
+		*(end ? &period->to : &period->from) = (struct vb_day){0};
+	end = year_at(window, next, &year) ? year_at(window, next, &year) : next;
+	if (end != next) {
+		period->from.year = period->from.month ? year : 0;
+		period->to.year = period->to.month ? year : 0;
+	}
+	return end;
+}
+
+/* A number of months before "đầu năm": in digits or in words. */
+static size_t months_number(struct vb_window *window, size_t at, unsigned *value)
+{
+	static const struct {
+		struct vb_str word;
+		unsigned value;
+	} numbers[] = {{VB_LIT("sau"), 6}, {VB_LIT("ba"), 3}, {VB_LIT("chin"), 9}, {VB_LIT("bon"), 4}};
+	size_t end = vb_number_at(window, at, 2, value);
+	for (size_t i = 0; i < COUNT(numbers) && !end; i++) {
+		end = vb_words_at(window, at, numbers[i].word);
+		*value = numbers[i].value;
+	}
+	return end;
+}
+
+static size_t read_numeric_year_of_day(struct vb_window *window, size_t at, char mark, unsigned *year)
+{
+	char second;
+	size_t next = separator_at(window, at, &second), end = next && second == mark ? year_at(window, next, year) : 0;
+	return end ? end : (*year = 0, at);
+}
+
+/* "30/6/2025", "30.6.2025", "15/9", "15-20/6/2025", "6/2025". `told`: "ngày" stands before it. */
+static size_t read_numeric(struct vb_window *window, size_t at, bool told, struct vb_period *period)
+{
+	unsigned first, second, third, year;
+	char mark, other;
+	size_t end = vb_number_at(window, at, 2, &first), next = end ? separator_at(window, end, &mark) : 0, behind;
+	if (!next)
+		return 0;
+	if (mark != '.' && (behind = year_at(window, next, &year)) && !told) {
+		*period = months(first, first, VB_GRAIN_MONTH);
+		vb_period_set_year(period, year);
+		return behind;
+	}
+	if (!(end = vb_number_at(window, next, 2, &second)))
+		return 0;
+	size_t days = mark == '-' ? separator_at(window, end, &other) : 0;
+	if (days && other == '/' && (days = vb_number_at(window, days, 2, &third))) {
+		*period = (struct vb_period){.from = {0, third, first}, .to = {0, third, second}, .grain = VB_GRAIN_DAY};
+		end = read_numeric_year_of_day(window, days, '/', &year);
+		vb_period_set_year(period, year);
+		return end;
+	}
+	behind = read_numeric_year_of_day(window, end, mark, &year);
+	if (!year && mark != '/' && !told)
+		return 0;
+	if (!year && (next = vb_words_at(window, end, VB_LIT("nam"))) && (next = year_at(window, next, &year)))
+		behind = next;
+	*period = (struct vb_period){.from = {year, second, first}, .to = {year, second, first}, .grain = VB_GRAIN_DAY};
+	return behind;
+}
+
+/* "15 tháng 11 năm 2025", "15 tháng 11", and, behind "ngày", "15" alone. */
+static size_t read_day_in_words(struct vb_window *window, size_t at, bool told, struct vb_period *period)
+{
+	unsigned day, month, year;
+	size_t end = vb_number_at(window, at, 2, &day), next = end ? vb_words_at(window, end, VB_LIT("thang")) : 0;
+	if (!end || (!next && !told))
+		return 0;
+	if (next && (next = vb_number_at(window, next, 2, &month))) {
+		end = read_year_of(window, next, &year);
+		*period = (struct vb_period){.from = {year, month, day}, .to = {year, month, day}, .grain = VB_GRAIN_DAY};
+		return end;
+	}
+	*period = (struct vb_period){.from = {0, 0, day}, .to = {0, 0, day}, .grain = VB_GRAIN_MONTH_DAY};
+	return told ? end : 0;
+}
+
+static size_t read_stage(struct vb_window *window, size_t at, struct vb_period *period)
+{
+	struct vb_period last;
+	char mark;
+	size_t end = read_year(window, vb_words_at(window, at, VB_LIT("nam")) ? vb_words_at(window, at, VB_LIT("nam")) : at, period), next;
+	if (!end)
+		return 0;
+	if (!(next = separator_at(window, end, &mark)))
+		next = vb_words_at(window, end, VB_LIT("den"));
+	if (next && vb_words_at(window, next, VB_LIT("nam")))
+		next = vb_words_at(window, next, VB_LIT("nam"));
+	if (!next || !(next = read_year(window, next, &last)))
+		return end;
+	period->to = last.to;
+	period->range = true;
+	return next;
+}
+
+size_t vb_period_read(struct vb_window *window, size_t at, struct vb_period *period)
+{
+	static const struct vb_str stages[] = {VB_LIT("giai doan"), VB_LIT("thoi ky"), VB_LIT("nhiem ky")};
+	static const struct vb_str parts_of[] = {VB_LIT("dau"), VB_LIT("cuoi"), VB_LIT("giua")};
+	size_t start = vb_window_behind_spaces(window, at), end, next;
+	unsigned value;
+	char c = vb_window_look(window, start);
+	if (c == 'n' && (next = vb_words_at(window, start, VB_LIT("ngay"))))
+		return (end = read_numeric(window, next, true, period)) ? end : read_day_in_words(window, next, true, period);
+	if (c == 'n' && (next = vb_words_at(window, start, VB_LIT("nam hoc"))))
+		return read_school_year(window, next, period);
+	if (c == 'n' && (next = vb_words_at(window, start, VB_LIT("nam"))))
+		return read_year(window, next, period);
+	if (c == 'q' && ((next = vb_words_at(window, start, VB_LIT("quy"))) || (next = vb_words_at(window, start, VB_LIT("qui")))))
+		return read_quarter(window, next, period);
+	if (c == 't' && (next = vb_words_at(window, start, VB_LIT("thang"))))
+		return read_month(window, next, period);
+	if ((next = vb_any_words_at(window, start, stages, COUNT(stages))))
+		return read_stage(window, next, period);
+	if ((c == 'd' || c == 'c') && (end = read_part(window, start, 0, period)))
+		return end;
+	if ((next = vb_any_words_at(window, start, parts_of, COUNT(parts_of))) && (vb_words_at(window, next, VB_LIT("thang")) || vb_words_at(window, next, VB_LIT("quy"))))
+		return vb_period_read(window, next, period);
+	if ((next = months_number(window, start, &value)) && (next = vb_words_at(window, next, VB_LIT("thang"))) && (end = read_part(window, next, value < 12 ? value : 12, period)))
+		return end;
+	if (!vb_is_digit(c))
+		return 0;
+	if ((end = read_numeric(window, start, false, period)) || (end = read_day_in_words(window, start, false, period)))
+		return end;
+	return read_year(window, start, period);
+}
+
+/* "tháng 3 đến tháng 9/2025": the year of the second is that of the first. */
+size_t vb_span_read(struct vb_window *window, size_t at, struct vb_period *period)
+{
+	struct vb_period last;
+	char mark;
+	size_t end = vb_period_read(window, at, period), next, behind;
+	if (!end || period->grain == VB_GRAIN_MONTH_DAY)
+		return end;
+	next = separator_at(window, end, &mark);
+	if (next && mark != '-')
+		return end;
+	if (!next && (next = vb_words_at(window, end, VB_LIT("den"))) && (behind = vb_words_at(window, next, VB_LIT("het"))))
+		next = behind;
+	if (!next || !(behind = vb_period_read(window, next, &last)) || last.grain == VB_GRAIN_MONTH_DAY)
+		return end;
+	vb_period_set_year(period, last.from.year);
+	period->to = last.to;
+	if (last.grain == VB_GRAIN_YEAR && period->grain != VB_GRAIN_YEAR)
+		period->to.month = 12;
+	period->grain = last.grain;
+	period->range = true;
+	return behind;
+}
+
+size_t vb_period_more(struct vb_window *window, size_t at, const struct vb_period *before, struct vb_period *period)
+{
+	struct vb_period other;
+	size_t comma = vb_window_behind_spaces(window, at), next = vb_window_look(window, comma) == ',' ? comma + 1 : vb_words_at(window, at, VB_LIT("va"));
+	if (!next)
+		return 0;
+	switch (before->grain) {
+	case VB_GRAIN_QUARTER: return read_quarter(window, next, period);
+	case VB_GRAIN_YEAR: return read_year(window, next, period);
+	case VB_GRAIN_MONTH: return read_numeric(window, next, false, &other) ? 0 : read_month(window, next, period);
+	case VB_GRAIN_DAY: return vb_period_read(window, next, period);
+	default: return 0;
+	}
+}
