@@ -396,6 +396,54 @@ static void show_tasks(struct page *page, const struct vb_record *record)
 	each_table_of_record(page, record, show_table, &shown);
 }
 
+/* Does the text name a section of the body, not a row? */
+static bool stands_in_body(struct vb_str in)
+{
+	return vb_str_starts(in, VB_LIT("section:")) && !memmem(in.ptr, in.len, "/row:", strlen("/row:"));
+}
+
+/* What the sections of the body give to agencies: who, what, by when. */
+static void show_duties(struct page *page, const struct vb_assignment_list *assignments)
+{
+	unsigned width = page->style.width, due_width = width / 8 + 2, agency_width = width / 4;
+	unsigned due_column = width - due_width, task_column = MARGIN + agency_width + 2;
+	size_t count = 0;
+	for (uint32_t i = 0; i < assignments->count; i++)
+		count += stands_in_body(assignments->items[i].in);
+	if (count == 0)
+		return;
+	heading(page, "Duties", count, "in the sections: agency, task, deadline", "in the sections: agency, task, deadline");
+	for (uint32_t i = 0; i < assignments->count; i++) {
+		const struct vb_assignment *one = &assignments->items[i];
+		if (!stands_in_body(one->in))
+			continue;
+		page_pad_to(page, MARGIN);
+		page_text(page, one->agency->name, agency_width);
+		page_pad_to(page, task_column);
+		page_text(page, one->task, due_column - 2 - task_column);
+		page_pad_to(page, due_column);
+		page_colour(page, COLOUR_YELLOW);
+		page_text(page, one->due ? one->due->text : VB_NULL, due_width);
+		page_colour(page, COLOUR_PLAIN);
+		page_end_line(page);
+	}
+}
+
+/* The figures that the plan commits to, as it says them, and the year. */
+static void show_targets(struct page *page, const struct vb_target_list *targets)
+{
+	if (targets->count == 0)
+		return;
+	heading(page, "Targets", targets->count, "figure", "figures");
+	for (uint32_t i = 0; i < targets->count; i++) {
+		page_pad_to(page, MARGIN);
+		text_in_colour(page, COLOUR_YELLOW, targets->items[i].by, 4);
+		page_pad_to(page, MARGIN + 6);
+		page_text_rest(page, targets->items[i].text);
+		page_end_line(page);
+	}
+}
+
 /* Counts lines forward from the place asked for last: diagnostics come nearly in the order of the text. */
 struct line_counter {
 	const struct vb_text *text;
@@ -461,6 +509,8 @@ bool summary_write(const struct vb_extractor *extractor, struct summary_style st
 	show_outline(&page, record);
 	show_works(&page, &record->works);
 	show_tasks(&page, record);
+	show_duties(&page, &record->assignments);
+	show_targets(&page, &record->targets);
 	show_diagnostics(&page, record);
 	return !page.refused;
 }

@@ -373,6 +373,13 @@ class Forms(Case):
         self.assertLessEqual(max(map(len, out.splitlines())), 100)
         self.assertFalse([line for line in out.splitlines() if line != line.rstrip()])
 
+    def test_a_summary_tells_duties_and_targets_of_the_sections(self):
+        self.file("duties.txt", PLAN + "\nII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ: Chủ trì mở lớp trước ngày 30/6/2027.\n\n2. Đến năm 2030, trồng mới 1.200 ha chè.\n")
+        out = self.ok("extract", "--format", "text", "duties.txt")
+        self.assertRegex(out, r"\nDuties  \d+ in the sections")
+        self.assertRegex(out, r"  Sở Nội vụ +Chủ trì mở lớp.*trước ngày")
+        self.assertIn("\nTargets  1 figure\n  2030  trồng mới 1.200 ha chè\n", out)
+
     def test_summary_shows_no_control_characters(self):
         name = "x\033[31m\x9b.md"
         self.file(name, PLAN.replace("Nâng cao", "Nâng \033[2J\u202e\u009b cao"))
