@@ -32,6 +32,7 @@ struct draft {
 	struct vb_str title;  /* as a mention gives it; null: none does */
 	uint32_t group, next; /* the next work of its group */
 	bool self, basis;     /* basis: the title names it */
+	const struct vb_header *attached; /* a document attached to this one, which calls itself "này"; else NULL */
 	const struct vb_known_work *known; /* where its date is only known beforehand */
 	uint32_t work;        /* its place in record.works, NONE before its first mention is met */
 	uint32_t mention;     /* that mention */
@@ -60,6 +61,7 @@ struct resolver {
 	struct VB_LIST(struct draft) drafts;
 	struct mention *mentions;    /* one a citation */
 	uint32_t *by_key, *by_number; /* open hash tables of groups */
+	uint32_t *attached;           /* drafts of the documents in the appendices; NONE: not met */
 	uint32_t mask;
 };
 
@@ -82,6 +84,9 @@ static void init(struct resolver *r, struct vb_extraction *x)
 	r->by_number = vb_arena_alloc(x->arena, size * sizeof *r->by_number);
 	memset(r->by_key, 0xFF, size * sizeof *r->by_key);
 	memset(r->by_number, 0xFF, size * sizeof *r->by_number);
+	size = x->record->appendices.count;
+	r->attached = vb_arena_alloc(x->arena, (size + 1) * sizeof *r->attached);
+	memset(r->attached, 0xFF, (size + 1) * sizeof *r->attached);
 	r->mentions = vb_arena_alloc(x->arena, (count + 1) * sizeof *r->mentions);
 	for (uint32_t i = 0; i < count; i++)
 		r->mentions[i] = (struct mention){.group = NONE, .draft = NONE};
@@ -525,6 +530,47 @@ static bool is_blank_self(const struct resolver *r, const struct vb_citation *ci
 	return type && (same_words(citation->symbol, document->symbol) || vb_str_ends(citation->in, VB_LIT("/attached_to")));
 }
 
+static bool same_type(struct vb_str a, struct vb_str b)
+{
+	return a.ptr && b.ptr && (vb_str_starts(a, b) || vb_str_starts(b, a));
+}
+
+/* The appendix that the place stands in; NONE: in no appendix. */
+static uint32_t appendix_of(struct vb_str in)
+{
+	static const struct vb_str head = VB_LIT("appendix:");
+	uint32_t number = 0;
+	if (!vb_str_starts(in, head))
+		return NONE;
+	for (size_t i = head.len; i < in.len && vb_is_digit(in.ptr[i]); i++)
+		number = 10 * number + (uint32_t)(in.ptr[i] - '0');
+	return number;
+}
+
+/* The document that "Quy chế này" stands for: inside of an attached regulation that one, else this document; where that is of another
+ * type, the only attached one of the type. */
+static uint32_t self_draft(struct resolver *r, const struct vb_citation *citation)
+{
+	const struct vb_record *record = r->record;
+	uint32_t found = appendix_of(citation->in);
+	bool inside = found < record->appendices.count && record->appendices.items[found].document
+	              && same_type(record->appendices.items[found].document->type, citation->type);
+	if (!inside && same_type(record->document.type, citation->type))
+		return 0;
+	for (uint32_t i = 0, count = 0; !inside && i < record->appendices.count; i++) {
+		bool fits = record->appendices.items[i].document && same_type(record->appendices.items[i].document->type, citation->type);
+		count += fits;
+		found = fits && count == 1 ? i : count > 1 ? NONE : found;
+	}
+	if (found >= record->appendices.count || !record->appendices.items[found].document)
+		return 0;
+	if (r->attached[found] == NONE) {
+		r->attached[found] = add_draft(r, NONE, r->drafts.items[0].jurisdiction);
+		r->drafts.items[r->attached[found]].attached = record->appendices.items[found].document;
+	}
+	return r->attached[found];
+}
+
 static void add_candidate(struct resolver *r, uint32_t index, uint32_t mention)
 {
 	if (mention == VB_NOWHERE || r->mentions[mention].draft == NONE)
@@ -556,7 +602,9 @@ static void resolve_by_kind(struct resolver *r, uint32_t index)
 	if (note)
 		resolve_short(r, index, note);
 	bool self = vb_str_equal(citation->kind, VB_LIT("self"));
-	if (self || (vb_str_equal(citation->kind, VB_LIT("blank")) && is_blank_self(r, citation)))
+	if (self)
+		settle(r, index, self_draft(r, citation), VB_LIT("self"));
+	if (vb_str_equal(citation->kind, VB_LIT("blank")) && is_blank_self(r, citation))
 		settle(r, index, 0, VB_LIT("self"));
 }
 
@@ -659,6 +707,20 @@ static void fill_self(struct vb_work *work, const struct vb_header *document)
 	work->iri = document->iri;
 }
 
+/* A document that is attached to this one has no number of its own: its type and title name it. */
+static void fill_attached(struct resolver *r, struct vb_work *work, const struct vb_header *attached)
+{
+	const struct vb_header *document = &r->record->document;
+	work->type = attached->type;
+	work->type_code = attached->type_code;
+	work->number_symbol = attached->number_symbol;
+	work->title = attached->title;
+	work->date = attached->date.ptr ? attached->date : document->date;
+	work->issuer = attached->issuer ? attached->issuer->name : document->issuer ? document->issuer->name : VB_NULL;
+	if (!work->number_symbol.ptr)
+		work->name = attached->title.ptr ? VB_CONCAT(r->x->arena, attached->type, VB_LIT(" "), attached->title) : attached->type;
+}
+
 static struct vb_work *make_work(struct resolver *r, struct draft *draft, uint32_t mention)
 {
 	struct vb_work *work = vb_push(r->x->arena, &r->record->works);
@@ -668,6 +730,10 @@ static struct vb_work *make_work(struct resolver *r, struct draft *draft, uint32
 	work->jurisdiction = draft->jurisdiction;
 	if (draft->self) {
 		fill_self(work, &r->record->document);
+		return work;
+	}
+	if (draft->attached) {
+		fill_attached(r, work, draft->attached);
 		return work;
 	}
 	work->name = draft->group == NONE ? VB_NULL : r->groups.items[draft->group].name;

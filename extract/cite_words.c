@@ -177,6 +177,7 @@ void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from
 	for (uint32_t i = 0; i < x->notes->words.count; i++) {
 		if (vb_str_equal(x->notes->words.items[i].text, word.text)) { /* defined anew */
 			x->notes->words.items[i].alias = word.alias;
+			x->notes->words.items[i].from = from; /* not where it is defined */
 			return;
 		}
 	}

@@ -66,6 +66,18 @@ static void goes_on_lists(void **state)
 	                 "Quyết định số 1334/QĐ-TTg|implements\nCông văn số 5/BNV-VP|legal_basis");
 }
 
+static void turns_the_passive_round(void **state)
+{
+	(void)state;
+	assert_relations(IN "Luật Đất đai năm 2013 (được sửa đổi, bổ sung tại Luật số 35/2018/QH14).",
+	                 "Luật Đất đai|amends|VN/35/2018/QH14/-\nLuật số 35/2018/QH14|mentions");
+	assert_relations(IN "Theo Nghị định số 99/2006/NĐ-CP đã được sửa đổi bởi Nghị định số 64/2010/NĐ-CP.",
+	                 "Nghị định số 99/2006/NĐ-CP|legal_basis\nNghị định số 64/2010/NĐ-CP|mentions");
+	assert_relations(IN "Quyết định số 12/QĐ-UBND và Quyết định số 13/QĐ-UBND hết hiệu lực kể từ ngày Kế hoạch này được ban hành.",
+	                 "Quyết định số 12/QĐ-UBND|repeals\nQuyết định số 13/QĐ-UBND|repeals\nKế hoạch này|mentions");
+	assert_relations(IN "Tuyên truyền các Hướng dẫn: số 12-HD/BTGTW; số 13-HD/BTGTW.", "12-HD/BTGTW|mentions\n13-HD/BTGTW|mentions");
+}
+
 static void shares_issuers(void **state)
 {
 	(void)state;
@@ -89,7 +101,7 @@ static void reads_issuers_before(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(follows_titles), cmocka_unit_test(goes_on_lists), cmocka_unit_test(shares_issuers),
+	const struct CMUnitTest tests[] = {cmocka_unit_test(follows_titles), cmocka_unit_test(goes_on_lists), cmocka_unit_test(turns_the_passive_round), cmocka_unit_test(shares_issuers),
 	                                   cmocka_unit_test(reads_issuers_before)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

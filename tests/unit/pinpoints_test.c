@@ -26,6 +26,9 @@ static void reads_units_of_each_kind_of_mention(void **state)
 	assert_pinpoints("Quy định tại Điều 5 Kế hoạch này.", "5|-|-|Điều 5");
 	assert_pinpoints("Áp dụng Điều 20 của Nghị định số 103/2017/NĐ-CP.", "20|-|-|Điều 20");
 	assert_pinpoints("Theo khoản 2 Điều 5 Quy định ban hành kèm theo Quyết định số 43/2014/QĐ-UBND.", "5|2|-|khoản 2 Điều 5");
+	assert_pinpoints("Theo Luật Giá, khoản 2 Điều 5.", "5|2|-|khoản 2 Điều 5");
+	assert_pinpoints("Tại mục I.2 Nghị quyết số 46-NQ/TW.", "-|-|-|mục I.2");
+	assert_pinpoints("Tại tiểu mục 1 mục 2 Phần II Nghị quyết số 46-NQ/TW.", "-|-|-|tiểu mục 1 mục 2 Phần II");
 	assert_pinpoints("Theo Luật Giá (Điều 11, 13).", "11|-|-|Điều 11, 13\n13|-|-|Điều 11, 13");
 }
 
