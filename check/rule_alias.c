@@ -68,30 +68,31 @@ void vb_rule_unused_aliases(struct vb_doc *doc)
 
 /* Words behind a number that make it a count: "Kế hoạch 10 năm". */
 static const struct vb_str counted[] = {
-	VB_LIT("nam"), VB_LIT("thang"), VB_LIT("ngay"), VB_LIT("gio"), VB_LIT("phut"), VB_LIT("tuan"), VB_LIT("quy"), VB_LIT("dong"), VB_LIT("trieu"),
-	VB_LIT("ty"), VB_LIT("nguoi"), VB_LIT("xa"), VB_LIT("huyen"), VB_LIT("tinh"), VB_LIT("dia"), VB_LIT("noi"), VB_LIT("nhiem"), VB_LIT("muc"),
-	VB_LIT("chi"), VB_LIT("du"), VB_LIT("van"), VB_LIT("bo"), VB_LIT("so"), VB_LIT("co"), VB_LIT("don"), VB_LIT("lan"), VB_LIT("cap"), VB_LIT("km"),
-	VB_LIT("ha"), VB_LIT("m"), VB_LIT("phan"), VB_LIT("ho"), VB_LIT("thon"), VB_LIT("doanh"), VB_LIT("san"), VB_LIT("mo"), VB_LIT("truong"),
-	VB_LIT("hoc"), VB_LIT("lop"), VB_LIT("cong"), VB_LIT("de"), VB_LIT("nganh"), VB_LIT("linh"), VB_LIT("dot"), VB_LIT("khoa"), VB_LIT("buoc"),
+	VB_LIT("nam"), VB_LIT("thang"), VB_LIT("ngay"), VB_LIT("gio"), VB_LIT("phut"), VB_LIT("giay"), VB_LIT("tuan"), VB_LIT("dong"),
+	VB_LIT("trieu"), VB_LIT("ty"), VB_LIT("nguoi"), VB_LIT("xa"), VB_LIT("huyen"), VB_LIT("tinh"), VB_LIT("thon"), VB_LIT("ho"),
+	VB_LIT("km"), VB_LIT("ha"), VB_LIT("lan"), VB_LIT("nganh"), VB_LIT("lop"), VB_LIT("buoc"), VB_LIT("dot"), VB_LIT("linh"),
+	VB_LIT("dia phuong"), VB_LIT("dia ban"), VB_LIT("noi dung"), VB_LIT("nhiem vu"), VB_LIT("muc tieu"), VB_LIT("chi tieu"),
+	VB_LIT("chi so"), VB_LIT("du an"), VB_LIT("de an"), VB_LIT("van ban"), VB_LIT("bo phan"), VB_LIT("so nganh"),
+	VB_LIT("co quan"), VB_LIT("co so"), VB_LIT("don vi"), VB_LIT("phan tram"), VB_LIT("phan mem"), VB_LIT("doanh nghiep"),
+	VB_LIT("san pham"), VB_LIT("mo hinh"), VB_LIT("truong hoc"), VB_LIT("hoc sinh"), VB_LIT("hoc vien"), VB_LIT("cong trinh"),
+	VB_LIT("cong viec"), VB_LIT("hoat dong"), VB_LIT("giai phap"), VB_LIT("can bo"), VB_LIT("cong chuc"),
 };
-
-static struct vb_str word_at(struct vb_str text, size_t at)
-{
-	size_t end = at;
-	while (end < text.len && text.ptr[end] >= 'a' && text.ptr[end] <= 'z')
-		end++;
-	return (struct vb_str){text.ptr + at, end - at};
-}
 
 static size_t skip_space(struct vb_str text, size_t at)
 {
 	return at < text.len && text.ptr[at] == ' ' ? at + 1 : at;
 }
 
-static bool is_count(struct vb_str word)
+static bool is_letter(char c)
 {
+	return c >= 'a' && c <= 'z';
+}
+
+static bool is_count(struct vb_str text, size_t at)
+{
+	struct vb_str rest = {text.ptr + at, text.len - at};
 	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
-		if (vb_str_equal(word, counted[i]))
+		if (vb_str_starts(rest, counted[i]) && (rest.len == counted[i].len || !is_letter(rest.ptr[counted[i].len])))
 			return true;
 	return false;
 }
@@ -105,9 +106,9 @@ static size_t number_end(struct vb_str text, size_t at)
 	size_t digits = end - at, behind = skip_space(text, end);
 	char next = end < text.len ? text.ptr[end] : ' ', far = behind < text.len ? text.ptr[behind] : '.';
 	bool year = digits == 4 && (text.ptr[at] == '1' || text.ptr[at] == '2');
-	bool goes_on = next == '/' || next == '-' || next == '%' || far == '/' || far == '-' || far == '%' || (next >= 'a' && next <= 'z');
+	bool goes_on = next == '/' || next == '-' || next == '%' || far == '/' || far == '-' || far == '%' || is_letter(next);
 	bool decimal = (next == '.' || next == ',') && end + 1 < text.len && vb_is_digit(text.ptr[end + 1]);
-	if (digits < 2 || digits > 4 || year || goes_on || decimal || is_count(word_at(text, behind)) || vb_is_digit(far))
+	if (digits < 2 || digits > 4 || year || goes_on || decimal || is_count(text, behind) || vb_is_digit(far))
 		return 0;
 	return end;
 }

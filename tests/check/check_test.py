@@ -163,7 +163,8 @@ CASES = {
     "an undefined alias": ([plan(task="Lồng ghép với Chương trình 98.")], ["alias-undefined None"]),
     "a defined alias": ([plan(demand="Chương trình hành động số 98-CTr/TU ngày 07/02/2024 của Tỉnh ủy (sau đây gọi tắt là Chương trình 98).",
                               task="Lồng ghép với Chương trình 98.")], []),
-    "a count": ([plan(task="Xây dựng Kế hoạch 10 năm và Chương trình 100 ngày.")], []),
+    "a count": ([plan(task="Xây dựng Kế hoạch 10 năm, Chương trình 100 ngày và Đề án 12 mục tiêu.")], []),
+    "an undefined alias before a verb": ([plan(task="Nghị quyết 57 có nhiều nội dung mới.")], ["alias-undefined None"]),
     "an unused alias": ([plan(demand="Chương trình hành động số 98-CTr/TU ngày 07/02/2024 của Tỉnh ủy (sau đây gọi tắt là Chương trình 98).")],
                         ["alias-unused 98-CTr/TU"]),
     "an alias that is the number": ([plan(demand="Quyết định số 1131/QĐ-TTg ngày 14/9/2023 của Thủ tướng Chính phủ (sau đây gọi tắt là Quyết định "
