@@ -73,6 +73,10 @@ bool vb_text_names_ordinals(struct vb_str text);
 /* "1", "1.", "II", "1.1", "a)": an ordinal and nothing else. */
 bool vb_text_is_ordinal(struct vb_str text);
 
+/* What is read between them stands in one column of a letterhead or signature. */
+void vb_text_begin_column(struct vb_text_reader *reader);
+void vb_text_end_columns(struct vb_text_reader *reader);
+
 /* Is the last block a row, page numbers behind it not counted? */
 bool vb_text_follows_row(const struct vb_text_reader *reader);
 

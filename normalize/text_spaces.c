@@ -1,4 +1,4 @@
-#include "text.h"
+#include "text_spaces.h"
 
 #include "../base/utf8.h"
 
@@ -28,23 +28,12 @@
  * All this is a guess, and a diagnostic says so. */
 
 enum {
-	MAX_SEGMENTS = 48,
 	MAX_COLUMNS = 32,
 	MAX_X = 1024,       /* code points of a line that are looked at: the widest page has some 300 */
 	HEADER_LINES = 8,
 	LINES_ABOVE = 4,    /* of a header above its "TT" */
 	GAP = 2,            /* spaces that hold two texts apart */
 	NAME = 60,          /* code points of one line of a header's cell */
-};
-
-struct segment {
-	uint32_t x, x_end;   /* code points from the start of the line */
-	uint32_t start, end; /* bytes */
-};
-
-struct line {
-	uint32_t count;
-	struct segment segments[MAX_SEGMENTS];
 };
 
 struct column {
@@ -83,8 +72,7 @@ struct spaces {
 
 /* ---- Lines ----------------------------------------------------------------------------------------------------------- */
 
-/* The texts of a line, held apart by `gap` spaces or more; false where it has marks of another kind of table, or too many. */
-static bool read_texts(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t gap, struct line *line)
+bool vb_read_spaced(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t gap, struct vb_spaced_line *line)
 {
 	uint32_t x = 0, spaces = gap;
 	line->count = 0;
@@ -102,9 +90,9 @@ static bool read_texts(const struct vb_reader_input *input, uint32_t start, uint
 			continue;
 		}
 		if (spaces >= gap) {
-			if (line->count == MAX_SEGMENTS)
+			if (line->count == VB_MAX_SEGMENTS)
 				return false;
-			line->segments[line->count++] = (struct segment){.x = x, .start = at};
+			line->segments[line->count++] = (struct vb_segment){.x = x, .start = at};
 		}
 		line->segments[line->count - 1].end = next;
 		line->segments[line->count - 1].x_end = x + 1;
@@ -113,26 +101,26 @@ static bool read_texts(const struct vb_reader_input *input, uint32_t start, uint
 	return true;
 }
 
-static bool read_line(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct line *line)
+static bool read_line(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct vb_spaced_line *line)
 {
-	return read_texts(input, start, end, GAP, line);
+	return vb_read_spaced(input, start, end, GAP, line);
 }
 
-static struct vb_str text_of(const struct vb_reader_input *input, const struct segment *segment)
+static struct vb_str text_of(const struct vb_reader_input *input, const struct vb_segment *segment)
 {
 	return (struct vb_str){input->bytes + segment->start, segment->end - segment->start};
 }
 
-static enum vb_line_kind kind_of(const struct vb_reader_input *input, const struct segment *segment)
+enum vb_line_kind vb_segment_kind(const struct vb_reader_input *input, const struct vb_segment *segment)
 {
 	char lead[VB_LEAD_SIZE];
 	return vb_line_kind_of(vb_inline_lead(input, segment->start, segment->end, lead, sizeof lead));
 }
 
-static bool is_layout(const struct vb_reader_input *input, const struct line *line)
+static bool is_layout(const struct vb_reader_input *input, const struct vb_spaced_line *line)
 {
 	for (uint32_t i = 0; i < line->count; i++) {
-		enum vb_line_kind kind = kind_of(input, &line->segments[i]);
+		enum vb_line_kind kind = vb_segment_kind(input, &line->segments[i]);
 		if (kind != VB_LINE_PLAIN && kind != VB_LINE_PAGE && kind != VB_LINE_BODY && kind != VB_LINE_BASIS)
 			return true;
 	}
@@ -159,18 +147,18 @@ static uint32_t next_line(const struct vb_reader_input *input, uint32_t *at, uin
 /* ---- The header ------------------------------------------------------------------------------------------------------ */
 
 struct header {
-	struct line lines[HEADER_LINES];
+	struct vb_spaced_line lines[HEADER_LINES];
 	uint32_t starts[HEADER_LINES], behind[HEADER_LINES]; /* of the lines */
 	uint32_t count, named; /* lines; which of them has "TT", == count where none */
 };
 
-static bool names_ordinals(const struct vb_reader_input *input, const struct line *line)
+static bool names_ordinals(const struct vb_reader_input *input, const struct vb_spaced_line *line)
 {
 	return line->count > 1 && vb_text_names_ordinals(text_of(input, &line->segments[0]));
 }
 
 /* How many texts of the line stand below the text, or above it. */
-static uint32_t count_below(const struct segment *segment, const struct line *line)
+static uint32_t count_below(const struct vb_segment *segment, const struct vb_spaced_line *line)
 {
 	uint32_t below = 0;
 	for (uint32_t i = 0; i < line->count; i++)
@@ -179,7 +167,7 @@ static uint32_t count_below(const struct segment *segment, const struct line *li
 }
 
 /* Does the text stand below a cell that spans: one with another text of its line below it? */
-static bool is_spanned(const struct segment *segment, const struct line *line, const struct line *names)
+static bool is_spanned(const struct vb_segment *segment, const struct vb_spaced_line *line, const struct vb_spaced_line *names)
 {
 	for (uint32_t i = 0; names && i < names->count; i++)
 		if (names->segments[i].x < segment->x_end && segment->x < names->segments[i].x_end && count_below(&names->segments[i], line) > 1)
@@ -188,7 +176,7 @@ static bool is_spanned(const struct segment *segment, const struct line *line, c
 }
 
 /* Is every text of the line one that goes on with a name above it, or stands below a cell of the line `names` that spans? */
-static bool goes_on(const struct vb_reader_input *input, const struct line *line, const struct line *names)
+static bool goes_on(const struct vb_reader_input *input, const struct vb_spaced_line *line, const struct vb_spaced_line *names)
 {
 	for (uint32_t i = 0; i < line->count; i++) {
 		struct vb_str text = text_of(input, &line->segments[i]);
@@ -201,7 +189,7 @@ static bool goes_on(const struct vb_reader_input *input, const struct line *line
 }
 
 /* A line above "TT", or one of a table without: short texts, none of them an ordinal or a sentence. */
-static bool is_names(const struct vb_reader_input *input, const struct line *line)
+static bool is_names(const struct vb_reader_input *input, const struct vb_spaced_line *line)
 {
 	for (uint32_t i = 0; i < line->count; i++) {
 		struct vb_str text = text_of(input, &line->segments[i]);
@@ -219,8 +207,8 @@ static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32
 	header->named = HEADER_LINES;
 	while (next < input->len && header->count < limit) {
 		uint32_t start = next, end = vb_text_line_end(input, start, &next);
-		struct line *line = &header->lines[header->count];
-		if (vb_text_is_blank(input, start, end) || !read_texts(input, start, end, gap, line))
+		struct vb_spaced_line *line = &header->lines[header->count];
+		if (vb_text_is_blank(input, start, end) || !vb_read_spaced(input, start, end, gap, line))
 			break;
 		bool named = header->named < HEADER_LINES, names = !named && names_ordinals(input, line);
 		if (names)
@@ -241,7 +229,7 @@ static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32
 }
 
 /* Does the text stand above or below two texts of another line? */
-static bool spans(const struct header *header, uint32_t line, const struct segment *segment)
+static bool spans(const struct header *header, uint32_t line, const struct vb_segment *segment)
 {
 	for (uint32_t k = 0; k < header->count; k++)
 		if (k != line && count_below(segment, &header->lines[k]) > 1)
@@ -255,7 +243,7 @@ static bool find_columns(struct spaces *spaces, const struct header *header)
 	spaces->count = 0;
 	for (uint32_t k = 0; k < header->count; k++)
 		for (uint32_t i = 0; i < header->lines[k].count; i++) {
-			const struct segment *segment = &header->lines[k].segments[i];
+			const struct vb_segment *segment = &header->lines[k].segments[i];
 			uint32_t at = 0;
 			if (spans(header, k, segment))
 				continue;
@@ -280,11 +268,11 @@ static bool find_columns(struct spaces *spaces, const struct header *header)
 }
 
 /* Does a page's header begin at the line? Its "TT" stands as many lines below as in the first header; without "TT" the words tell. */
-static bool is_header_at(const struct spaces *spaces, uint32_t start, const struct line *line)
+static bool is_header_at(const struct spaces *spaces, uint32_t start, const struct vb_spaced_line *line)
 {
 	const struct vb_reader_input *input = spaces->input;
 	uint32_t at = start, end = start;
-	struct line below;
+	struct vb_spaced_line below;
 	if (!spaces->named) {
 		struct vb_str text = {input->bytes + start, vb_text_line_end(input, start, &at) - start};
 		char folded[2][256];
@@ -311,10 +299,10 @@ static bool is_header_at(const struct spaces *spaces, uint32_t start, const stru
 /* ---- The page -------------------------------------------------------------------------------------------------------- */
 
 /* A number alone is a page number behind a blank line, or where it can be no ordinal. */
-static bool is_page(const struct spaces *spaces, const struct line *line, bool blank)
+static bool is_page(const struct spaces *spaces, const struct vb_spaced_line *line, bool blank)
 {
-	const struct segment *first = &line->segments[0];
-	if (line->count != 1 || kind_of(spaces->input, first) != VB_LINE_PAGE)
+	const struct vb_segment *first = &line->segments[0];
+	if (line->count != 1 || vb_segment_kind(spaces->input, first) != VB_LINE_PAGE)
 		return false;
 	return blank || first->x > spaces->columns[0].x_end || !vb_text_is_ordinal(text_of(spaces->input, first));
 }
@@ -331,10 +319,10 @@ static bool is_total(struct vb_str text)
 }
 
 /* Does the line belong to the table? */
-static bool belongs(const struct spaces *spaces, const struct line *line, bool blank)
+static bool belongs(const struct spaces *spaces, const struct vb_spaced_line *line, bool blank)
 {
 	const struct vb_reader_input *input = spaces->input;
-	const struct segment *first = &line->segments[0];
+	const struct vb_segment *first = &line->segments[0];
 	struct vb_label label;
 	if (!line->count || is_layout(input, line))
 		return false;
@@ -349,10 +337,10 @@ static bool belongs(const struct spaces *spaces, const struct line *line, bool b
 }
 
 /* Behind a blank line: the first line of a row whose ordinal stands a few lines below. */
-static bool leads_to_row(const struct spaces *spaces, const struct line *line, uint32_t at)
+static bool leads_to_row(const struct spaces *spaces, const struct vb_spaced_line *line, uint32_t at)
 {
 	const struct vb_reader_input *input = spaces->input;
-	struct line below;
+	struct vb_spaced_line below;
 	if (line->count != 1 || line->segments[0].x < spaces->columns[0].x_end || is_layout(input, line))
 		return false;
 	for (uint32_t lines = 0; lines < LINES_ABOVE && at < input->len; lines++) {
@@ -369,10 +357,10 @@ struct cover {
 	uint32_t lines[MAX_X]; /* how many lines have a text there */
 };
 
-static void add_cover(struct cover *cover, const struct line *line, bool numbered)
+static void add_cover(struct cover *cover, const struct vb_spaced_line *line, bool numbered)
 {
 	for (uint32_t i = 0; i < line->count; i++) {
-		const struct segment *segment = &line->segments[i];
+		const struct vb_segment *segment = &line->segments[i];
 		if (numbered && i == 1 && line->count == 2)
 			continue; /* it may span */
 		for (uint32_t x = segment->x; x < segment->x_end && x < MAX_X; x++)
@@ -405,13 +393,13 @@ static void measure(struct spaces *spaces, const struct header *header)
 {
 	const struct vb_reader_input *input = spaces->input;
 	struct cover cover = {0};
-	struct line line;
+	struct vb_spaced_line line;
 	uint32_t at = spaces->body, end;
 	bool blank;
 	for (uint32_t i = 0; i < header->count; i++)
 		for (uint32_t k = 0; k < header->lines[i].count; k++)
 			if (!spans(header, i, &header->lines[i].segments[k]))
-				add_cover(&cover, &(struct line){.count = 1, .segments = {header->lines[i].segments[k]}}, false);
+				add_cover(&cover, &(struct vb_spaced_line){.count = 1, .segments = {header->lines[i].segments[k]}}, false);
 	for (uint32_t i = 0; i < spaces->count; i++)
 		spaces->columns[i].left = spaces->columns[i].x;
 	spaces->columns[0].left = 0;
@@ -453,7 +441,7 @@ static void put(struct row_line *row, uint32_t column, uint32_t start, uint32_t 
 }
 
 /* A text that crosses into the next columns: cut at each border that a space stands at. */
-static void put_cut(const struct spaces *spaces, const struct segment *segment, struct row_line *row)
+static void put_cut(const struct spaces *spaces, const struct vb_segment *segment, struct row_line *row)
 {
 	const char *bytes = spaces->input->bytes;
 	uint32_t column = column_of(spaces, segment->x), from = segment->start, x = segment->x;
@@ -471,12 +459,12 @@ static void put_cut(const struct spaces *spaces, const struct segment *segment, 
 	put(row, column_of(spaces, from == segment->start ? segment->x : spaces->columns[column].left), from, segment->end, segment->x_end);
 }
 
-static void slice(const struct spaces *spaces, const struct line *line, struct row_line *row)
+static void slice(const struct spaces *spaces, const struct vb_spaced_line *line, struct row_line *row)
 {
 	struct vb_label label;
 	*row = (struct row_line){0};
 	for (uint32_t i = 0; i < line->count; i++) {
-		struct segment segment = line->segments[i];
+		struct vb_segment segment = line->segments[i];
 		struct vb_str text = text_of(spaces->input, &segment);
 		bool all = line->count == 1 || (i == 1 && line->count == 2 && row->cells[0].end);
 		if (!i && spaces->named && column_of(spaces, segment.x) == 0 && segment.x_end > spaces->columns[1].left && vb_label_read(text, &label)
@@ -620,7 +608,7 @@ static bool is_wrapped(const struct spaces *spaces, uint32_t first, uint32_t ind
 static void tell_rows(struct spaces *spaces)
 {
 	const struct vb_reader_input *input = spaces->input;
-	struct line line;
+	struct vb_spaced_line line;
 	struct row_line row, first = {0}, above = {0};
 	uint32_t at = spaces->body, end, lines = 0, in_block = 0;
 	bool blank, page = false;
@@ -708,7 +696,7 @@ static void write_rows(struct spaces *spaces)
 {
 	const struct vb_reader_input *input = spaces->input;
 	struct vb_arena *arena = spaces->reader->builder->arena;
-	struct line line;
+	struct vb_spaced_line line;
 	struct row_line row;
 	uint32_t at = spaces->body, end;
 	unsigned flags = 0;
@@ -750,7 +738,7 @@ static void write_header(struct spaces *spaces, const struct header *header, uns
 	bool two = false;
 	for (uint32_t k = 0; k < header->count; k++)
 		for (uint32_t i = 0; i < header->lines[k].count; i++) {
-			const struct segment *segment = &header->lines[k].segments[i];
+			const struct vb_segment *segment = &header->lines[k].segments[i];
 			uint32_t column = 0;
 			while (column + 1 < spaces->count && spaces->columns[column].x_end <= segment->x)
 				column++;
@@ -763,7 +751,7 @@ static void write_header(struct spaces *spaces, const struct header *header, uns
 		}
 	for (uint32_t k = 0; k < header->count; k++)
 		for (uint32_t i = 0; i < header->lines[k].count; i++) {
-			const struct segment *segment = &header->lines[k].segments[i];
+			const struct vb_segment *segment = &header->lines[k].segments[i];
 			uint32_t column = 0;
 			while (column + 1 < spaces->count && spaces->columns[column].x_end <= segment->x)
 				column++;
@@ -824,7 +812,7 @@ static bool is_followed(const struct spaces *spaces)
 {
 	uint32_t at = spaces->body, end, rows = 0;
 	bool blank;
-	struct line line;
+	struct vb_spaced_line line;
 	while (rows < 2 && at < spaces->end) {
 		uint32_t start = next_line(spaces->input, &at, &end, &blank);
 		if (start >= spaces->end || !read_line(spaces->input, start, end, &line) || line.count < 2)
@@ -839,7 +827,7 @@ static uint32_t next_page(struct spaces *spaces)
 {
 	const struct vb_reader_input *input = spaces->input;
 	uint32_t at = spaces->end, end, start, page = input->len, page_end = 0;
-	struct line line;
+	struct vb_spaced_line line;
 	bool blank;
 	while ((start = next_line(input, &at, &end, &blank)) < input->len && read_line(input, start, end, &line)) {
 		if (page == input->len && is_page(spaces, &line, blank)) {
@@ -859,12 +847,17 @@ static uint32_t next_page(struct spaces *spaces)
 uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start, uint32_t end)
 {
 	uint32_t next;
-	struct line line;
+	struct vb_spaced_line line;
 	struct header header;
 	if (!holds_run(reader, start, end)) /* nearly all lines */
 		return start;
 	struct spaces spaces = {.reader = reader, .input = reader->input};
-	if (!read_line(reader->input, start, end, &line) || !is_names(reader->input, &line)
+	if (!read_line(reader->input, start, end, &line))
+		return start;
+	uint32_t behind = line.count > 1 ? vb_text_side_by_side(reader, start) : start;
+	if (behind > start)
+		return behind;
+	if (!is_names(reader->input, &line)
 	    || !read_header(reader->input, start, 0, GAP, &header))
 		return start;
 	spaces.named = names_ordinals(reader->input, &header.lines[header.named]);

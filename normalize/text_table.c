@@ -302,14 +302,14 @@ static void read_cell_lines(struct vb_text_reader *reader, struct cell cell)
 		vb_text_line(reader, from, cell.end);
 }
 
-static void begin_column(struct vb_text_reader *reader)
+void vb_text_begin_column(struct vb_text_reader *reader)
 {
 	vb_text_end_block(reader);
 	reader->blank = true;
 	reader->layout = true;
 }
 
-static void end_columns(struct vb_text_reader *reader)
+void vb_text_end_columns(struct vb_text_reader *reader)
 {
 	vb_text_end_block(reader);
 	reader->layout = false;
@@ -320,7 +320,7 @@ static void write_columns(struct vb_text_reader *reader, char mark, uint32_t sta
 {
 	uint32_t next;
 	for (uint32_t column = 0; column < columns; column++) {
-		begin_column(reader);
+		vb_text_begin_column(reader);
 		for (uint32_t at = start; at < behind; at = next) {
 			uint32_t end = vb_text_line_end(reader->input, at, &next), place, count = 0;
 			struct cell line = line_inside(reader->input, mark, at, end), cell = {0};
@@ -336,7 +336,7 @@ static void write_columns(struct vb_text_reader *reader, char mark, uint32_t sta
 				reader->blank = true;
 		}
 	}
-	end_columns(reader);
+	vb_text_end_columns(reader);
 }
 
 /* A row of a site's box about the document. */
@@ -693,7 +693,7 @@ static void write_pandoc_columns(struct vb_text_reader *reader, const struct pan
 {
 	uint32_t next;
 	for (uint32_t column = 0; column < table->ruler.columns; column++) {
-		begin_column(reader);
+		vb_text_begin_column(reader);
 		for (uint32_t at = table->header; at < table->end; at = next) {
 			uint32_t end = vb_text_line_end(reader->input, at, &next);
 			struct ruler inner;
@@ -706,7 +706,7 @@ static void write_pandoc_columns(struct vb_text_reader *reader, const struct pan
 				reader->blank = true;
 		}
 	}
-	end_columns(reader);
+	vb_text_end_columns(reader);
 }
 
 static void write_pandoc_row(struct vb_text_reader *reader, const struct ruler *ruler, uint32_t start, uint32_t end, unsigned flags)
