@@ -30,7 +30,8 @@ static bool read_line(const struct vb_reader_input *input, uint32_t start, uint3
 	for (uint32_t i = 0; i < line->count; i++) {
 		const struct vb_segment *segment = &line->segments[i];
 		struct vb_str text = {input->bytes + segment->start, segment->end - segment->start};
-		bool goes_on = kept && (text.ptr[0] == '/' || vb_is_digit(text.ptr[0]) || vb_starts_lower(text));
+		bool symbol = text.ptr[0] == '/' || (text.ptr[0] == '-' && text.len > 1 && !strchr("- ", text.ptr[1]));
+		bool goes_on = kept && (symbol || vb_is_digit(text.ptr[0]) || vb_starts_lower(text));
 		if (!goes_on) {
 			line->segments[kept++] = *segment;
 			continue;
