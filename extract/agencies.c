@@ -326,6 +326,8 @@ static bool divides(struct reader *r, size_t at, size_t next, bool group)
 	size_t end;
 	if (mark == ';' || look(r, next) == '\0')
 		return true;
+	if (r->running && mark == '-' && !is_upper_at(r, next)) /* "Sở Nội vụ - cơ quan thường trực" */
+		return false;
 	if (group && is_noun(r, next, true) && !word_of(r, next, VB_WORD_PLURAL) && !find_body(r, next, &end))
 		return false;
 	return starts_agency(r, next) || find_carried(r, next, &end) || find_label(r, next, &end);
@@ -414,7 +416,11 @@ static bool is_verb(struct reader *r, size_t at)
 	                                      VB_LIT("phat trien"), VB_LIT("boi duong"), VB_LIT("bao ve"), VB_LIT("ho tro"), VB_LIT("cung cap"), VB_LIT("thong ke"), VB_LIT("thanh tra"), VB_LIT("kiem tra")};
 	if (!word_of(r, at, VB_WORD_VERB))
 		return false;
+	static const struct vb_str bodies[] = {VB_LIT("ban "), VB_LIT("hoi dong "), VB_LIT("doan "), VB_LIT("phong ")}; /* "Ban chỉ đạo" */
 	struct vb_str left = vb_window_view(&r->window, 0, at);
+	for (size_t i = 0; i < COUNT(bodies); i++)
+		if (vb_str_equal(left, bodies[i]))
+			return false;
 	if (words_at(r, at, VB_LIT("lap")) && (vb_str_ends(left, VB_LIT("cong ")) || vb_str_ends(left, VB_LIT("doc "))))
 		return false;
 	bool noun = false, organisation = words_at(r, at, VB_LIT("to chuc")); /* "các tổ chức", but "đơn vị tổ chức" */
@@ -489,11 +495,11 @@ static void read_other(struct reader *r, struct item *item)
 	item->name_end = at;
 }
 
-/* "Các sở:", "Các sở, ban, ngành:": what follows are names of its kind. Returns where they start, 0 where it is none. */
+/* "Các sở:", "Giám đốc các Sở:": what follows are names of its kind. Returns where they start, 0 where it is none. */
 static size_t read_shared_word(struct reader *r)
 {
-	size_t at = word_of(r, 0, VB_WORD_PLURAL);
-	at = at ? vb_window_behind_spaces(&r->window, at) : 0;
+	size_t office = word_of(r, 0, VB_WORD_OFFICE), from = office ? vb_window_behind_spaces(&r->window, office) : 0;
+	size_t plural = word_of(r, from, VB_WORD_PLURAL), at = plural ? vb_window_behind_spaces(&r->window, plural) : from;
 	size_t end = word_of(r, at, VB_WORD_NOUN);
 	if (!end)
 		end = word_of(r, at, VB_WORD_SHORT_NOUN);
@@ -656,6 +662,19 @@ void vb_agencies_of_cell(struct vb_arena *arena, struct vb_str cell, struct vb_a
 	}
 }
 
+/* In a sentence the words before the colon are a list's only where a name of their kind follows: else they are a heading. */
+static void read_names(struct reader *r)
+{
+	struct vb_str carry = r->carry;
+	size_t names = read_shared_word(r), end;
+	if (!names || !find_carried(r, names, &end)) {
+		r->carry = carry;
+		return;
+	}
+	r->at += r->window.at[names];
+	open_window(r);
+}
+
 size_t vb_agencies_of_text(struct vb_arena *arena, struct vb_str text, struct vb_agency_list *list)
 {
 	struct reader r; /* not cleared: most texts start with no agency */
@@ -669,6 +688,7 @@ size_t vb_agencies_of_text(struct vb_arena *arena, struct vb_str text, struct vb
 		return 0;
 	for (size_t end = 0;;) {
 		uint32_t before = list->count;
+		read_names(&r);
 		read_item(&r);
 		if (list->count == before)
 			return end;

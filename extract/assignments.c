@@ -16,6 +16,7 @@
  * paragraph = clause { ( ";" | "." ) clause }      "Sở A chủ trì …; Sở B xây dựng …": each agency has its own task
  *           | order agencies ":"                 a heading for the paragraphs below it
  *           | label ":" agencies | label ":" deadline    who does the task above it, and when: "Cơ quan chủ trì: Sở A"
+ *           | task "(" agencies "chủ trì" … ")"
  *           | other text                         a task of the agencies of the heading, if there are any
  * clause    = [ adverbial "," ] order agencies ( ":" | "-" | "," ) task
  *           | [ adverbial "," ] order agencies task        the task begins with a verb, or an order stands before the agencies
@@ -418,6 +419,28 @@ static void add_clauses(struct reader *r, struct vb_str text, struct clause clau
 	}
 }
 
+/* "Xây dựng nền tảng số (Sở A chủ trì; xong trước …)": the task stands before the bracket. */
+static bool add_bracketed(struct reader *r, struct vb_str text)
+{
+	static const struct vb_str leads[] = {W("chu tri"), W("thuc hien"), W("lam dau moi")};
+	const char *bracket = memchr(text.ptr, '(', text.len);
+	for (; bracket; bracket = memchr(bracket + 1, '(', text.len - (size_t)(bracket + 1 - text.ptr))) {
+		struct vb_str inside = behind(text, (size_t)(bracket - text.ptr) + 1);
+		size_t order = 0;
+		bool request = false;
+		if (read_order(inside, &order, &request) != ORDER_NONE)
+			inside = behind(inside, order);
+		r->scratch.count = 0;
+		size_t len = vb_agencies_of_text(r->x->arena, inside, &r->scratch);
+		if (!len || !starts_with(behind(inside, len), leads, COUNT(leads)))
+			continue;
+		struct vb_agency_list agencies = keep_agencies(r, (struct vb_str){inside.ptr, len});
+		add_task(r, &agencies, (struct vb_str){text.ptr, (size_t)(bracket - text.ptr)}, text, request);
+		return true;
+	}
+	return false;
+}
+
 /* Sentences on the plan itself, at the end of its last section: nobody's duty in particular. */
 static bool closes_plan(struct vb_str text)
 {
@@ -429,7 +452,13 @@ static bool closes_plan(struct vb_str text)
 static bool announces(struct vb_str task)
 {
 	static const struct vb_str words[] = {W("co trach nhiem"), W("co nhiem vu"), W("chiu trach nhiem"), W("thuc hien cac nhiem vu"), W("thuc hien mot so nhiem vu"), W("thuc hien cac noi dung"), W("trien khai cac nhiem vu"), W("thuc hien tot cac nhiem vu")};
-	return task.len && task.len <= 96 && task.ptr[task.len - 1] == ':' && starts_with(task, words, COUNT(words));
+	struct vb_window window;
+	if (!task.len || task.len > 96)
+		return false;
+	open_start(&window, task);
+	size_t end = any_at(&window, 0, words, COUNT(words));
+	bool whole = end && vb_window_look(&window, end) == '\0'; /* a title has lost its colon */
+	return whole || (end && task.ptr[task.len - 1] == ':');
 }
 
 /* Lines below a task that tell who does it and when. */
@@ -546,7 +575,7 @@ static void read_paragraphs(struct reader *r, const struct vb_section *section, 
 			add_clauses(r, text, clause);
 		else if (context.agencies.count && !next_label && !(closes_plan(text) && !paragraph->marker.ptr))
 			add_task(r, &context.agencies, text, text, context.request);
-		else
+		else if (context.agencies.count || !add_bracketed(r, text))
 			continue;
 		if (text.len && text.ptr[text.len - 1] == ':')
 			part_of = depth;

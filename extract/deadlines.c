@@ -326,7 +326,8 @@ static struct vb_due *add_due(struct reader *r, const struct phrase *phrase, con
 	struct vb_due *due = vb_push(r->arena, r->all);
 	due->kind = vb_str_of(kind);
 	struct vb_str text = vb_str_trim(vb_window_bytes(&r->window, phrase->from, phrase->end));
-	while (text.len && strchr(".,;:", text.ptr[text.len - 1]))
+	bool bracket = memchr(text.ptr, '(', text.len) != NULL;
+	while (text.len && strchr(bracket ? ".,;:" : ".,;:)", text.ptr[text.len - 1]))
 		text.len--;
 	due->text = text;
 	return due;

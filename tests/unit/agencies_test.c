@@ -90,6 +90,10 @@ static const struct {
 	{"Sở Y tế, Sở Tài chính và các đơn vị liên quan tham mưu", "Sở Y tế|Sở Tài chính|các đơn vị liên quan *|", " tham mưu"},
 	{"Các sở, ban, ngành, UBND các huyện, thị xã, thành phố: Tăng cường", "Các sở, ban, ngành *|UBND các huyện, thị xã, thành phố *|", ": Tăng cường"},
 	{"các tổ chức chính trị - xã hội tỉnh", "các tổ chức chính trị - xã hội tỉnh *|", ""},
+	{"Giám đốc các Sở: Nội vụ, Tài chính; Thủ trưởng các cơ quan liên quan chịu trách nhiệm", "Nội vụ = Sở Nội vụ|Tài chính = Sở Tài chính|Thủ trưởng các cơ quan liên quan *|", " chịu trách nhiệm"},
+	{"Sở Nội vụ - cơ quan thường trực giúp", "Sở Nội vụ|", " - cơ quan thường trực giúp"},
+	{"Ban chỉ đạo các cấp xây dựng kế hoạch", "Ban chỉ đạo các cấp *|", " xây dựng kế hoạch"},
+	{"Các sở: Báo cáo kết quả", "Các sở *|", ": Báo cáo kết quả"},
 	{"Đẩy mạnh tuyên truyền", "", NULL},
 	{"sở hữu trí tuệ", "", NULL},
 };

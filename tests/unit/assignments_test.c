@@ -60,6 +60,20 @@ static void lines_below_a_task(void **state)
 	      "lead|Sở Khoa học và Công nghệ|Xây dựng nền tảng số|section:I/1/title|-\nsupport|Sở Tài chính|Xây dựng nền tảng số|section:I/1/title|-");
 }
 
+static void brackets_tell_who_does_it(void **state)
+{
+	(void)state;
+	check("I. NHIỆM VỤ\n\n1. Xây dựng nền tảng số (Sở KH&CN chủ trì, xong trong năm 2025).\n\n2. Mở lớp (Sở Y tế đã mở năm 2023).",
+	      "lead|Sở KH&CN|Xây dựng nền tảng số|section:I/1|-");
+}
+
+static void announcements_are_no_tasks(void **state)
+{
+	(void)state;
+	check("I. NHIỆM VỤ\n\n1. UBND các xã, phường có trách nhiệm:\n\n- Bố trí quỹ đất.",
+	      "lead|UBND các xã, phường|Bố trí quỹ đất|section:I/1|-");
+}
+
 static void aims_are_no_duties(void **state)
 {
 	(void)state;
@@ -94,7 +108,8 @@ int main(void)
 		cmocka_unit_test(an_agency_may_ask_in_its_duties),  cmocka_unit_test(clauses_of_one_sentence),
 		cmocka_unit_test(words_before_the_agency),          cmocka_unit_test(lines_below_a_task),
 		cmocka_unit_test(aims_are_no_duties),               cmocka_unit_test(rows_and_the_tasks_they_repeat),
-		cmocka_unit_test(mentions_inside_a_task),
+		cmocka_unit_test(mentions_inside_a_task),           cmocka_unit_test(brackets_tell_who_does_it),
+		cmocka_unit_test(announcements_are_no_tasks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
