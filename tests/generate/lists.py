@@ -80,6 +80,9 @@ def types_in_turn(setting):
         turn.append((body(shape), mention))
     for (letters, before), (next_letters, mention) in reversed(list(zip(turn, turn[1:]))):
         if letters == next_letters and not before.expect["issuer"]:
+            if before.expect["symbol_canonical"] or mention.expect["symbol_canonical"] or "joint" in str(before.tags):
+                del before.expect["issuer"]      # whether it is of the same body is not plain enough
+                break
             before.expect["issuer"] = mention.expect["issuer"]
     finish(case, setting, False)
     return case
