@@ -116,18 +116,28 @@ static struct vb_str up_to_end(struct vb_str name)
 	return shortest;
 }
 
+static struct vb_str key_of_same_body(struct vb_str name)
+{
+	for (size_t i = 0; i < sizeof same_bodies / sizeof *same_bodies; i++)
+		if (vb_str_equal(name, same_bodies[i].name))
+			return same_bodies[i].key;
+	return VB_NULL;
+}
+
 struct vb_str vb_issuer_key(struct vb_arena *arena, struct vb_str issuer)
 {
 	struct vb_str name = vb_folded(arena, issuer);
 	if (!name.ptr || !name.len)
 		return VB_NULL;
+	/* before the registry, in which "Trung ương" is short for one of its organs */
+	struct vb_str key = key_of_same_body(name);
+	if (key.ptr)
+		return key;
 	name = without_office(name);
 	const struct vb_body *body = vb_body_starting(name);
 	name = body ? without_office(vb_folded(arena, vb_str_of(body->name))) : up_to_end(name);
-	for (size_t i = 0; i < sizeof same_bodies / sizeof *same_bodies; i++)
-		if (vb_str_equal(name, same_bodies[i].name))
-			return same_bodies[i].key;
-	return name;
+	key = key_of_same_body(name);
+	return key.ptr ? key : name;
 }
 
 static bool is_party(struct vb_str key)
@@ -200,10 +210,16 @@ static const struct vb_document_type *type_of(struct vb_arena *arena, struct vb_
 	return key.ptr ? vb_type_by_key(key) : NULL;
 }
 
+/* "Văn bản số …" is said of a document of any type. */
+static bool is_any_type(struct vb_str folded)
+{
+	return vb_str_equal(folded, VB_LIT("van ban"));
+}
+
 bool vb_types_agree(struct vb_arena *arena, struct vb_str a, struct vb_str b)
 {
 	struct vb_str x = vb_folded(arena, a), y = vb_folded(arena, b);
-	return !x.ptr || !y.ptr || starts_words(x, y) || starts_words(y, x);
+	return !x.ptr || !y.ptr || is_any_type(x) || is_any_type(y) || starts_words(x, y) || starts_words(y, x);
 }
 
 enum { ALL_SYSTEMS = VB_SYSTEM_STATE | VB_SYSTEM_LEGAL | VB_SYSTEM_PARTY };
@@ -243,7 +259,7 @@ bool vb_type_fits(struct vb_arena *arena, struct vb_str word, struct vb_str code
 	static const unsigned systems[] = {VB_SYSTEM_STATE, VB_SYSTEM_LEGAL, VB_SYSTEM_PARTY};
 	const struct vb_document_type *type = type_of(arena, word);
 	bool is_code = false;
-	if (!type || !code.ptr || same_letters(vb_str_of(type->code), code) || is_printed_for(arena, code, word))
+	if (!type || !code.ptr || is_any_type(vb_str_of(type->key)) || same_letters(vb_str_of(type->code), code) || is_printed_for(arena, code, word))
 		return true;
 	for (size_t i = 0; i < sizeof systems / sizeof *systems; i++) {
 		const struct vb_document_type *meant = vb_type_by_code(code, systems[i]);

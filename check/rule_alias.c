@@ -105,7 +105,7 @@ static size_t number_end(struct vb_str text, size_t at)
 		end++;
 	size_t digits = end - at, behind = skip_space(text, end);
 	char next = end < text.len ? text.ptr[end] : ' ', far = behind < text.len ? text.ptr[behind] : '.';
-	bool year = digits == 4 && (text.ptr[at] == '1' || text.ptr[at] == '2');
+	bool year = digits == 4 && (memcmp(text.ptr + at, "19", 2) == 0 || memcmp(text.ptr + at, "20", 2) == 0);
 	bool goes_on = next == '/' || next == '-' || next == '%' || far == '/' || far == '-' || far == '%' || is_letter(next);
 	bool decimal = (next == '.' || next == ',') && end + 1 < text.len && vb_is_digit(text.ptr[end + 1]);
 	if (digits < 2 || digits > 4 || year || goes_on || decimal || is_count(text, behind) || vb_is_digit(far))

@@ -98,6 +98,12 @@ void vb_rule_header_symbol(struct vb_doc *doc)
 	}
 }
 
+/* "tháng 6 năm 2024" leaves nothing blank: it has no place for a day. */
+static bool leaves_a_day_blank(struct vb_doc *doc, struct vb_str date)
+{
+	return !vb_str_starts(vb_folded(doc->arena, date), VB_LIT("thang"));
+}
+
 /* What the extraction said of the head and where. */
 void vb_rule_header_blanks(struct vb_doc *doc)
 {
@@ -113,7 +119,8 @@ void vb_rule_header_blanks(struct vb_doc *doc)
 			struct vb_finding finding = vb_doc_finding(doc, kinds[k].code);
 			vb_doc_show(doc, &finding, diagnostic, VB_NULL);
 			finding.words[0] = finding.evidence.items[0].text;
-			vb_doc_report(doc, &finding);
+			if (kinds[k].code != VB_FINDING_DATE_BLANK || leaves_a_day_blank(doc, finding.words[0]))
+				vb_doc_report(doc, &finding);
 		}
 	}
 }

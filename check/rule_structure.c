@@ -4,11 +4,38 @@
 
 /* ---- Sections --------------------------------------------------------------------------------------------------------------- */
 
+/* The last of the sections that starts at the place or before it; the first where none does. */
+static size_t section_around(const struct vb_json *sections, uint64_t place)
+{
+	size_t low = 0, high = vb_json_count(sections);
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (vb_doc_start(vb_json_item(sections, middle)) <= place)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The section that starts at the place is the first under its heading: a list may start at a number other than one. */
+static bool is_first_of_its_list(const struct vb_json *sections, uint64_t place)
+{
+	while (vb_json_count(sections)) {
+		size_t at = section_around(sections, place);
+		const struct vb_json *section = vb_json_item(sections, at);
+		if (vb_doc_start(section) == place)
+			return at == 0;
+		sections = vb_json_member(section, "children");
+	}
+	return false;
+}
+
 void vb_rule_sections(struct vb_doc *doc)
 {
-	const struct vb_json *diagnostic;
+	const struct vb_json *diagnostic, *sections = vb_json_member(doc->record, "sections");
 	VB_EACH(vb_json_member(doc->record, "diagnostics"), i, diagnostic) {
-		if (!vb_doc_is(diagnostic, "code", "section-skipped"))
+		if (!vb_doc_is(diagnostic, "code", "section-skipped") || is_first_of_its_list(sections, vb_doc_start(diagnostic)))
 			continue;
 		struct vb_finding finding = vb_doc_finding(doc, VB_FINDING_SECTION_SKIPPED);
 		vb_doc_show(doc, &finding, diagnostic, VB_NULL);

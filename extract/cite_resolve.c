@@ -766,10 +766,14 @@ static uint32_t work_of_group(const struct resolver *r, uint32_t group, struct v
 	return NONE;
 }
 
+/* Whose number it is, is not known where nobody knows the issuer: the other may be a work of the document's own place or of the centre. */
 static void mark_variant(struct resolver *r, const struct draft *draft, struct vb_work *work)
 {
-	uint32_t other = slip_of(r, draft->group), target;
-	if (other == NONE || (target = work_of_group(r, other, draft->jurisdiction)) == NONE)
+	uint32_t other = slip_of(r, draft->group);
+	if (other == NONE)
+		return;
+	uint32_t target = work_of_group(r, other, draft->jurisdiction);
+	if (target == NONE && (target = work_of_group(r, other, vb_jurisdiction_national())) == NONE)
 		return;
 	work->variant_of = r->record->works.items[target].id;
 	vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_VARIANT,
