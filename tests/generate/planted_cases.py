@@ -807,13 +807,16 @@ def work_of_another_date(s):
 
 @planted("symbol-slip")
 def one_letter_wrong(s):
-    for right, wrong in (("CTr/TU", "CTr/TTU"), ("CTr/TU", "CTr/TV"), ("CTr/TU", "CTr/U")):
+    for right, wrong in (("CTr/TU", "CTr/TTU"), ("CTr/TU", "CTr/TV")):
         p, n = s.take(), s.small()
         p.cite(s.rng, f"Chương trình hành động số {n}-{right} ngày {s.day()} của {p.committee}", f"Chương trình hành động số {n}-{wrong}")
         s.expect("symbol-slip", f"{n}-{wrong}", p)
     p, n = s.take(), s.large()
     p.cite(s.rng, ttg(n, s.day()), f"Quyết định số {n}/QĐ-TTTg")
     s.expect("symbol-slip", f"{n}/QĐ-TTTg", p)
+    p, n = s.take(), s.large()
+    p.cite(s.rng, f"Quyết định số {n}/QĐ-UBND ngày {s.day()} của Ủy ban nhân dân {p.unit}", f"Quyết định số {n}/QĐ-UBN")
+    s.expect("symbol-slip", f"{n}/QĐ-UBN", p)
 
 
 @near("symbol-slip")
