@@ -201,7 +201,8 @@ bool output_put(void *user, const char *bytes, size_t len)
 		return false;
 	if (len > BUFFER_SIZE)
 		return write_all(output, bytes, len);
-	memcpy(output->buffer + output->used, bytes, len);
+	if (len) /* an empty table has no bytes */
+		memcpy(output->buffer + output->used, bytes, len);
 	output->used += len;
 	return !output->error;
 }
