@@ -268,7 +268,7 @@ static void read_lines(struct job *job, FILE *file, const char *path)
 		tell_line(job, path, number, input);
 	}
 	if (ferror(file)) {
-		message_print(path, "error", strerror(errno), "check the disk");
+		message_print(path, "error", message_of_error(errno), "check the disk");
 		job->input_failed = true;
 	}
 	free(line);
@@ -444,7 +444,8 @@ const struct command check_command = {
 	        "Reads records and writes findings: what one document says against itself, and\n"
 	        "where documents disagree about the documents they cite. RECORD is a file of\n"
 	        "'vanban extract' (JSON or NDJSON), a folder of them, or - for standard input.\n"
-	        "The last word is the coverage: what was checked, and what was not.\n"
+	        "One more object, coverage, says what was checked and what was not: the last\n"
+	        "lines of the text, and by its code among the others.\n"
 	        "\n"
 	        "  -o, --output FILE     write to FILE\n"
 	        "      --format FORM     text (on a terminal), ndjson (elsewhere), json, sarif or\n"
@@ -466,9 +467,9 @@ const struct command check_command = {
 	        "      --explain CODE    say what the code means; all: of all codes\n"
 	        "  -h, --help            print this\n"
 	        "\n"
-	        "Exit status: 2 wrong usage, before any work; else the first that applies of 4 some\n"
-	        "output could not be written, 3 some input could not be read or none was found,\n"
-	        "1 findings at or above --fail-on, 0.\n",
+	        "Exit status: 2 wrong usage, before any work; else the first that applies of 4\n"
+	        "some output could not be written, 3 some input could not be read or none was\n"
+	        "found, 1 findings at or above --fail-on, 0.\n",
 	.short_options = ":ho:j:",
 	.options = options,
 	.run = run,

@@ -189,7 +189,7 @@ void input_failure_set(struct input_failure *failure, int error)
 	case EPERM: fail(failure, "unreadable", "no right to read it", "ask for the right to read it"); return;
 	case ELOOP: fail(failure, "unreadable", "its links lead in a circle", "name the file itself"); return;
 	case ENOMEM: fail(failure, "memory", "not enough memory for it", "give the program more memory, or split it"); return;
-	default: fail(failure, "unreadable", strerror(error), "check the name and the disk");
+	default: fail(failure, "unreadable", message_of_error(error), "check the name and the disk");
 	}
 }
 

@@ -60,6 +60,12 @@ enum status message_usage(const struct command *command, const char *format, ...
 	return STATUS_USAGE;
 }
 
+const char *message_of_error(int error)
+{
+	const char *what = strerrordesc_np(error);
+	return what ? what : "unknown error";
+}
+
 void *memory_needed(void *memory)
 {
 	if (!memory) {

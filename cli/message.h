@@ -10,6 +10,9 @@ void message_print(const char *file, const char *severity, const char *what, con
 /* Prints the message of wrong usage, with printf's format; the hint leads to the help of the command (NULL: of the program). */
 enum status message_usage(const struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* What went wrong in the system, in the English of the messages, whatever language the findings or a page are in. */
+const char *message_of_error(int error);
+
 /* Returns its argument; ends the program where an allocation of its own failed. */
 void *memory_needed(void *memory);
 

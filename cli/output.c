@@ -275,7 +275,7 @@ static const char *what_to_do(int error)
 void output_complain_about(const char *name, int error)
 {
 	char what[256];
-	snprintf(what, sizeof what, "can't be written: %s", strerror(error));
+	snprintf(what, sizeof what, "can't be written: %s", message_of_error(error));
 	message_print(name, "error", what, what_to_do(error));
 }
 

@@ -133,7 +133,7 @@ static const struct option options[] = {
 
 const struct command report_command = {
 	.name = "report",
-	.line = "make a page of records that a person reads, or the graph of their citations",
+	.line = "make a page of records for a person, or the graph of citations",
 	.help = "Usage: vanban report [OPTION]... RECORD... -o FILE\n"
 	        "\n"
 	        "Makes one self-contained HTML page of the records that 'vanban extract' wrote:\n"
@@ -148,8 +148,9 @@ const struct command report_command = {
 	        "                       (the language of the locale)\n"
 	        "  -h, --help           print this\n"
 	        "\n"
-	        "Exit status: 2 wrong usage, before any work; else the first that applies of 4 the\n"
-	        "output could not be written, 3 some record could not be read or none was found, 0.\n"
+	        "Exit status: 2 wrong usage, before any work; else the first that applies of 4\n"
+	        "the output could not be written, 3 some record could not be read or none was\n"
+	        "found, 0.\n"
 	        "\n"
 	        "Examples:\n"
 	        "  vanban extract plans/ | vanban report - -o report.html\n"

@@ -283,7 +283,7 @@ def check_output(program, records, folder):
     done = report(program, "no-such-file.json", "-o", path, status=3)
     assert b"no-such-file.json: error: there is no such file" in done.stderr and not os.path.exists(path)
     done = report(program, "-", "-o", os.path.join(folder, "none", "out.html"), stdin=lines, status=4)
-    assert b"make its folder first" in done.stderr
+    assert b"can't be written: No such file or directory; make its folder first" in done.stderr, done.stderr
     done = report(program, "-", "-o", path, stdin=lines + b"\n{broken\n", status=3)
     with open(path, encoding="utf-8") as file:
         assert len(Page(file.read()).data("head")) == len(records)

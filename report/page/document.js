@@ -33,7 +33,7 @@ function documentFacts(doc) {
 		[t("date"), showDate(document.date) || t("noDate")],
 		[t("issuer"), vi(document.issuer?.name)],
 		[t("place"), document.place],
-		[t("signer"), signer && vi([signer.name, [signer.on_behalf, signer.capacity, signer.position].filter(Boolean).join(" ")].filter(Boolean).join(" — "))],
+		[t("signer"), signer && vi([signer.name, [signer.on_behalf, signer.capacity, signer.position].filter(Boolean).join(", ")].filter(Boolean).join(" — "))],
 		[t("basedOn"), workLinks(doc, document.based_on)],
 		[t("recipients"), document.recipients.length ? h("details.inline", null, h("summary", null, figure(document.recipients.length)), h("ul.plain.small", {lang: "vi"}, document.recipients.map(one => h("li", null, one)))) : null],
 		[t("file"), h("span.file", null, `${doc.source.name} · ${figure(doc.source.bytes ?? 0)} B`)],
