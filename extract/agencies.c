@@ -330,7 +330,7 @@ static bool divides(struct reader *r, size_t at, size_t next, bool group)
 		return false;
 	if (group && is_noun(r, next, true) && !word_of(r, next, VB_WORD_PLURAL) && !find_body(r, next, &end))
 		return false;
-	return starts_agency(r, next) || find_carried(r, next, &end) || find_label(r, next, &end);
+	return starts_agency(r, next) || find_carried(r, next, &end) || (!r->running && find_label(r, next, &end));
 }
 
 static size_t bracket_end(struct reader *r, size_t at)

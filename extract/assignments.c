@@ -33,6 +33,7 @@ enum {
 	MAX_ASSIGNMENTS = 200000, /* of one document: each takes some 300 bytes */
 	ADVERBIAL = 160,          /* bytes before the agency: "Trên cơ sở các nhiệm vụ được giao, " */
 	MOST_CLAUSES = 8,         /* of one paragraph */
+	MOST_HELPERS = 200,       /* of one task: each repeats its words, so that the record would grow with their square */
 	LONG_SENTENCE = 600,      /* bytes in which an order is looked for behind other words */
 };
 
@@ -348,7 +349,8 @@ static void add_helpers(struct reader *r, const struct vb_assignment *model)
 	static const struct vb_str word = W("hối hợp");
 	static const struct vb_str with[] = {W("voi"), W("cung voi"), W("cung"), W("chat che voi"), W("chat che cung"), W("dong bo voi")};
 	struct vb_str rest = model->task;
-	for (const char *at; rest.len && (at = memmem(rest.ptr, rest.len, word.ptr, word.len));) {
+	uint32_t most = r->x->record->assignments.count + MOST_HELPERS;
+	for (const char *at; rest.len && r->x->record->assignments.count < most && (at = memmem(rest.ptr, rest.len, word.ptr, word.len));) {
 		struct vb_window window;
 		rest = behind(rest, (size_t)(at - rest.ptr) + word.len);
 		open_start(&window, rest);
@@ -357,6 +359,7 @@ static void add_helpers(struct reader *r, const struct vb_assignment *model)
 		size_t len = vb_agencies_of_text(r->x->arena, names, &r->scratch);
 		if (!len)
 			continue;
+		rest = behind(names, len); /* none is read twice */
 		struct vb_agency_list helpers = keep_agencies(r, (struct vb_str){names.ptr, len});
 		add_entries(r, model, &helpers, VB_LIT("support"));
 	}
