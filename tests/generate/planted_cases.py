@@ -671,11 +671,9 @@ def only_a_district_answers(s):
 
 @near("not-answered")
 def answered_under_its_old_name(s):
-    if s.new:
-        p = s.take(alone=True, province="Thái Nguyên")
-        p.province, p.city, p.date = "Bắc Kạn", False, datetime.date(2025, 6, 20)
-        p.head_date, p.attached = f"ngày {words(p.date)}", None
-        p.rows = [(task, agency, "Tháng 12/2025") for task, agency, _ in p.rows]
+    if not s.new:
+        p = s.take(alone=True, province="Huế")
+        p.province, p.city, p.attached = "Thừa Thiên Huế", False, None
 
 
 # number-blank

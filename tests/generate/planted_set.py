@@ -60,8 +60,8 @@ class Set:
         self.documents = list(self.plans)
         self.free = list(self.plans)
         self.rng.shuffle(self.free)
-        # plans for cases that want one alone; Thái Nguyên is kept for the province with an old name
-        self.whole = set([p for p in self.free if p.province != "Thái Nguyên"][:12 if self.new else 21])
+        # plans for cases that want one alone; Huế is kept for the province that had another name
+        self.whole = set([p for p in self.free if p.province != "Huế"][:12 if self.new else 21])
 
     # what cases ask for
 
@@ -85,7 +85,7 @@ class Set:
         """A plan to change: `parts` of it are for this case only; alone: nobody else may touch it."""
         parts = PARTS if alone else set(parts.split())
         fit = [p for p in self.free if not p.taken & parts and party in (None, p.party) and (p in self.whole) == (alone and not province)
-               and after < p.date < before and (p.province == province if province else p.province != "Thái Nguyên" or not self.new)]
+               and after < p.date < before and (p.province == province if province else p.province != "Huế" or self.new)]
         if not fit:
             raise LookupError(f"no plan is left for {self.case}")
         plan = min(fit, key=lambda p: len(p.cases))
