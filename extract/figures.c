@@ -175,6 +175,9 @@ static size_t read_number(struct vb_str text, size_t at, double *value)
 static const struct unit *longest_unit(struct vb_str text, size_t at)
 {
 	const struct unit *best = NULL;
+	unsigned char first = (unsigned char)text.ptr[at];
+	if (first != '%' && first < 'a' && first != 'U') /* no other capital and no sign begins a unit */
+		return NULL;
 	for (size_t i = 0; i < COUNT(units); i++)
 		if (units[i].word.ptr[0] == text.ptr[at] && (!best || units[i].word.len > best->word.len) && has_word(text, at, units[i].word))
 			best = &units[i];
@@ -406,6 +409,17 @@ static size_t find_digit(struct vb_str text, size_t at)
 	return at;
 }
 
+/* "ngày 24 tháng", "tháng 5 năm" */
+static bool is_in_date(struct vb_str before)
+{
+	static const struct vb_str words[] = {W("ngày"), W("tháng"), W("năm")};
+	before = trim_end(before);
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (vb_str_ends(before, words[i]))
+			return true;
+	return false;
+}
+
 /* "năm 2025" */
 static bool is_year(struct vb_str text, size_t at, size_t end)
 {
@@ -420,7 +434,10 @@ size_t vb_figure_find(struct vb_str text, size_t from)
 		end = read_number(text, at, &value);
 		if (!end)
 			end = at + count_digits(text, at);
-		else if (!(end < text.len && text.ptr[end] == '/') && !(at && text.ptr[at - 1] == '/') && !is_year(text, at, end) && read_unit(text, end, &unit) != UNIT_NONE)
+		else if ((end < text.len && text.ptr[end] == '/') || (at && text.ptr[at - 1] == '/') || is_year(text, at, end))
+			continue;
+		enum unit_kind kind = read_unit(text, end, &unit);
+		if (kind != UNIT_NONE && !(kind == UNIT_TIME && is_in_date((struct vb_str){text.ptr, at})))
 			return at;
 	}
 	return text.len;

@@ -108,20 +108,34 @@ static struct vb_str year_of(struct vb_str lower, bool last, bool heading)
 
 /* ---- Lower case ------------------------------------------------------------------------------------------------------ */
 
+/* A letter outside ASCII that has no capital before it in its block: what most letters of a text are. */
+static bool is_small(const unsigned char *at)
+{
+	switch (at[0]) {
+	case 0xE1: return at[1] & 1 ? at[2] & 1 : at[1] == 0xBA && at[2] & 1; /* U+1EA0..1EF9: even, odd */
+	case 0xC3: return at[1] >= 0xA0;
+	case 0xC4:
+	case 0xC5: return at[1] & 1;
+	case 0xC6: return at[1] == 0xA1 || at[1] == 0xB0; /* ơ, ư */
+	default: return false;
+	}
+}
+
 /* Letters whose lower case has another length (none of Vietnamese) stay as they are. */
 static void lower_into(struct vb_str text, char *out)
 {
 	uint32_t step;
 	for (size_t at = 0; at < text.len; at += step) {
 		char letter[4];
-		unsigned char first = (unsigned char)text.ptr[at];
+		const char *from = text.ptr + at;
+		unsigned char first = (unsigned char)*from;
 		step = vb_utf8_len(first);
 		if (first < 0x80) {
 			out[at] = (char)(first >= 'A' && first <= 'Z' ? first | 0x20 : first);
 			continue;
 		}
-		bool same = vb_utf8_encode(vb_cp_lower(vb_utf8_decode(text.ptr + at)), letter) == step;
-		memcpy(out + at, same ? letter : text.ptr + at, step);
+		bool lowered = !is_small((const unsigned char *)from) && vb_utf8_encode(vb_cp_lower(vb_utf8_decode(from)), letter) == step;
+		memcpy(out + at, lowered ? letter : from, step);
 	}
 }
 
