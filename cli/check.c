@@ -62,7 +62,7 @@ static bool read_known(struct job *job, const char *path)
 	records_init(&records);
 	records_read(&records, path);
 	records_finish(&records);
-	return !records.broken;
+	return records_are_works(&records, path);
 }
 
 static bool expect_line(struct job *job, const char *path, unsigned long number, char *line)

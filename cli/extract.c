@@ -453,7 +453,7 @@ static bool read_known(struct batch *batch, const char *path)
 	records_finish(&records);
 	if (knowing.memory_out)
 		message_print(path, "error", "out of memory", "give the program more, or leave works out of this file");
-	return !records.broken && !knowing.memory_out;
+	return records_are_works(&records, path) && !knowing.memory_out;
 }
 
 /* One thread a core, where there is more than one input. */

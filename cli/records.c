@@ -60,6 +60,7 @@ static void tell_reader(struct records *records)
 static bool give_value(struct records *records, enum vb_reading reading)
 {
 	records->found++;
+	records->documents += reading != VB_READING_OTHER;
 	return records->function(records->user, reading, vb_reader_value(records->reader));
 }
 
@@ -131,4 +132,11 @@ bool records_read(struct records *records, const char *argument)
 		tell(records, 0, "no file of records in this folder", "it reads .json and .ndjson; make them with 'vanban extract -o FOLDER'");
 	}
 	return go_on;
+}
+
+bool records_are_works(const struct records *records, const char *argument)
+{
+	if (records->documents)
+		message_print(argument, "error", "it holds records of documents, no works", "give what 'vanban works' makes of them");
+	return !records->documents && !records->broken;
 }

@@ -16,6 +16,7 @@ struct records {
 	bool others; /* other objects are expected (works, findings); else they are told as broken */
 	size_t broken; /* pieces and files that could not be read */
 	size_t found;  /* values that were given to the function */
+	size_t documents; /* of these, records of documents or in their place */
 	/* Of the value that was read last: */
 	const char *path;
 	uint64_t line;
@@ -28,5 +29,8 @@ void records_finish(struct records *records);
 /* Reads one argument: a file, a folder (*.json and *.ndjson below it, in byte order of names) or "-". Returns false when the
  * function did. */
 bool records_read(struct records *records, const char *argument);
+
+/* Whether all that was read of a list of works could be one. Records of documents are none, which is told. */
+bool records_are_works(const struct records *records, const char *argument);
 
 #endif

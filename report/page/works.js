@@ -31,7 +31,7 @@ function workView(id) {
 	const work = set.works.get(id);
 	if (!work) return null;
 	const {jurisdiction} = work;
-	const aliases = [...new Set(work.entries.flatMap(entry => entry.work.aliases))];
+	const aliases = [...new Set(work.entries.flatMap(entry => entry.work.aliases.map(alias => alias.replace(/\s+/g, " "))))]; // a blank may be one that does not break
 	const facts = [
 		[t("date"), showDate(work.date) || t("noDate")],
 		[t("issuer"), vi(work.issuer)],

@@ -489,6 +489,13 @@ class Works(Case):
         self.file("broken.ndjson", '{"key": \n')
         self.assertIn("broken.ndjson:", self.fails(3, "extract", "--known", "broken.ndjson", "bare.md")[1])
 
+    def test_records_are_not_taken_for_known_works(self):
+        self.file("records.ndjson", self.ok("extract", "plans"))
+        for status, words in ((3, ["extract", "--known", "records.ndjson", "bare.md"]), (2, ["check", "--known", "records.ndjson", "records.ndjson"])):
+            out, messages = self.fails(status, *words)
+            self.assertEqual(out, "")
+            self.assertIn("records.ndjson: error: it holds records of documents, no works; give what 'vanban works'", messages)
+
 
 class Jobs(Case):
     """Whatever the number of workers is, output and messages are those of one."""
