@@ -79,6 +79,7 @@ enum effect {
 	EFFECT_MEASURE = 64,   /* the word sets a length of time as a measure */
 	EFFECT_HAS = 128,      /* "có", which also describes: "các phường có trên 2.500 người" */
 	EFFECT_DESCRIBES = 256,
+	EFFECT_NEXT = 512, /* counts only beside the number: not in "năng suất bình quân đạt" */
 };
 
 /* Longer ones before those that end them. */
@@ -99,7 +100,7 @@ static const struct left_word {
 	{W("đạt tỷ lệ"), EFFECT_LINK}, {W("đạt mức"), EFFECT_LINK}, {W("đạt"), EFFECT_LINK | EFFECT_MEASURE}, {W("là"), EFFECT_LINK}, {W("bằng"), EFFECT_LINK},
 	{W("giảm xuống còn"), EFFECT_LINK}, {W("xuống còn"), EFFECT_LINK}, {W("chỉ còn"), EFFECT_LINK}, {W("còn"), EFFECT_LINK}, {W("có quy mô"), EFFECT_DESCRIBES}, {W("có chiều cao"), EFFECT_DESCRIBES}, {W("có"), EFFECT_LINK | EFFECT_HAS},
 	{W("chiếm"), EFFECT_LINK}, {W("duy trì"), EFFECT_LINK}, {W("ở mức"), EFFECT_LINK}, {W("giảm"), EFFECT_LINK}, {W("xuống"), EFFECT_LINK}, {W("lên đến"), EFFECT_LINK}, {W("lên"), EFFECT_LINK},
-	{W("bình quân"), 0}, {W("mức"), 0}};
+	{W("bình quân"), EFFECT_LINK | EFFECT_NEXT}, {W("mức"), EFFECT_NEXT}};
 
 /* Behind these a number without link or bound describes, names or dates. */
 static const struct vb_str describing[] = {
@@ -261,9 +262,9 @@ static struct left read_left(struct vb_str text, size_t number)
 	struct vb_str rest = trim_end((struct vb_str){text.ptr, number});
 	const struct left_word *word;
 	for (int i = 0; i < MAX_WORDS && rest.len && (word = last_left_word(rest)); i++) {
-		if (!word->effect && left.effects) /* "năng suất bình quân đạt" */
+		if (word->effect & EFFECT_NEXT && left.effects)
 			break;
-		left.effects |= word->effect;
+		left.effects |= word->effect & ~(unsigned)EFFECT_NEXT;
 		left.start = rest.len - word->word.len;
 		rest = trim_end((struct vb_str){text.ptr, left.start});
 	}
@@ -463,6 +464,7 @@ bool vb_figure_read(struct vb_str lower, size_t at, struct vb_figure *figure, si
 		return false;
 	figure->start = left.start;
 	figure->linked = left.effects & EFFECT_LINK;
+	figure->counts_things = kind == UNIT_THING;
 	*next = figure->end;
 	return true;
 }

@@ -21,6 +21,7 @@ struct vb_figure {
 	struct vb_span unit;    /* "%", "triệu đồng", "tấn/ha" */
 	double value, value_to, baseline; /* NAN: none */
 	enum vb_comparator comparator;
+	bool counts_things;     /* its unit is a noun, which may begin a longer name: "phòng | tư vấn sức khỏe" */
 	bool linked;            /* a word such as "đạt" links it to what stands before */
 };
 

@@ -297,6 +297,8 @@ static struct vb_str measure_of(const struct sentence *s, const struct vb_figure
 	if (before.len && (figure->linked || is_circumstance(s->lower, figure->end, end)))
 		return before;
 	struct vb_str behind = measure_behind(s, figure->end, end);
+	if (behind.ptr && figure->counts_things && figure->end == figure->unit.end)
+		behind = measure_behind(s, figure->unit.start, end);
 	return behind.ptr ? behind : before.len ? before : VB_NULL;
 }
 

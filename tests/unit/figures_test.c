@@ -43,6 +43,7 @@ static void units_have_scales_and_parts(void **state)
 	assert_figure("đạt 90 triệu đồng/người/năm", VB_EQUAL, 90, "triệu đồng/người/năm");
 	assert_figure("đạt 12 bác sĩ/10.000 dân", VB_EQUAL, 12, "bác sĩ/10.000 dân");
 	assert_figure("bố trí 40 giường bệnh", VB_EQUAL, 40, "giường bệnh");
+	assert_figure("trồng lại bình quân 5.500 ha", VB_EQUAL, 5500, "ha");
 	assert_figure("xây dựng 2 cơ sở dữ liệu", VB_EQUAL, 2, "cơ sở dữ liệu");
 }
 
