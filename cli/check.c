@@ -399,6 +399,8 @@ static enum status run(const struct command_line *line)
 		return message_usage(&check_command, "no records given");
 	if (options->reduce && line->count > 1)
 		return message_usage(&check_command, "--reduce reads one file of sorted lines");
+	if (input_is_replaced(line))
+		return message_usage(&check_command, "the output '%s' would replace the input", line->output);
 	struct vb_check_settings settings = {
 		.memory = sorting_memory(options->memory), .temporary = temporary_file, .translate = language_text, .answer = options->answer};
 	struct job job = {.line = line, .check = memory_needed(vb_check_new(&settings)), .reader = memory_needed(vb_reader_new())};

@@ -421,14 +421,6 @@ static enum status status_of(const struct batch *batch)
 	return batch->input_failed ? STATUS_INPUT : STATUS_DONE;
 }
 
-static const char *replaced_input(const struct command_line *line)
-{
-	for (int i = 0; line->output && i < line->count; i++)
-		if (input_is_file(line->output, line->operands[i]))
-			return line->operands[i];
-	return NULL;
-}
-
 struct knowing {
 	struct vb_known *known;
 	bool memory_out;
@@ -502,7 +494,7 @@ static enum status run(const struct command_line *line)
 {
 	if (line->count == 0)
 		return message_usage(&extract_command, "no input given");
-	if (replaced_input(line))
+	if (input_is_replaced(line))
 		return message_usage(&extract_command, "the output '%s' would replace the input", line->output);
 	struct batch batch = {.plan = make_plan(line)};
 	const char *wrong = wrong_table_use(&batch.plan);

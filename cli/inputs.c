@@ -66,10 +66,22 @@ bool input_is_folder(const char *path)
 	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-bool input_is_file(const char *path, const char *other)
+/* Both names lead to one regular file. */
+static bool is_file(const char *path, const char *other)
 {
 	struct stat a, b;
-	return stat(path, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	return other && stat(path, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+bool input_is_replaced(const struct command_line *line)
+{
+	const char *const lists[] = {line->known, line->check.expect, line->check.accepted};
+	bool replaced = false;
+	for (int i = 0; line->output && i < line->count; i++)
+		replaced = replaced || is_file(line->output, line->operands[i]);
+	for (size_t i = 0; line->output && i < sizeof lists / sizeof *lists; i++)
+		replaced = replaced || is_file(line->output, lists[i]);
+	return replaced;
 }
 
 struct walk {

@@ -2,7 +2,7 @@
 #ifndef VANBAN_CLI_INPUTS_H
 #define VANBAN_CLI_INPUTS_H
 
-#include "../include/vanban.h"
+#include "command.h"
 
 struct input {
 	const char *path;  /* the argument, and where it is a folder what follows below it; "-": standard input */
@@ -20,8 +20,8 @@ struct input_counts {
 
 bool input_is_folder(const char *path);
 
-/* Both names lead to one regular file. */
-bool input_is_file(const char *path, const char *other);
+/* The output of the command is a file that it reads. */
+bool input_is_replaced(const struct command_line *line);
 
 /* Kinds of files, by the ends of their names; ended by NULL. */
 extern const char *const input_documents[], *const input_records[];

@@ -44,7 +44,7 @@ static enum status run(const struct command_line *line)
 {
 	if (line->count != 1)
 		return message_usage(&normalize_command, line->count ? "normalize takes one input" : "no input given");
-	if (line->output && input_is_file(line->output, line->operands[0]))
+	if (input_is_replaced(line))
 		return message_usage(&normalize_command, "the output '%s' would replace the input", line->output);
 	struct input_buffer buffer = {0};
 	struct vb_extractor *extractor = memory_needed(vb_extractor_new(&line->settings));

@@ -94,14 +94,6 @@ static enum status make(struct making *making)
 	return making->records.broken ? STATUS_INPUT : STATUS_DONE;
 }
 
-static const char *replaced_input(const struct command_line *line)
-{
-	for (int i = 0; line->output && i < line->count; i++)
-		if (input_is_file(line->output, line->operands[i]))
-			return line->operands[i];
-	return NULL;
-}
-
 static enum status run(const struct command_line *line)
 {
 	struct vb_report_options options = options_of(line);
@@ -109,7 +101,7 @@ static enum status run(const struct command_line *line)
 		return message_usage(&report_command, "no records given");
 	if (options.form == VB_REPORT_HTML && !line->output)
 		return message_usage(&report_command, "a page needs a file to be written to: -o report.html");
-	if (replaced_input(line))
+	if (input_is_replaced(line))
 		return message_usage(&report_command, "the output '%s' would replace the input", line->output);
 	struct making making = {.line = line};
 	making.records = (struct records){.function = take_record, .broken_function = take_broken, .user = &making};

@@ -1,6 +1,7 @@
 /* vanban works: records -> the works that they cite, merged. */
 #include "../check/works.h"
 
+#include "inputs.h"
 #include "message.h"
 #include "output.h"
 #include "records.h"
@@ -61,6 +62,8 @@ static enum status run(const struct command_line *line)
 	struct job job = {.memory_out = false};
 	if (line->count == 0)
 		return message_usage(&works_command, "no record given");
+	if (input_is_replaced(line))
+		return message_usage(&works_command, "the output '%s' would replace the input", line->output);
 	output_init(&job.output);
 	if (!open_output(&job, line->output)) {
 		output_finish(&job.output);

@@ -864,6 +864,10 @@ class Outputs(Case):
         self.assertIn("would replace the input", self.usage("extract", "a.md", "-o", "./a.md"))
         self.assertIn("would replace the input", self.usage("normalize", "a.md", "-o", "./a.md"))
         self.assertEqual((self.dir / "a.md").read_text(), PLAN)
+        records = self.ok("extract", "a.md", "-o", "a.json") or (self.dir / "a.json").read_text()
+        for words in (["check", "a.json"], ["works", "a.json"], ["check", "--known", "a.json", "-"]):
+            self.assertIn("would replace the input", self.usage(*words, "-o", "a.json"))
+        self.assertEqual((self.dir / "a.json").read_text(), records)
 
     def test_an_existing_output_is_replaced_with_its_mode(self):
         self.file("x.json", "old")
