@@ -25,6 +25,7 @@
 
 enum {
 	LONGEST_WORD = 24,  /* characters of the longest word of the registry, and the one behind it */
+	SOME_WORD = 10,     /* characters that tell most from each other */
 	LONGEST_BODY = 72,  /* characters of the longest form of the registry, and a little */
 	SOME_BODY = 20,     /* characters that tell most from each other */
 	LONGEST_CARRY = 48, /* of a name behind "Các sở:" */
@@ -100,8 +101,13 @@ static const struct vb_word_row *longest_word(struct reader *r, size_t at)
 	vb_window_reach(&r->window, at + 3);
 	const struct vb_word_row *word = NULL;
 	if (vb_word_may_start(vb_window_view(&r->window, at, at + 3 < r->window.len ? at + 3 : r->window.len))) {
-		vb_window_reach(&r->window, at + LONGEST_WORD);
-		word = vb_word_starting(vb_window_view(&r->window, at, r->window.len));
+		bool more; /* a few characters tell most words */
+		vb_window_reach(&r->window, at + SOME_WORD);
+		word = vb_word_so_far(vb_window_view(&r->window, at, r->window.len), &more);
+		if (more) {
+			vb_window_reach(&r->window, at + LONGEST_WORD);
+			word = vb_word_starting(vb_window_view(&r->window, at, r->window.len));
+		}
 	}
 	return r->words[at] = word;
 }
@@ -139,9 +145,12 @@ static const struct vb_body *find_body(struct reader *r, size_t at, size_t *end)
 	if (r->running && !is_upper_at(r, at))
 		return NULL;
 	vb_window_reach(&r->window, at + SOME_BODY);
-	if (vb_body_goes_on(vb_window_view(&r->window, at, r->window.len)))
+	bool more;
+	const struct vb_body *body = vb_body_so_far(vb_window_view(&r->window, at, r->window.len), &more);
+	if (more) {
 		vb_window_reach(&r->window, at + LONGEST_BODY);
-	const struct vb_body *body = vb_body_starting(vb_window_view(&r->window, at, r->window.len));
+		body = vb_body_starting(vb_window_view(&r->window, at, r->window.len));
+	}
 	if (body)
 		*end = at + strlen(body->key);
 	return body;
@@ -228,6 +237,8 @@ static const struct vb_body *find_of_province(struct reader *r, size_t *end)
 {
 	char key[LONGEST_BODY + 16];
 	for (size_t at = behind_word(r, 0); at < LONGEST_BODY && look(r, at) == ' '; at = behind_word(r, at + 1)) {
+		if (!vb_body_goes_on(vb_window_view(&r->window, 0, at))) /* most words: no body has such a name in any province */
+			return NULL;
 		size_t behind = province_end(r, at);
 		if (look(r, behind_word(r, at + 1)) == ',') /* "Báo và phát thanh, truyền hình" */
 			at = behind_word(r, at + 1);

@@ -237,7 +237,7 @@ static bool read_late_clause(struct reader *r, struct vb_str text, struct clause
 {
 	static const struct vb_str adverbs[] = {W("hang nam"), W("hang quy"), W("hang thang"), W("dinh ky"), W("tren co so"), W("can cu"), W("trong qua trinh"), W("qua trinh"), W("doi voi"), W("de"), W("khi"), W("sau khi"), W("nham"), W("theo"), W("truoc"), W("tu"), W("trong")};
 	size_t most = text.len < LONG_SENTENCE ? text.len : LONG_SENTENCE;
-	bool adverbial = starts_with(text, adverbs, COUNT(adverbs));
+	enum { UNREAD, ADVERB, OTHER } start = UNREAD; /* read at the first comma behind which no order stands */
 	const char *comma = text.ptr;
 	while ((comma = memchr(comma, ',', most - (size_t)(comma - text.ptr)))) {
 		struct vb_str rest = behind(text, (size_t)(++comma - text.ptr));
@@ -246,7 +246,9 @@ static bool read_late_clause(struct reader *r, struct vb_str text, struct clause
 		if (memchr(text.ptr, ';', (size_t)(comma - text.ptr)))
 			return false;
 		bool named = read_order(rest, &order, &request) == ORDER_GIVEN;
-		if (!named && (!early || !adverbial))
+		if (!named && early && start == UNREAD)
+			start = starts_with(text, adverbs, COUNT(adverbs)) ? ADVERB : OTHER;
+		if (!named && (!early || start != ADVERB))
 			continue;
 		r->scratch.count = 0;
 		struct vb_str after = named ? behind(rest, order) : rest;
@@ -562,7 +564,8 @@ static void read_paragraphs(struct reader *r, const struct vb_section *section, 
 			context = *outer;
 			heading = UINT32_MAX;
 		}
-		bool found = read_clause(r, text, &clause) && (clause.order ? may_order(&context, paragraph, i) : !context.aims);
+		bool may_count = !context.aims || may_order_start(text);
+		bool found = may_count && read_clause(r, text, &clause) && (clause.order ? may_order(&context, paragraph, i) : !context.aims);
 		if (found && (!clause.task.len || announces(clause.task))) {
 			context.agencies = clause.agencies;
 			context.request = clause.request;
@@ -572,11 +575,11 @@ static void read_paragraphs(struct reader *r, const struct vb_section *section, 
 		bool next_label = i + 1 < paragraphs->count && read_label(paragraphs->items[i + 1].text, &value) != LABEL_NONE;
 		if (!found && !context.agencies.count && !next_label)
 			found = read_late_clause(r, text, &clause) && (clause.order || !context.aims);
-		else if (!found && closes_plan(text) && !paragraph->marker.ptr)
+		else if (!found && !paragraph->marker.ptr && closes_plan(text))
 			found = read_late_clause(r, text, &clause);
 		if (found)
 			add_clauses(r, text, clause);
-		else if (context.agencies.count && !next_label && !(closes_plan(text) && !paragraph->marker.ptr))
+		else if (context.agencies.count && !next_label && (paragraph->marker.ptr || !closes_plan(text)))
 			add_task(r, &context.agencies, text, text, context.request);
 		else if (context.agencies.count || !add_bracketed(r, text))
 			continue;
@@ -640,10 +643,11 @@ static void read_heading(struct reader *r, const struct vb_section *section, str
 	if (!section->title.ptr)
 		return;
 	bool leaf = !section->paragraphs.count && !section->children.count && !section->tables.count;
-	context->aims |= tells_aims(section->title);
+	context->aims = context->aims || tells_aims(section->title);
 	if (section->title.ptr < r->x->in->text.bytes || section->title.ptr >= vb_end_of_text(r->x))
 		return; /* of several lines: no heading that names agencies has so many */
-	if (read_clause(r, section->title, &clause) && (clause.order || !context->aims)) {
+	bool may_count = !context->aims || may_order_start(section->title);
+	if (may_count && read_clause(r, section->title, &clause) && (clause.order || !context->aims)) {
 		bool names_only = !clause.task.len || announces(clause.task);
 		context->agencies = names_only || !leaf ? clause.agencies : (struct vb_agency_list){0};
 		context->request = clause.request;

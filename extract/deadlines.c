@@ -541,10 +541,36 @@ static const struct trigger {
 	struct vb_str words;
 	bool clause;
 } triggers[] = {
-	{VB_LIT("truoc ngay"), false}, {VB_LIT("truoc thang"), false}, {VB_LIT("truoc quy"), false}, {VB_LIT("truoc nam"), false}, {VB_LIT("truoc"), false}, {VB_LIT("trong quy"), false}, {VB_LIT("trong thang"), false},
+	{VB_LIT("truoc"), false}, {VB_LIT("trong quy"), false}, {VB_LIT("trong thang"), false},
 	{VB_LIT("trong nam"), false}, {VB_LIT("thuong xuyen"), true}, {VB_LIT("cham nhat"), false}, {VB_LIT("vao ngay"), false}, {VB_LIT("vao thang"), false}, {VB_LIT("vao quy"), false}, {VB_LIT("vao nam"), false}, {VB_LIT("hang nam"), true},
 	{VB_LIT("hang quy"), true}, {VB_LIT("hang thang"), true}, {VB_LIT("hang tuan"), true}, {VB_LIT("moi"), false}, {VB_LIT("dinh ky hang"), false}, {VB_LIT("dinh ky"), true}, {VB_LIT("den het"), false},
 };
+
+/* Does the next word begin with another letter than these of ASCII? Other bytes may be anything. */
+static bool other_letter(const unsigned char *space, const char *wanted)
+{
+	unsigned char lower = space[1] | 0x20;
+	return space[0] == ' ' && lower >= 'a' && lower <= 'z' && !strchr(wanted, lower);
+}
+
+/* "quý", "tháng", "năm": by the first letter and, where it is of ASCII, the second. */
+static bool may_be_period(const unsigned char *word)
+{
+	unsigned char second = word[1] | 0x20;
+	bool letter = second >= 'a' && second <= 'z';
+	switch (word[0] | 0x20) {
+	case 'q': return !letter || second == 'u';
+	case 't': return !letter || second == 'h';
+	case 'n': return !letter || second == 'a';
+	default: return false;
+	}
+}
+
+/* Those that begin with "h" or "th" stand where a clause begins: most of "hàng hóa" and "thương mại" are dropped by it. */
+static bool needs_clause(const char *word)
+{
+	return (word[0] | 0x20) == 'h' || ((word[0] | 0x20) == 't' && (word[1] | 0x20) == 'h');
+}
 
 /* May a trigger stand at this word? By its first bytes, with diacritics or without; nearly all words go here. */
 static bool may_trigger(const char *word)
@@ -553,20 +579,20 @@ static bool may_trigger(const char *word)
 	switch (b[0] | 0x20) {
 	case 't': /* trước, trong; thường */
 		if ((b[1] | 0x20) == 'r')
-			return b[2] == 0xC6 || (b[2] | 0x20) == 'u' || ((b[2] | 0x20) == 'o' && b[4] != 0 && b[5] == ' ' && strchr("qQtTnN", b[6]));
+			return b[2] == 0xC6 || (b[2] | 0x20) == 'u' || ((b[2] | 0x20) == 'o' && b[4] != 0 && b[5] == ' ' && may_be_period(b + 6));
 		return (b[1] | 0x20) == 'h' && (b[2] == 0xC6 || (b[2] | 0x20) == 'u');
 	case 'c': /* chậm */
 		return (b[1] | 0x20) == 'h' && ((b[2] == 0xE1 && b[3] == 0xBA && (b[4] & 0xFE) == 0xAC) || (b[2] | 0x20) == 'a');
 	case 'v': /* vào */
-		return (b[1] == 0xC3 && b[3] == 'o') || ((b[1] | 0x20) == 'a' && (b[2] | 0x20) == 'o');
+		return ((b[1] == 0xC3 && b[3] == 'o') || ((b[1] | 0x20) == 'a' && (b[2] | 0x20) == 'o')) && !other_letter(b + (b[1] == 0xC3 ? 4 : 3), "ntq");
 	case 'h': /* hằng, hàng */
 		return (b[1] == 0xE1 && b[2] == 0xBA && (b[3] & 0xFE) == 0xB0) || (b[1] == 0xC3 && (b[2] | 0x20) == 0xA0) || ((b[1] | 0x20) == 'a' && (b[2] | 0x20) == 'n');
 	case 'm': /* mỗi */
 		return (b[1] == 0xE1 && b[2] == 0xBB && (b[3] & 0xFE) == 0x96) || ((b[1] | 0x20) == 'o' && (b[2] | 0x20) == 'i');
 	case 'd': /* without diacritics */
 		return ((b[1] | 0x20) == 'i' && (b[2] | 0x20) == 'n') || ((b[1] | 0x20) == 'e' && (b[2] | 0x20) == 'n');
-	default: /* định, đến */
-		return b[0] == 0xC4 && (b[1] & 0xFE) == 0x90 && b[2] == 0xE1 && ((b[3] == 0xBB && (b[4] & 0xFE) == 0x8A) || (b[3] == 0xBA && (b[4] & 0xFE) == 0xBE));
+	default: /* định, đến hết */
+		return b[0] == 0xC4 && (b[1] & 0xFE) == 0x90 && b[2] == 0xE1 && ((b[3] == 0xBB && (b[4] & 0xFE) == 0x8A) || (b[3] == 0xBA && (b[4] & 0xFE) == 0xBE && !other_letter(b + 6, "h")));
 	}
 }
 
@@ -591,13 +617,16 @@ static bool starts_clause(struct vb_str text, size_t at)
 	return at == 0 || strchr(",;.:-", text.ptr[at - 1]);
 }
 
-static const struct trigger *find_trigger(struct reader *r, bool clause)
+static bool is_trigger(struct reader *r, bool clause)
 {
-	char first = look(r, 0);
-	for (size_t i = 0; i < COUNT(triggers); i++)
-		if (triggers[i].words.ptr[0] == first && (clause || !triggers[i].clause) && vb_words_at(&r->window, 0, triggers[i].words))
-			return &triggers[i];
-	return NULL;
+	vb_window_reach(&r->window, 2);
+	const char *start = r->window.text;
+	for (size_t i = 0; i < COUNT(triggers); i++) {
+		const char *words = triggers[i].words.ptr;
+		if (words[0] == start[0] && words[1] == start[1] && (clause || !triggers[i].clause) && vb_words_at(&r->window, 0, triggers[i].words))
+			return true;
+	}
+	return false;
 }
 
 /* Does the phrase tell a time? "trước mắt", "mỗi huyện" and their like do not. */
@@ -613,8 +642,10 @@ static const char *read_sentence(struct reader *r, struct vb_str text, const cha
 	struct phrase phrase;
 	size_t at = (size_t)(word - text.ptr);
 	bool clause = starts_clause(text, at);
+	if (!clause && needs_clause(word))
+		return word + 1;
 	vb_window_open(&r->window, (struct vb_str){word, text.len - at}, AHEAD);
-	if (!find_trigger(r, clause) || (vb_words_at(&r->window, 0, VB_LIT("moi")) && !read_again(r, 0, &(struct phrase){0})))
+	if (!is_trigger(r, clause) || (vb_words_at(&r->window, 0, VB_LIT("moi")) && !read_again(r, 0, &(struct phrase){0})))
 		return word + 1;
 	size_t behind = read_phrase(r, 0, true, &phrase);
 	bool periodic = clause && vb_words_at(&r->window, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */

@@ -80,14 +80,14 @@ static uint32_t make_runs(uint32_t hashes[MOST_WORDS], uint32_t words)
 
 static bool same_head(const struct task *row, const uint32_t *words, uint32_t count)
 {
-	uint32_t same = 0;
-	for (uint32_t i = 0; i < row->head_len; i++)
-		for (uint32_t k = 0; k < count; k++)
-			if (words[k] == row->head[i]) {
-				same++;
-				break;
-			}
-	return row->head_len == HEAD && same >= SAME_HEAD;
+	uint32_t others = 0;
+	for (uint32_t i = 0; i < row->head_len && others <= HEAD - SAME_HEAD; i++) {
+		uint32_t k = 0;
+		while (k < count && words[k] != row->head[i])
+			k++;
+		others += k == count;
+	}
+	return row->head_len == HEAD && others <= HEAD - SAME_HEAD;
 }
 
 /* The rows of the run, at most MOST_ROWS + 1; *free: where one more would stand. */
