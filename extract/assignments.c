@@ -87,9 +87,22 @@ static size_t any_at(struct vb_window *window, size_t at, const struct vb_str *w
 	return longest;
 }
 
+/* Can none of the words start the text? By its first letter; what folds to nothing there tells nothing. */
+static bool other_start(struct vb_str text, const struct vb_str *words, size_t count)
+{
+	uint32_t step;
+	char first = text.len ? vb_fold_at(text.ptr, &step) : '\0';
+	for (size_t i = 0; i < count; i++)
+		if (first == '\0' || words[i].ptr[0] == first)
+			return false;
+	return true;
+}
+
 static bool starts_with(struct vb_str text, const struct vb_str *words, size_t count)
 {
 	struct vb_window window;
+	if (other_start(text, words, count))
+		return false;
 	open_start(&window, text);
 	return any_at(&window, 0, words, count) != 0;
 }
@@ -458,7 +471,7 @@ static bool announces(struct vb_str task)
 {
 	static const struct vb_str words[] = {W("co trach nhiem"), W("co nhiem vu"), W("chiu trach nhiem"), W("thuc hien cac nhiem vu"), W("thuc hien mot so nhiem vu"), W("thuc hien cac noi dung"), W("trien khai cac nhiem vu"), W("thuc hien tot cac nhiem vu")};
 	struct vb_window window;
-	if (!task.len || task.len > 96)
+	if (!task.len || task.len > 96 || other_start(task, words, COUNT(words)))
 		return false;
 	open_start(&window, task);
 	size_t end = any_at(&window, 0, words, COUNT(words));

@@ -660,7 +660,11 @@ struct vb_due_notes vb_dues_of_text(struct vb_arena *arena, struct vb_str text, 
 	const char *end = text.ptr + text.len, *word = next_trigger(text.ptr, end);
 	if (!word)
 		return (struct vb_due_notes){0};
-	struct reader r = {.arena = arena, .all = all, .year = year};
+	struct reader r; /* not cleared: each sentence opens the window anew */
+	r.arena = arena;
+	r.all = all;
+	r.notes = (struct vb_due_notes){0};
+	r.year = year;
 	while (word && all->count < MAX_DUES) {
 		const char *next = read_sentence(&r, text, word);
 		if (next >= end || !(next = memchr(next - 1, ' ', (size_t)(end - next + 1))))
