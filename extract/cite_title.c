@@ -73,12 +73,12 @@ static bool ends_sentence(struct vb_str text, size_t at)
 	return next == text.len || (next > at + 1 && vb_cp_is_upper(vb_utf8_decode(text.ptr + next)));
 }
 
-/* Words of the sentence around a mention: no title holds them. */
+/* Words of the sentence around a mention, or of the definition of an alias: no title holds them. */
 static bool begins_manner(struct vb_str text)
 {
 	static const struct vb_str words[] = {
 		VB_LIT(", xong"), VB_LIT(", hoàn thành"), VB_LIT(", phù hợp"), VB_LIT(", theo "), VB_LIT(", không "), VB_LIT(", trong đó"),
-		VB_LIT(", đồng thời"), VB_LIT(", chú trọng"), VB_LIT(", bảo đảm không"), VB_LIT(", trên cơ sở"), VB_LIT(", nhằm"),
+		VB_LIT(", sau đây"), VB_LIT(", dưới đây"), VB_LIT(", gọi tắt"), VB_LIT(", gọi chung"), VB_LIT(", viết tắt"), VB_LIT(", đồng thời"), VB_LIT(", chú trọng"), VB_LIT(", bảo đảm không"), VB_LIT(", trên cơ sở"), VB_LIT(", nhằm"),
 		VB_LIT(" được ban hành"), VB_LIT(" được ký"), VB_LIT(" theo hướng"), VB_LIT(" theo thẩm quyền"), VB_LIT(" theo quy định"), VB_LIT(" phù hợp với")};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (vb_str_starts(text, words[i]))

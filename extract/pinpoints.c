@@ -37,6 +37,13 @@ struct term {
 	size_t start, end;   /* characters of the window, from the unit's word */
 	size_t first, count; /* of the values */
 	bool range;          /* from the unit before it to this one */
+	bool apart;          /* "và" stands before it: it does not hold a smaller unit before it ("Điều 6 và Phụ lục II") */
+};
+
+/* What stands between two units. */
+struct joint {
+	bool range; /* "đến" */
+	bool both;  /* "và", "hoặc" */
 };
 
 struct reader {
@@ -186,9 +193,9 @@ static size_t read_values(struct reader *r, size_t at, struct term *term)
 	return end;
 }
 
-static size_t read_term(struct reader *r, size_t at, bool range)
+static size_t read_term(struct reader *r, size_t at, struct joint joint)
 {
-	struct term term = {.start = at, .first = r->value_count, .range = range};
+	struct term term = {.start = at, .first = r->value_count, .range = joint.range, .apart = joint.both};
 	size_t values = unit_end(r, at, &term.level);
 	if (!values || r->term_count == MAX_TERMS || !(term.end = read_values(r, values, &term)))
 		return 0;
@@ -198,13 +205,14 @@ static size_t read_term(struct reader *r, size_t at, bool range)
 }
 
 /* The words between two units; the place behind them. */
-static size_t joint_end(const struct reader *r, size_t at, bool *range)
+static size_t joint_end(const struct reader *r, size_t at, struct joint *joint)
 {
 	static const struct vb_str words[] = {VB_LIT("va"), VB_LIT("hoac"), VB_LIT("cua"), VB_LIT("tai"), VB_LIT("den"), VB_LIT("cac")};
-	*range = false;
+	*joint = (struct joint){0};
 	for (size_t next = skip(r, at); next < r->end; at = next, next = skip(r, at)) {
 		size_t word = any_of(r, next, words, sizeof words / sizeof *words);
-		*range |= vb_window_words(r->w, next, VB_LIT("den")) != 0;
+		joint->range |= vb_window_words(r->w, next, VB_LIT("den")) != 0;
+		joint->both |= any_of(r, next, words, 2) != 0;
 		if (r->w->text[next] == ',' || r->w->text[next] == ';' || r->w->text[next] == '-')
 			word = next + 1;
 		if (!word)
@@ -217,13 +225,13 @@ static size_t joint_end(const struct reader *r, size_t at, bool *range)
 /* All units from `at` to the end. */
 static bool read_all(struct reader *r, size_t at)
 {
-	bool range = false;
+	struct joint joint = {0};
 	r->term_count = r->value_count = 0;
 	while (at < r->end) {
-		size_t end = read_term(r, at, range);
+		size_t end = read_term(r, at, joint);
 		if (!end)
 			return false;
-		at = joint_end(r, end, &range);
+		at = joint_end(r, end, &joint);
 	}
 	return r->term_count > 0;
 }
@@ -295,7 +303,9 @@ static void expand_backward(struct reader *r)
 	struct context context = {.end = 0};
 	for (size_t i = r->term_count; i-- > 0;) {
 		const struct term *term = &r->terms[i];
-		bool holds = i > 0 && r->terms[i - 1].level < term->level;
+		bool holds = i > 0 && r->terms[i - 1].level < term->level && !term->apart;
+		if (i + 1 < r->term_count && r->terms[i + 1].apart && r->terms[i + 1].level > term->level)
+			context = (struct context){.end = 0};
 		for (size_t value = term->count; value-- > 0;) {
 			enter(&context, term, r->values[term->first + value]);
 			if (!holds || value > 0)
