@@ -393,7 +393,8 @@ static void add_task(struct reader *r, const struct vb_agency_list *agencies, st
 	model.due_all = vb_dues_keep(x->arena, &r->dues);
 	model.due = vb_due_last(&model.due_all);
 	notes.unread = false;
-	vb_due_diagnose(x, notes, model.task, model.span);
+	struct vb_str told = model.due && vb_holds_view(x, model.due->text) ? model.due->text : VB_NULL;
+	vb_due_diagnose(x, notes, told.ptr ? told : model.task, told.ptr ? vb_span_of(x, told) : model.span);
 	add_citations(x, model.span, &model.citations);
 	struct vb_str role = role_of(model.task, request);
 	add_entries(r, &model, agencies, role);
@@ -649,11 +650,21 @@ static bool tells_aims(struct vb_str title)
 
 static void read_sections(struct reader *r, struct vb_section_list *sections, const struct context *outer);
 
+/* "Chương I", "Mục 2": their titles name what they are about, nobody. */
+static bool names_part(struct vb_str label)
+{
+	static const struct vb_str words[] = {VB_LIT("Phần"), VB_LIT("Chương"), VB_LIT("Mục"), VB_LIT("Tiểu mục")};
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (vb_str_starts(label, words[i]))
+			return true;
+	return false;
+}
+
 /* A heading that names agencies and nothing else gives them all that is below; one with a task is a task itself. */
 static void read_heading(struct reader *r, const struct vb_section *section, struct context *context)
 {
 	struct clause clause;
-	if (!section->title.ptr)
+	if (!section->title.ptr || names_part(section->label))
 		return;
 	bool leaf = !section->paragraphs.count && !section->children.count && !section->tables.count;
 	context->aims = context->aims || tells_aims(section->title);
@@ -686,11 +697,23 @@ static void read_sections(struct reader *r, struct vb_section_list *sections, co
 		read_section(r, &sections->items[i], outer);
 }
 
+/* Laws, decrees and circulars say what anybody must do, not who does what by when. */
+static bool sets_rules(const struct vb_header *document)
+{
+	static const struct vb_str types[] = {VB_LIT("Hiến pháp"), VB_LIT("Bộ luật"), VB_LIT("Luật"), VB_LIT("Pháp lệnh"), VB_LIT("Nghị định"),
+	                                      VB_LIT("Thông tư"), VB_LIT("Thông tư liên tịch")};
+	for (size_t i = 0; i < COUNT(types); i++)
+		if (vb_str_equal(document->type, types[i]))
+			return true;
+	return false;
+}
+
 void vb_find_assignments(struct vb_extraction *x)
 {
 	struct reader reader = {.x = x, .year = vb_plan_year(x)};
 	struct context nobody = {0};
-	read_sections(&reader, &x->record->sections, &nobody);
+	if (!sets_rules(&x->record->document))
+		read_sections(&reader, &x->record->sections, &nobody);
 	for (uint32_t i = 0; i < x->record->appendices.count; i++) {
 		struct vb_appendix *appendix = &x->record->appendices.items[i];
 		read_paragraphs(&reader, NULL, &appendix->paragraphs, &nobody);

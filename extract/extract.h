@@ -76,6 +76,12 @@ static inline struct vb_span vb_span_of(const struct vb_extraction *x, struct vb
 
 struct vb_str vb_place_name(struct vb_arena *arena, const struct vb_place_name *place);
 
+/* Does the view point into the normalised text? Texts of several pieces do not. */
+static inline bool vb_holds_view(const struct vb_extraction *x, struct vb_str view)
+{
+	return view.ptr >= x->in->text.bytes && view.ptr + view.len <= vb_end_of_text(x);
+}
+
 /* A cell of a row: its place, its span, and its pieces where a page cut it (none where it is whole). `span` is none where the text of
  * the cell stands in another row. */
 struct vb_cell_place {

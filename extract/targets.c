@@ -311,16 +311,11 @@ static struct vb_str comparator_name(enum vb_comparator comparator)
 	return names[comparator];
 }
 
-static bool is_in_text(const struct vb_extraction *x, struct vb_str view)
-{
-	return view.ptr >= x->in->text.bytes && view.ptr + view.len <= vb_end_of_text(x);
-}
-
 /* Where the clause stands: in the text, or in the pieces of a cell. A heading stands for its section. */
 static void place_target(const struct sentence *s, const struct context *context, struct vb_target *target)
 {
 	struct vb_extraction *x = s->x;
-	if (is_in_text(x, target->text)) {
+	if (vb_holds_view(x, target->text)) {
 		target->span = vb_span_of(x, target->text);
 		target->in = vb_place_at(x, target->span.start);
 	} else {
@@ -463,7 +458,7 @@ static void read_task(struct context context, const struct vb_row *row, const st
 	context.cell = &cell;
 	if (!text.ptr || vb_figure_find(text, 0) == text.len)
 		return;
-	if (!is_in_text(context.x, text))
+	if (!vb_holds_view(context.x, text))
 		cell = vb_cell_place(context.x, row, column->key);
 	read_text(&context, text);
 }

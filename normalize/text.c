@@ -225,17 +225,40 @@ static bool is_half_place(const struct vb_text_reader *reader, struct vb_str bef
 	       && vb_starts_upper(before) && !vb_is_capitals(before) && words_of(before) <= 2;
 }
 
+/* "… khóa" / "XIII.", "(Nghị quyết" / "115);": a number and what closes a sentence, nothing more. */
+static bool is_end_of_sentence(const struct vb_label *label, struct vb_str lead)
+{
+	if (label->kind != VB_LABEL_NUMBER && label->kind != VB_LABEL_NUMBER_PAREN && label->kind != VB_LABEL_ROMAN)
+		return false;
+	for (const char *at = label->text.ptr + label->text.len; at < lead.ptr + lead.len; at++)
+		if (!strchr(".;:,)/ ", *at))
+			return false;
+	return true;
+}
+
 /* "khoản" / "1. của Luật này"; "tại khoản 2" / "Điều 5 Nghị định số 61/2021/NĐ-CP": a citation that is wrapped, no heading. */
 static bool is_wrapped_label(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
 	const struct vb_label *label = &line->label_read;
 	if (reader->blank || !before.len)
 		return false;
+	if (reader->body && is_end_of_sentence(label, line->lead) && !vb_ends_sentence(before) && !vb_is_capitals(before))
+		return true;
 	if (label->kind == VB_LABEL_NUMBER)
 		return vb_ends_open(before) && vb_starts_lower(line->lead);
 	const char *mark = label->text.ptr + label->text.len;
 	bool marked = mark >= line->lead.ptr + line->lead.len || *mark == '.' || *mark == ':';
 	return label->kind == VB_LABEL_ARTICLE && !marked && !vb_ends_sentence(before);
+}
+
+/* In running text of the body a full line that ends nothing goes on, also where the next looks like one of a letterhead: "… CHỈ THỊ" /
+ * "SỐ 26/CT-TTg.", "… của" / "Quốc hội, ngày 14/8/2013 …". */
+static bool goes_on_in_body(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+{
+	if (!reader->body || reader->blank || reader->layout || reader->recipients || line->kind == VB_LINE_ROLE || vb_ends_sentence(before))
+		return false;
+	return (line->kind == VB_LINE_NUMBER || line->kind == VB_LINE_BODY || line->kind == VB_LINE_PLACE_DATE)
+	       && reader->first.kind == VB_LINE_PLAIN && last_width(reader) * 4 > reader->shape.width * 3;
 }
 
 /* Does the line begin a block whatever stands before it? */
@@ -251,6 +274,8 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 	if (line->label)
 		return !is_wrapped_label(reader, line, before);
 	if (reader->first.kind == VB_LINE_NUMBER && !is_closed(reader, before) && line->kind != VB_LINE_PLACE_DATE)
+		return false;
+	if (goes_on_in_body(reader, line, before))
 		return false;
 	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE || line->kind == VB_LINE_POSITION)
 		return !goes_on_in_capitals(reader, line, before);
@@ -341,6 +366,8 @@ static bool joins(const struct vb_text_reader *reader, const struct vb_line *lin
 	struct vb_str before = open_text(reader);
 	if (!before.len || is_closed(reader, before) || begins_block(reader, line, before))
 		return false;
+	if (goes_on_in_body(reader, line, before))
+		return true;
 	if (line->label) /* begins_block says that it is wrapped */
 		return true;
 	if (reader->first.kind == VB_LINE_NUMBER || line->kind == VB_LINE_PLACE_DATE) /* "Số:" / "901/KH-UBND"; the half of a place */

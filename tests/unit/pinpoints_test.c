@@ -36,6 +36,7 @@ static void expands_lists(void **state)
 {
 	(void)state;
 	assert_pinpoints("Theo Điều 11, 13 Luật Giá.", "11|-|-|Điều 11, 13\n13|-|-|Điều 11, 13");
+	assert_pinpoints("Theo Điều 6 và Phụ lục II của Luật Giá.", "6|-|-|Điều 6\n-|-|-|Phụ lục II");
 	assert_pinpoints("Theo các khoản 1, 2 và 3 Điều 5 của Luật Giá.",
 	                 "5|1|-|khoản 1, 2 và 3 Điều 5\n5|2|-|khoản 1, 2 và 3 Điều 5\n5|3|-|khoản 1, 2 và 3 Điều 5");
 	assert_pinpoints("Theo điểm a khoản 1 và điểm b khoản 2 Điều 5, Điều 6 Luật Giá.",

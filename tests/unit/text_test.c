@@ -47,6 +47,9 @@ static void references_at_the_start_of_a_line_do_not(void **state)
 	            "Thực hiện theo quy định tại Điều 5 của Luật Trồng trọt và Mục I Kế hoạch này.\n");
 	assert_text("Không thấp hơn mức quy định tại khoản 2\nĐiều 5 Nghị định số 61/2021/NĐ-CP và bảo đảm\ntiến độ.\n",
 	            "Không thấp hơn mức quy định tại khoản 2 Điều 5 Nghị định số 61/2021/NĐ-CP và bảo đảm tiến độ.\n");
+	assert_text("1. Thực hiện và tuyên truyền rộng rãi trong Nhân dân toàn tỉnh CHỈ THỊ\nSỐ 26/CT-TTg.\n\n2. Theo kết luận của kỳ họp thứ mười lăm Quốc hội khóa\nXIV.\n",
+	            "1. Thực hiện và tuyên truyền rộng rãi trong Nhân dân toàn tỉnh CHỈ THỊ SỐ 26/CT-TTg.\n"
+	            "2. Theo kết luận của kỳ họp thứ mười lăm Quốc hội khóa XIV.\n");
 	assert_text("Kết quả thực hiện các nội dung của\nNghị quyết số 38-NQ/TU).\n", "Kết quả thực hiện các nội dung của Nghị quyết số 38-NQ/TU).\n");
 	assert_text("Ban hành vào cuối năm\n2024 và gửi trước ngày\n24-11-2024, kinh phí là\n30.000 đồng mỗi cây.\n",
 	            "Ban hành vào cuối năm 2024 và gửi trước ngày 24-11-2024, kinh phí là 30.000 đồng mỗi cây.\n");
