@@ -390,8 +390,10 @@ static void read_tail(struct reader *r, struct item *item)
 			}
 			continue;
 		}
+		if (r->running)
+			break;
 		size_t after = separator_end(r, at);
-		if (r->running || is_stop(r, at) || (after && divides(r, at, after, false)) || (next > at && starts_next(r, next)))
+		if (is_stop(r, at) || (after && divides(r, at, after, false)) || (next > at && starts_next(r, next)))
 			break;
 		if (next > at && vb_span_is_none(item->condition) && !told && word_of(r, next, VB_WORD_CONDITION)) {
 			item->condition.start = (uint32_t)next;
@@ -481,7 +483,7 @@ static void read_other(struct reader *r, struct item *item)
 	item->group = is_noun(r, 0, false) || word_of(r, 0, VB_WORD_PLURAL);
 	for (; look(r, at) != '\0'; at++) {
 		char c = look(r, at);
-		if (c == '(' || c == ';' || is_stop(r, at))
+		if (c == '(' || c == ';' || (c == '.' && is_stop(r, at)))
 			break;
 		if (c == ':') {
 			if (r->running || !item->group)

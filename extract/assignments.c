@@ -408,7 +408,7 @@ static void add_task(struct reader *r, const struct vb_agency_list *agencies, st
 static size_t next_clause(struct reader *r, struct vb_str text, size_t from, struct clause *clause)
 {
 	for (size_t at = from; at + 2 < text.len; at++) {
-		if ((text.ptr[at] != ';' && text.ptr[at] != '.') || text.ptr[at + 1] != ' ')
+		if (text.ptr[at + 1] != ' ' || (text.ptr[at] != ';' && text.ptr[at] != '.'))
 			continue;
 		struct vb_str rest = behind(text, at + 1);
 		static const struct vb_str plural = W("cac");
