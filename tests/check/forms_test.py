@@ -126,7 +126,7 @@ class Check(unittest.TestCase):
         text = self.check("--format", "text", "--lang", "en")
         self.assertIn("One work with different dates (date-conflict, error)\n", text)
         self.assertIn(self.path("plans", "5.txt") + ":18", text)
-        self.assertIn("6 documents read, 0 not checked", text)
+        self.assertIn("documents read: 6, not checked: 0", text)
         self.assertNotIn("\033", text)
 
     def test_output_file(self):
