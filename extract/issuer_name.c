@@ -135,7 +135,8 @@ static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 			return body;
 		}
 	}
-	size_t cut = skip_characters(text, unit ? begin : known ? strlen(known->key) : key.len);
+	/* A name that nobody knows is kept whole: its folded form can have fewer characters than it. */
+	size_t cut = unit || known ? skip_characters(text, unit ? begin : strlen(known->key)) : text.len;
 	len = write_case((struct vb_str){text.ptr, cut}, false, true, out);
 	if (!unit && cut < text.len) { /* "TỈNH ỦY LÀO CAI" */
 		len += write_case((struct vb_str){text.ptr + cut, text.len - cut}, true, false, out + len);
