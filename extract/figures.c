@@ -1,6 +1,7 @@
 #include "figures.h"
 
 #include "../base/utf8.h"
+#include "../schema/registry.h"
 
 #include <math.h>
 
@@ -26,48 +27,8 @@ enum {
 	MAX_WORDS = 5,   /* links and bounds before a number: "phấn đấu đạt ít nhất" has two */
 };
 
-enum unit_kind { UNIT_NONE, UNIT_SHARE, UNIT_MEASURE, UNIT_THING, UNIT_PLACE, UNIT_MONEY, UNIT_TIME, UNIT_TIMES };
-
-static const struct unit {
-	struct vb_str word;
-	enum unit_kind kind;
-} units[] = {
-	{W("%"), UNIT_SHARE},
-	{W("ha"), UNIT_MEASURE}, {W("héc-ta"), UNIT_MEASURE}, {W("héc ta"), UNIT_MEASURE}, {W("km²"), UNIT_MEASURE}, {W("km2"), UNIT_MEASURE},
-	{W("km"), UNIT_MEASURE}, {W("m²"), UNIT_MEASURE}, {W("m2"), UNIT_MEASURE}, {W("m³"), UNIT_MEASURE}, {W("m3"), UNIT_MEASURE},
-	{W("mw"), UNIT_MEASURE}, {W("kwh"), UNIT_MEASURE}, {W("kw"), UNIT_MEASURE}, {W("tấn"), UNIT_MEASURE}, {W("tạ"), UNIT_MEASURE},
-	{W("kg"), UNIT_MEASURE}, {W("lít"), UNIT_MEASURE},
-	{W("đồng"), UNIT_MONEY}, {W("usd"), UNIT_MONEY}, {W("USD"), UNIT_MONEY}, {W("vnđ"), UNIT_MONEY}, {W("đô la"), UNIT_MONEY},
-	{W("người"), UNIT_THING}, {W("lao động"), UNIT_THING}, {W("hộ"), UNIT_THING}, {W("học sinh"), UNIT_THING}, {W("sinh viên"), UNIT_THING},
-	{W("giáo viên"), UNIT_THING}, {W("cán bộ"), UNIT_THING}, {W("công chức"), UNIT_THING}, {W("viên chức"), UNIT_THING},
-	{W("bác sĩ"), UNIT_THING}, {W("bác sỹ"), UNIT_THING}, {W("chuyên gia"), UNIT_THING}, {W("trí thức"), UNIT_THING},
-	{W("nhà khoa học"), UNIT_THING}, {W("tiến sĩ"), UNIT_THING}, {W("tiến sỹ"), UNIT_THING}, {W("thạc sĩ"), UNIT_THING},
-	{W("thạc sỹ"), UNIT_THING}, {W("hội viên"), UNIT_THING}, {W("đoàn viên"), UNIT_THING}, {W("thành viên"), UNIT_THING},
-	{W("đảng viên"), UNIT_THING}, {W("nhân viên"), UNIT_THING}, {W("tình nguyện viên"), UNIT_THING}, {W("nông dân"), UNIT_THING},
-	{W("lượt người"), UNIT_THING}, {W("lượt khách"), UNIT_THING}, {W("lượt"), UNIT_THING}, {W("khách"), UNIT_THING}, {W("trẻ em"), UNIT_THING},
-	{W("mô hình"), UNIT_THING}, {W("sản phẩm"), UNIT_THING}, {W("cơ sở dữ liệu"), UNIT_THING}, {W("cơ sở"), UNIT_THING},
-	{W("giường bệnh"), UNIT_THING}, {W("giường"), UNIT_THING}, {W("trường"), UNIT_THING}, {W("lớp"), UNIT_THING}, {W("phòng học"), UNIT_THING},
-	{W("phòng"), UNIT_THING}, {W("trạm"), UNIT_THING}, {W("hợp tác xã"), UNIT_THING}, {W("tổ hợp tác"), UNIT_THING}, {W("câu lạc bộ"), UNIT_THING},
-	{W("chi hội"), UNIT_THING}, {W("doanh nghiệp"), UNIT_THING}, {W("dự án"), UNIT_THING}, {W("đề án"), UNIT_THING}, {W("đề tài"), UNIT_THING},
-	{W("chương trình"), UNIT_THING}, {W("hội thảo"), UNIT_THING}, {W("hội nghị"), UNIT_THING}, {W("cuộc"), UNIT_THING}, {W("đợt"), UNIT_THING},
-	{W("khóa"), UNIT_THING}, {W("khoá"), UNIT_THING}, {W("buổi"), UNIT_THING}, {W("tin, bài"), UNIT_THING}, {W("tin bài"), UNIT_THING},
-	{W("bài báo"), UNIT_THING}, {W("bài"), UNIT_THING}, {W("phóng sự"), UNIT_THING}, {W("ấn phẩm"), UNIT_THING}, {W("cuốn"), UNIT_THING},
-	{W("hệ thống"), UNIT_THING}, {W("nền tảng"), UNIT_THING}, {W("phần mềm"), UNIT_THING}, {W("trung tâm"), UNIT_THING},
-	{W("khu công nghiệp"), UNIT_THING}, {W("cụm công nghiệp"), UNIT_THING}, {W("công trình"), UNIT_THING}, {W("căn hộ"), UNIT_THING},
-	{W("căn nhà"), UNIT_THING}, {W("căn"), UNIT_THING}, {W("cây"), UNIT_THING}, {W("con"), UNIT_THING}, {W("thiết bị"), UNIT_THING},
-	{W("điểm"), UNIT_THING}, {W("tuyến"), UNIT_THING}, {W("tài khoản"), UNIT_THING}, {W("giải pháp"), UNIT_THING}, {W("sáng kiến"), UNIT_THING},
-	{W("sáng chế"), UNIT_THING}, {W("bằng sáng chế"), UNIT_THING}, {W("phát minh"), UNIT_THING}, {W("chuỗi giá trị"), UNIT_THING},
-	{W("chuỗi"), UNIT_THING}, {W("vùng"), UNIT_THING}, {W("làng nghề"), UNIT_THING}, {W("thư viện"), UNIT_THING}, {W("công bố"), UNIT_THING},
-	{W("đơn vị"), UNIT_THING}, {W("tổ chức"), UNIT_THING}, {W("dịch vụ"), UNIT_THING}, {W("giấy phép"), UNIT_THING},
-	{W("xã"), UNIT_PLACE}, {W("phường"), UNIT_PLACE}, {W("thị trấn"), UNIT_PLACE}, {W("huyện"), UNIT_PLACE}, {W("thành phố"), UNIT_PLACE},
-	{W("tỉnh"), UNIT_PLACE}, {W("thôn"), UNIT_PLACE}, {W("bản"), UNIT_PLACE}, {W("ấp"), UNIT_PLACE}, {W("khu phố"), UNIT_PLACE},
-	{W("tuổi"), UNIT_TIME}, {W("năm"), UNIT_TIME}, {W("tháng"), UNIT_TIME}, {W("tuần"), UNIT_TIME}, {W("ngày"), UNIT_TIME}, {W("giờ"), UNIT_TIME},
-	{W("phút"), UNIT_TIME},
-	{W("lần"), UNIT_TIMES}};
-
-/* What may stand behind "/" without being counted itself: "đồng/năm", "m³/ngày đêm", "bác sĩ/vạn dân". */
-static const struct vb_str per_words[] = {W("ngày đêm"), W("vạn dân"), W("dân")};
-static const struct vb_str scales[] = {W("nghìn tỷ"), W("ngàn tỷ"), W("nghìn"), W("ngàn"), W("vạn"), W("triệu"), W("tỷ"), W("tỉ")};
+/* Kinds of units that a number counts or measures, a bit each. */
+static const unsigned counted = (1u << VB_UNIT_PER) - 2;
 
 enum effect {
 	EFFECT_LINK = 1,
@@ -173,16 +134,19 @@ static size_t read_number(struct vb_str text, size_t at, double *value)
 	return end;
 }
 
-static const struct unit *longest_unit(struct vb_str text, size_t at)
+/* The longest word of the kinds (bits, with those of `counted`) that stands at `at`. */
+static const struct vb_unit *unit_at(struct vb_str text, size_t at, unsigned kinds)
 {
-	const struct unit *best = NULL;
-	unsigned char first = (unsigned char)text.ptr[at];
-	if (first != '%' && first < 'a' && first != 'U') /* no other capital and no sign begins a unit */
+	static const struct vb_unit share = {"%", 1, VB_UNIT_SHARE, -1};
+	if (at >= text.len)
 		return NULL;
-	for (size_t i = 0; i < COUNT(units); i++)
-		if (units[i].word.ptr[0] == text.ptr[at] && (!best || units[i].word.len > best->word.len) && has_word(text, at, units[i].word))
-			best = &units[i];
-	return best;
+	if (text.ptr[at] == '%')
+		return &share;
+	struct vb_str rest = {text.ptr + at, text.len - at};
+	const struct vb_unit *unit = vb_unit_starting(rest);
+	while (unit && (!(kinds & 1u << unit->kind) || is_letter_at(text, at + unit->len)))
+		unit = vb_unit_shorter(unit, rest);
+	return unit;
 }
 
 static size_t skip_word_of(struct vb_str text, size_t at, const struct vb_str *words, size_t count)
@@ -200,28 +164,28 @@ static size_t read_per(struct vb_str text, size_t at)
 		double people;
 		size_t from = skip_blanks(text, at + 1), number = from < text.len && vb_is_digit(text.ptr[from]) ? read_number(text, from, &people) : 0;
 		from = number ? skip_blanks(text, number) : from;
-		size_t end = skip_word_of(text, from, per_words, COUNT(per_words));
-		const struct unit *unit = end == from && from < text.len ? longest_unit(text, from) : NULL;
-		if (!unit && end == from)
+		const struct vb_unit *unit = unit_at(text, from, counted | 1u << VB_UNIT_PER);
+		if (!unit)
 			break;
-		at = unit ? from + unit->word.len : end;
+		at = from + unit->len;
 	}
 	return at;
 }
 
 /* The unit behind a number; *span is empty where there is none. */
-static enum unit_kind read_unit(struct vb_str text, size_t at, struct vb_span *span)
+static enum vb_unit_kind read_unit(struct vb_str text, size_t at, struct vb_span *span)
 {
-	size_t start = skip_blanks(text, at);
+	size_t start = skip_blanks(text, at), noun = start;
+	const struct vb_unit *unit = unit_at(text, start, counted | 1u << VB_UNIT_SCALE);
 	*span = (struct vb_span){(uint32_t)at, (uint32_t)at};
-	if (start >= text.len)
-		return UNIT_NONE;
-	size_t noun = skip_blanks(text, skip_word_of(text, start, scales, COUNT(scales)));
-	const struct unit *unit = noun < text.len ? longest_unit(text, noun) : NULL;
+	if (unit && unit->kind == VB_UNIT_SCALE) {
+		noun = skip_blanks(text, start + unit->len);
+		unit = unit_at(text, noun, counted);
+	}
 	if (!unit)
-		return UNIT_NONE;
-	*span = (struct vb_span){(uint32_t)start, (uint32_t)read_per(text, noun + unit->word.len)};
-	return unit->kind;
+		return VB_UNIT_NONE;
+	*span = (struct vb_span){(uint32_t)start, (uint32_t)read_per(text, noun + unit->len)};
+	return (enum vb_unit_kind)unit->kind;
 }
 
 /* ---- What stands before the number ----------------------------------------------------------------------------------- */
@@ -318,7 +282,7 @@ static bool may_go_on(struct vb_str text, size_t at)
 }
 
 /* A second number makes a range or a growth of the first; returns the kind of the unit. */
-static enum unit_kind read_second(struct vb_str text, struct vb_figure *figure, unsigned effects, enum unit_kind kind)
+static enum vb_unit_kind read_second(struct vb_str text, struct vb_figure *figure, unsigned effects, enum vb_unit_kind kind)
 {
 	static const struct vb_str to[] = {W("đến"), W("tới")};
 	static const struct vb_str up[] = {W("lên đến"), W("lên"), W("xuống còn"), W("xuống dưới"), W("xuống")};
@@ -328,8 +292,8 @@ static enum unit_kind read_second(struct vb_str text, struct vb_figure *figure, 
 	bool grows = end != 0;
 	if (!grows && !(end = second_number(text, figure->end, to, COUNT(to), true, &second)))
 		return kind;
-	enum unit_kind behind = read_unit(text, end, &unit);
-	if (behind == UNIT_NONE)
+	enum vb_unit_kind behind = read_unit(text, end, &unit);
+	if (behind == VB_UNIT_NONE)
 		return kind;
 	if (grows) {
 		figure->baseline = figure->value;
@@ -361,23 +325,23 @@ static bool is_relative(struct vb_str before)
 	return false;
 }
 
-static bool commits(struct vb_str text, const struct vb_figure *figure, const struct left *left, enum unit_kind kind)
+static bool commits(struct vb_str text, const struct vb_figure *figure, const struct left *left, enum vb_unit_kind kind)
 {
 	unsigned bounds = left->effects & (EFFECT_AT_LEAST | EFFECT_AT_MOST | EFFECT_ABOUT);
 	bool said = bounds || left->effects & EFFECT_LINK;
 	bool two = figure->comparator == VB_RANGE || !isnan(figure->baseline);
 	struct vb_str before = {text.ptr, left->start};
-	if (kind == UNIT_SHARE)
+	if (kind == VB_UNIT_SHARE)
 		return true;
 	if (left->effects & EFFECT_DESCRIBES || (left->effects & EFFECT_HAS && is_relative(before)))
 		return false;
 	switch (kind) {
-	case UNIT_MEASURE:
-	case UNIT_THING: return said || two || !is_described(before);
-	case UNIT_PLACE:
-	case UNIT_MONEY: return said;
-	case UNIT_TIME: return left->effects & EFFECT_MEASURE;
-	case UNIT_TIMES: return left->effects & EFFECT_INCREASE;
+	case VB_UNIT_MEASURE:
+	case VB_UNIT_THING: return said || two || !is_described(before);
+	case VB_UNIT_PLACE:
+	case VB_UNIT_MONEY: return said;
+	case VB_UNIT_TIME: return left->effects & EFFECT_MEASURE;
+	case VB_UNIT_TIMES: return left->effects & EFFECT_INCREASE;
 	default: return false;
 	}
 }
@@ -437,8 +401,8 @@ size_t vb_figure_find(struct vb_str text, size_t from)
 			end = at + count_digits(text, at);
 		else if ((end < text.len && text.ptr[end] == '/') || (at && text.ptr[at - 1] == '/') || is_year(text, at, end))
 			continue;
-		enum unit_kind kind = read_unit(text, end, &unit);
-		if (kind != UNIT_NONE && !(kind == UNIT_TIME && is_in_date((struct vb_str){text.ptr, at})))
+		enum vb_unit_kind kind = read_unit(text, end, &unit);
+		if (kind != VB_UNIT_NONE && !(kind == VB_UNIT_TIME && is_in_date((struct vb_str){text.ptr, at})))
 			return at;
 	}
 	return text.len;
@@ -452,8 +416,8 @@ bool vb_figure_read(struct vb_str lower, size_t at, struct vb_figure *figure, si
 	if (!end || !stands_alone(lower, at))
 		return false;
 	figure->end = end;
-	enum unit_kind kind = read_unit(lower, end, &figure->unit);
-	if (kind != UNIT_NONE)
+	enum vb_unit_kind kind = read_unit(lower, end, &figure->unit);
+	if (kind != VB_UNIT_NONE)
 		figure->end = figure->unit.end;
 	else if (!may_go_on(lower, end))
 		return false;
@@ -464,7 +428,7 @@ bool vb_figure_read(struct vb_str lower, size_t at, struct vb_figure *figure, si
 		return false;
 	figure->start = left.start;
 	figure->linked = left.effects & EFFECT_LINK;
-	figure->counts_things = kind == UNIT_THING;
+	figure->counts_things = kind == VB_UNIT_THING;
 	*next = figure->end;
 	return true;
 }

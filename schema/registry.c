@@ -240,6 +240,38 @@ const struct vb_word_row *vb_word_shorter(const struct vb_word_row *word, struct
 	return NULL;
 }
 
+const struct vb_wording *vb_wording_starting(struct vb_str words)
+{
+	const struct vb_key *key = find_starting(&vb_wording_index, words);
+	return key ? &vb_wordings[key->row] : NULL;
+}
+
+const struct vb_wording *vb_wording_shorter(const struct vb_wording *wording, struct vb_str words)
+{
+	while (wording->shorter >= 0) {
+		wording = &vb_wordings[wording->shorter];
+		if (word_ends(words, wording->len))
+			return wording;
+	}
+	return NULL;
+}
+
+const struct vb_unit *vb_unit_starting(struct vb_str lower)
+{
+	const struct vb_key *key = find_starting(&vb_unit_index, lower);
+	return key ? &vb_units[key->row] : NULL;
+}
+
+const struct vb_unit *vb_unit_shorter(const struct vb_unit *unit, struct vb_str lower)
+{
+	while (unit->shorter >= 0) {
+		unit = &vb_units[unit->shorter];
+		if (word_ends(lower, unit->len))
+			return unit;
+	}
+	return NULL;
+}
+
 size_t vb_law_starting(struct vb_str folded)
 {
 	const struct vb_key *found = find_starting(&vb_law_index, folded);

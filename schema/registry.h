@@ -73,6 +73,40 @@ enum vb_word_kinds {
 	VB_WORD_CLOSED = 4096,       /* ends a set in a sentence where no qualifier follows: "các xã, phường", "liên quan" */
 };
 
+/* Words that stand in the header of a column, and the role they give it; the table is in the order of their rank, the first counts. */
+struct vb_wording {
+	const char *key; /* folded, marks left out: "co quan chu tri" */
+	uint16_t len;
+	uint16_t how;    /* enum vb_wording_how */
+	int16_t shorter; /* as in vb_word_row */
+	struct vb_str role;
+};
+
+/* Where the words stand in the header: anywhere, at its start, or they are all of it; GENERAL: at its start, and a misread special word
+ * behind them counts before them. */
+enum vb_wording_how { VB_WORDING_ANYWHERE, VB_WORDING_START, VB_WORDING_WHOLE, VB_WORDING_GENERAL };
+
+/* A word that stands behind a number: what is counted or measured. */
+struct vb_unit {
+	const char *key; /* in lower case, with diacritics */
+	uint16_t len;    /* bytes */
+	uint16_t kind;   /* enum vb_unit_kind */
+	int16_t shorter; /* as in vb_word_row */
+};
+
+enum vb_unit_kind {
+	VB_UNIT_NONE,
+	VB_UNIT_SHARE,
+	VB_UNIT_MEASURE,
+	VB_UNIT_THING,
+	VB_UNIT_PLACE,
+	VB_UNIT_MONEY,
+	VB_UNIT_TIME,
+	VB_UNIT_TIMES,
+	VB_UNIT_PER,   /* may stand behind "/" without being counted itself: "m³/ngày đêm", "bác sĩ/vạn dân" */
+	VB_UNIT_SCALE, /* before the unit: "triệu" */
+};
+
 /* All tables are sorted by key (bytes); a look-up returns the first row of the key or NULL. */
 const struct vb_document_type *vb_type_by_key(struct vb_str key);
 /* The type that a symbol's letters stand for in a system: "QĐ" -> Quyết định. Exact letters, then folded upper case. */
@@ -94,6 +128,14 @@ const struct vb_body *vb_body_so_far(struct vb_str folded, bool *more);
 const struct vb_word_row *vb_word_starting(struct vb_str folded);
 const struct vb_word_row *vb_word_so_far(struct vb_str folded, bool *more); /* as vb_body_so_far */
 const struct vb_word_row *vb_word_shorter(const struct vb_word_row *word, struct vb_str folded);
+/* The longest wording that the words start with, and the next shorter one. */
+extern const struct vb_wording vb_wordings[];
+extern const size_t vb_wording_count;
+const struct vb_wording *vb_wording_starting(struct vb_str words);
+const struct vb_wording *vb_wording_shorter(const struct vb_wording *wording, struct vb_str words);
+/* The longest unit that the text in lower case starts with, and the next shorter one; what stands behind is no letter of ASCII. */
+const struct vb_unit *vb_unit_starting(struct vb_str lower);
+const struct vb_unit *vb_unit_shorter(const struct vb_unit *unit, struct vb_str lower);
 /* As vb_body_may_start. */
 bool vb_word_may_start(struct vb_str folded);
 /* May a body start with these (at most three) folded characters? Most words of a text start none, and this says so in one load. */

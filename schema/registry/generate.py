@@ -18,7 +18,7 @@ def tight(text):
     return re.sub("[^a-z0-9]", "", fold(text))
 
 
-def read(path, key_of, column, unique, shortest=3):
+def read(path, key_of, column, unique, shortest=3, ranked=False):
     fail = lambda line, what: sys.exit(f"vanban: {path}:{line}: error: {what}")
     with open(path, encoding="utf-8") as file:
         head, *lines = [line.rstrip("\n").split("\t") for line in file]
@@ -32,8 +32,10 @@ def read(path, key_of, column, unique, shortest=3):
         if unique and len(row["key"]) < shortest:  # registry.c tells by three letters whether a word may start a key
             fail(number, f"key {row['key']!r} is too short to be found in a text; write the name out")
         before = rows[-1] if rows else {"key": ""}
-        if row["key"].encode() < before["key"].encode() or (unique and row["key"] == before["key"]):
+        if not ranked and (row["key"].encode() < before["key"].encode() or (unique and row["key"] == before["key"])):
             fail(number, f"key {row['key']!r} after {before['key']!r}; sort by the bytes of the key, each key once")
+        if ranked and any(row["key"] == other["key"] for other in rows):
+            fail(number, f"key {row['key']!r} is there twice; leave the later one out")
         rows.append(row)
     return rows
 
@@ -59,15 +61,16 @@ def head(key):
     return int.from_bytes(key.encode()[:8].ljust(8, b"\0"), "big")
 
 
-def index(out, name, keys):
-    """The keys in the order of their bytes, each with its first row and the longest other key that it starts with."""
+def index(out, name, keys, behind_two=b"\0 ,;:./-()"):
+    """The keys in the order of their bytes, each with its first row and the longest other key that it starts with.
+    behind_two: the bytes that may stand behind a key of two letters."""
     order = sorted({key: row for row, key in reversed(list(enumerate(keys)))}.items())
     place = {key: at for at, (key, _) in enumerate(order)}
-    bit_of = lambda a, b, c: (ord(a) ^ ord(b) << 3 ^ ord(c) << 6) & 4095
-    ahead = lambda key: [key[:3]] if len(key) > 2 else [key + c for c in "\0 ,;:./-()"]  # what may stand behind a word of two letters
-    starts = sum({1 << bit_of(*start) for key in keys for start in ahead(key)})
+    bit_of = lambda a, b, c: (a ^ b << 3 ^ c << 6) & 4095
+    ahead = lambda key: [key[:3]] if len(key) > 2 else [key + bytes([c]) for c in behind_two]
+    starts = sum({1 << bit_of(*start) for key in keys for start in ahead(key.encode())})
     table(out, f"static const struct vb_key {name}_keys", [
-        f"0x{head(key):x}, {quoted(key)}, {len(key)}, {row}, {shorter(key, place)}" for key, row in order])
+        f"0x{head(key):x}, {quoted(key)}, {len(key.encode())}, {row}, {shorter(key, place)}" for key, row in order])
     first = lambda letter: sum(key[:1] < letter for key, _ in order)
     firsts = ", ".join(str(first(chr(letter))) for letter in range(ord("a"), ord("z") + 2))
     words = ", ".join(f"0x{starts >> bit & 2**64 - 1:x}" for bit in range(0, 4096, 64))
@@ -99,6 +102,8 @@ def registry(folder, output):
     provinces = read(f"{folder}/provinces.tsv", fold, "form", True)
     laws = read(f"{folder}/laws.tsv", fold, "name", True)
     words = read(f"{folder}/words.tsv", fold, "form", True, 2)
+    wordings = read(f"{folder}/columns.tsv", fold, "key", True, 2, ranked=True)
+    units = read(f"{folder}/units.tsv", str, "key", True, 2)
     over = ended(folder, bodies)
     level = lambda row: "VB_LEVEL_" + row["level"].upper()
     out = ['#include "schema/registry_data.h"\n']
@@ -125,8 +130,17 @@ def registry(folder, output):
     table(out, "const struct vb_word_row vb_words", [
         f"{quoted(r['form'])}, {len(r['key'])}, " + " | ".join("VB_WORD_" + k.upper() for k in r["kinds"].split(","))
         + f", {YES[r['exact']]}, {shorter(r['key'], places)}" for r in words])
-    for name, rows in (("type", types), ("issuer", issuers), ("body", bodies), ("province", provinces), ("word", words)):
+    places = {r["key"]: at for at, r in enumerate(wordings)}
+    table(out, "const struct vb_wording vb_wordings", [
+        f"{quoted(r['key'])}, {len(r['key'])}, VB_WORDING_{r['how'].upper()}, {shorter(r['key'], places)}, VB_LIT({quoted(r['role'])})"
+        for r in wordings])
+    out.append(f"const size_t vb_wording_count = {len(wordings)};\n")
+    places = {r["key"]: at for at, r in enumerate(units)}
+    table(out, "const struct vb_unit vb_units", [
+        f"{quoted(r['key'])}, {len(r['key'].encode())}, VB_UNIT_{r['kind'].upper()}, {shorter(r['key'], places)}" for r in units])
+    for name, rows in (("type", types), ("issuer", issuers), ("body", bodies), ("province", provinces), ("word", words), ("wording", wordings)):
         index(out, name, [row["key"] for row in rows])
+    index(out, "unit", [row["key"] for row in units], bytes(range(256)))
     index(out, "law", [row["key"] for row in laws])
     index(out, "type_backward", [row["key"][::-1] for row in types])
     with open(output, "w", encoding="utf-8") as file:

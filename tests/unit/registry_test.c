@@ -203,6 +203,36 @@ static void finds_provinces(void **state)
 	assert_null(vb_province_by_code(VB_LIT("VN")));
 }
 
+static void finds_wordings_of_columns(void **state)
+{
+	(void)state;
+	const struct vb_wording *longest = vb_wording_starting(VB_LIT("chu tri va phoi hop thuc hien")), *shorter;
+	assert_string_equal(longest->key, "chu tri va phoi hop");
+	shorter = vb_wording_shorter(longest, VB_LIT("chu tri va phoi hop thuc hien"));
+	assert_string_equal(shorter->key, "chu tri");
+	assert_true(vb_str_equal(shorter->role, VB_LIT("lead")));
+	assert_null(vb_wording_shorter(shorter, VB_LIT("chu tri va phoi hop thuc hien")));
+	assert_string_equal(vb_wording_starting(VB_LIT("tt"))->key, "tt");
+	assert_null(vb_wording_starting(VB_LIT("ttx")));
+	assert_null(vb_wording_starting(VB_LIT("")));
+	assert_true(vb_wordings + vb_wording_count > longest && vb_wordings <= longest);
+}
+
+static void finds_units(void **state)
+{
+	(void)state;
+	const struct vb_unit *unit = vb_unit_starting(VB_LIT("lượt khách/năm"));
+	assert_string_equal(unit->key, "lượt khách");
+	assert_int_equal(unit->kind, VB_UNIT_THING);
+	assert_string_equal(vb_unit_shorter(unit, VB_LIT("lượt khách/năm"))->key, "lượt");
+	assert_int_equal(vb_unit_starting(VB_LIT("ha"))->kind, VB_UNIT_MEASURE);
+	assert_int_equal(vb_unit_starting(VB_LIT("ha\xC2\xA0rừng"))->kind, VB_UNIT_MEASURE); /* any byte may stand behind two letters */
+	assert_int_equal(vb_unit_starting(VB_LIT("đồng"))->kind, VB_UNIT_MONEY);
+	assert_int_equal(vb_unit_starting(VB_LIT("tỷ đồng"))->kind, VB_UNIT_SCALE);
+	assert_null(vb_unit_starting(VB_LIT("hai")));
+	assert_null(vb_unit_starting(VB_LIT("tan"))); /* diacritics tell "tấn" */
+}
+
 /* In Turkish the small I has no dot. */
 static void asks_no_locale(void **state)
 {
@@ -224,6 +254,8 @@ int main(void)
 		cmocka_unit_test(finds_issuers),
 		cmocka_unit_test(finds_bodies_in_text),
 		cmocka_unit_test(finds_provinces),
+		cmocka_unit_test(finds_wordings_of_columns),
+		cmocka_unit_test(finds_units),
 		cmocka_unit_test(asks_no_locale),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
