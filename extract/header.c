@@ -248,6 +248,16 @@ static const struct vb_document_type *read_type(struct vb_extraction *x, struct 
 
 /* ---- Signature and recipients ---------------------------------------------------------------------------------------- */
 
+/* "TỔNG BÍ THƯ", "THƯỜNG TRỰC BAN BÍ THƯ", "QUYỀN CHỦ TỊCH": the word before belongs to the position. */
+static bool goes_with_title(struct vb_str before)
+{
+	static const struct vb_str words[] = {VB_LIT("TỔNG"), VB_LIT("BAN"), VB_LIT("QUYỀN")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (vb_str_ends(before, words[i]))
+			return true;
+	return false;
+}
+
 /* Where a second role or position begins inside a line: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH". */
 static size_t next_role(struct vb_str line)
 {
@@ -257,7 +267,7 @@ static size_t next_role(struct vb_str line)
 		const char *at = line.len > 8 ? memmem(line.ptr + 4, line.len - 4, starts[i], strlen(starts[i])) : NULL;
 		size_t place = at ? (size_t)(at - line.ptr) : line.len;
 		bool own = place >= 2 && place <= 4; /* "KT. CHỦ TỊCH": the capacity itself */
-		found = !own && place < found ? place : found;
+		found = !own && place < found && !goes_with_title((struct vb_str){line.ptr, place}) ? place : found;
 	}
 	return found;
 }

@@ -356,7 +356,8 @@ static uint32_t read_labelled(struct vb_section_tree *tree, uint32_t block, cons
 {
 	const struct vb_block *b = &tree->x->in->blocks.items[block];
 	struct vb_str text = vb_block_text(tree->x, block), behind = {text.ptr + label->len, text.len - label->len}, rest;
-	bool in_article = find_open(tree, VB_LABEL_ARTICLE) && !is_law_kind(kind_key(label)) && label->kind != VB_LABEL_ROMAN;
+	int article = find_open(tree, VB_LABEL_ARTICLE); /* a decision's plan may stand under its Điều 1: "I. QUAN ĐIỂM" */
+	bool in_article = article && !is_law_kind(kind_key(label)) && label->kind != VB_LABEL_ROMAN && find_open(tree, VB_LABEL_ROMAN) < article;
 	struct vb_section *section = open_section(tree, *label, (struct vb_span){vb_span_of(tree->x, label->text).start, b->end});
 	extend_open(tree, b->end);
 	split_heading(behind, b, in_article, &section->title, &rest);

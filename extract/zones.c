@@ -70,12 +70,12 @@ static uint32_t type_prefix(struct vb_str text)
 	return vb_is_capitals(words) && at < text.len && text.ptr[at] == ' ' ? (uint32_t)at : 0;
 }
 
-/* The first label of the document's own structure: I., 1., Điều 1, Chương I, Phần, A. */
+/* The first label of the document's own structure: I., 1., Chương I, Phần, A. or any Điều (a site may have lost the first). */
 static uint32_t first_label(const struct vb_extraction *x, uint32_t from)
 {
 	struct vb_label label;
 	for (uint32_t i = from; i < x->in->blocks.count; i++)
-		if (has_label(x, i, &label) && label.value <= 1 && label.kind != VB_LABEL_PAREN && !(x->in->blocks.items[i].flags & VB_BLOCK_LAYOUT))
+		if (has_label(x, i, &label) && (label.value <= 1 || label.kind == VB_LABEL_ARTICLE) && label.kind != VB_LABEL_PAREN && !(x->in->blocks.items[i].flags & VB_BLOCK_LAYOUT))
 			return i;
 	return x->in->blocks.count;
 }
@@ -125,6 +125,8 @@ static bool opens_preamble(const struct vb_extraction *x, uint32_t block, uint32
 		return title_blocks > 0 || text.ptr[text.len - 1] == ':';
 	if (!title_blocks || vb_is_capitals(text) || !vb_starts_upper(text))
 		return false;
+	if (text.ptr[text.len - 1] == ',' && vb_is_capitals(vb_block_text(x, block - 1))) /* "Hội nghị … họp từ ngày …, căn cứ kết quả biểu quyết," */
+		return true;
 	struct vb_str head = vb_utf8_head(text, 30);
 	struct vb_str key = {folded, vb_fold(head.ptr, head.len, folded)};
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)

@@ -274,8 +274,10 @@ static bool read_word_label(struct vb_str line, struct vb_label *label)
 		at += len;
 		size_t rest = skip_spaces(line, at);
 		struct vb_str behind = {line.ptr + rest, line.len - rest};
-		if (rest < line.len && strchr(".:-)", line.ptr[rest]))
-			rest = skip_spaces(line, rest + 1);
+		if (rest < line.len && strchr(".:-)", line.ptr[rest])) {
+			bool both = line.ptr[rest] == '.' && rest + 1 < line.len && line.ptr[rest + 1] == '-'; /* "Điều 1.- " */
+			rest = skip_spaces(line, rest + (both ? 2 : 1));
+		}
 		else if (rest < line.len && (label->kind == VB_LABEL_ARTICLE || !vb_is_capitals(behind)))
 			return false;
 		label->len = rest;
@@ -513,6 +515,8 @@ bool vb_ends_open(struct vb_str text)
 		W("luật"), W("số")};
 	char bytes[72];
 	if (text.len && text.ptr[text.len - 1] == ',')
+		return true;
+	if (vb_str_ends(text, VB_LIT(" -")) || vb_str_ends(text, VB_LIT(" –"))) /* "Bà Rịa -" / "Vũng Tàu" */
 		return true;
 	struct vb_str tail = lower(vb_utf8_tail(text, 32), 32, bytes);
 	for (size_t i = 0; i < COUNT(words); i++) {

@@ -1,6 +1,7 @@
 #include "text.h"
 
 #include "../base/utf8.h"
+#include "../schema/registry.h"
 
 /* Which lines belong together.
  *
@@ -16,6 +17,7 @@
 enum {
 	LONG_LINE = 160,   /* code points: no wrap makes lines as long */
 	MAX_WIDTH = 240,
+	LONGEST_PLACE = 64, /* bytes of a half of "Thành phố Bà Rịa - Vũng Tàu" */
 	RUNNING_TEXT = 60, /* code points from which an item without a full stop is running text, not an addressee */
 	LINE_LIMIT = 16 << 20, /* bytes: no line of a document is as long; it is read all the same, with a diagnostic */
 };
@@ -108,6 +110,17 @@ static uint32_t heading_end(const char *bytes, uint32_t start, uint32_t end)
 	return end;
 }
 
+/* "- a) Sở Nội vụ", "- 1. …": scanners put a list mark of Markdown before labels that are printed; it is a mark of the source. A name
+ * with initials ("- C. Mác") has none. */
+static bool is_marked_label(struct vb_str lead, size_t marker, struct vb_label *label)
+{
+	struct vb_str behind = {lead.ptr + marker, lead.len - marker};
+	if ((lead.ptr[0] != '-' && lead.ptr[0] != '*') || !vb_label_read(behind, label) || label->len >= behind.len)
+		return false;
+	struct vb_str title = {behind.ptr + label->len, behind.len - label->len};
+	return label->kind != VB_LABEL_CAPITAL && (label->kind != VB_LABEL_ROMAN || vb_is_capitals(title));
+}
+
 static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t end, char *lead, size_t size, struct vb_line *line)
 {
 	const char *bytes = reader->input->bytes;
@@ -132,7 +145,13 @@ static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t en
 		line->start++;
 	line->lead = vb_inline_lead_next(&reader->marks, line->start, line->end, lead, size);
 	line->kind = line->lead.len ? vb_line_kind_of(line->lead) : VB_LINE_RULE;
-	line->marker = vb_marker_read(line->lead, &marker) > 0;
+	size_t marked = vb_marker_read(line->lead, &marker);
+	if (marked && strchr("-*", bytes[line->start]) && is_marked_label(line->lead, marked, &line->label_read)) {
+		line->start = skip_blanks(bytes, line->start + 1, line->end);
+		line->lead = vb_inline_lead_next(&reader->marks, line->start, line->end, lead, size);
+		marked = 0;
+	}
+	line->marker = marked > 0;
 	line->label = !line->marker && line->kind != VB_LINE_PAGE && vb_label_read(line->lead, &line->label_read);
 }
 
@@ -218,11 +237,35 @@ static bool goes_on_in_capitals(const struct vb_text_reader *reader, const struc
 	return !is_authority(line->lead) && last_width(reader) * 4 > reader->shape.width * 3;
 }
 
-/* "Sơn" / "La, ngày 11 tháng 3", "Thành phố" / "Hồ Chí Minh, ngày …" */
-static bool is_half_place(const struct vb_text_reader *reader, struct vb_str before)
+/* "Bà Rịa - Vũng" / "Tàu, ngày …": the two halves end with the whole name of a province. */
+static bool is_province_of_halves(struct vb_str before, struct vb_str line)
 {
-	return !reader->blank && reader->lines == 1 && reader->first.kind == VB_LINE_PLAIN
-	       && vb_starts_upper(before) && !vb_is_capitals(before) && words_of(before) <= 2;
+	char joined[2 * LONGEST_PLACE], folded[2 * LONGEST_PLACE];
+	const char *comma = memchr(line.ptr, ',', line.len);
+	size_t len = comma ? (size_t)(comma - line.ptr) : line.len;
+	if (before.len + 1 > LONGEST_PLACE || len > LONGEST_PLACE)
+		return false;
+	memcpy(joined, before.ptr, before.len);
+	joined[before.len] = ' ';
+	memcpy(joined + before.len + 1, line.ptr, len);
+	struct vb_str name = {folded, vb_fold(joined, before.len + 1 + len, folded)};
+	while (name.len) {
+		const struct vb_province *province = vb_province_starting(name);
+		if (province && strlen(province->key) == name.len)
+			return true;
+		const char *space = memchr(name.ptr, ' ', name.len);
+		size_t word = space ? (size_t)(space + 1 - name.ptr) : name.len;
+		name = (struct vb_str){name.ptr + word, name.len - word};
+	}
+	return false;
+}
+
+/* "Sơn" / "La, ngày 11 tháng 3", "Thành phố" / "Hồ Chí Minh, ngày …" */
+static bool is_half_place(const struct vb_text_reader *reader, struct vb_str before, struct vb_str line)
+{
+	if (reader->blank || reader->lines != 1 || reader->first.kind != VB_LINE_PLAIN || !vb_starts_upper(before) || vb_is_capitals(before))
+		return false;
+	return words_of(before) <= 2 || is_province_of_halves(before, line);
 }
 
 /* "… khóa" / "XIII.", "(Nghị quyết" / "115);": a number and what closes a sentence, nothing more. */
@@ -261,10 +304,16 @@ static bool goes_on_in_body(const struct vb_text_reader *reader, const struct vb
 	       && reader->first.kind == VB_LINE_PLAIN && last_width(reader) * 4 > reader->shape.width * 3;
 }
 
+/* "QUYẾT NGHỊ:" below the basis, which ends with a comma. */
+static bool is_resolved(struct vb_str line)
+{
+	return line.len <= sizeof "QUYẾT NGHỊ :" && vb_str_starts(line, VB_LIT("QUYẾT NGHỊ"));
+}
+
 /* Does the line begin a block whatever stands before it? */
 static bool begins_block(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
-	if (line->level) /* a Markdown heading is a line */
+	if (line->level || is_resolved(line->lead)) /* a Markdown heading is a line */
 		return true;
 	if (reader->first.level && !reader->blank) /* its text may be wrapped all the same */
 		return line->marker || line->label || vb_ends_sentence(before) || !vb_starts_lower(line->lead);
@@ -280,7 +329,7 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE || line->kind == VB_LINE_POSITION)
 		return !goes_on_in_capitals(reader, line, before);
 	if (line->kind == VB_LINE_PLACE_DATE)
-		return !is_half_place(reader, before);
+		return !is_half_place(reader, before, line->lead);
 	return line->kind != VB_LINE_PLAIN;
 }
 
@@ -290,7 +339,7 @@ static bool is_running(const struct vb_text_reader *reader, struct vb_str before
 	if (reader->recipients || vb_is_capitals(before))
 		return false;
 	if (vb_ends_open(before))
-		return true;
+		return !vb_opens_sentence(next); /* "1. Những kết quả đạt được" / "Trong những năm qua, …" */
 	if (!reader->body || vb_utf8_count(before.ptr, before.len) < RUNNING_TEXT || reader->first.level)
 		return false;
 	struct vb_str words = before;

@@ -226,6 +226,9 @@ static void titles_of_several_lines(void **state)
 	            "Thực hiện Nghị quyết của Tỉnh ủy về phát triển vùng trồng sâm");
 	check_title("KẾ HOẠCH\nTHỰC HIỆN NGHỊ QUYẾT CỦA TỈNH ỦY\n\nVỀ TRỒNG SÂM\n\nCăn cứ Luật Trồng trọt;\n\n" BODY,
 	            "THỰC HIỆN NGHỊ QUYẾT CỦA TỈNH ỦY VỀ TRỒNG SÂM");
+	check_title("NGHỊ QUYẾT\n\nHỘI NGHỊ LẦN THỨ HAI BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\n\nHội nghị lần thứ hai họp trong hai ngày, sau khi thảo luận về vùng sâm,\n\n"
+	            "QUYẾT NGHỊ\n\n1. Trồng sâm.\n",
+	            "HỘI NGHỊ LẦN THỨ HAI BAN CHẤP HÀNH ĐẢNG BỘ TỈNH");
 	check_title("KẾ HOẠCH Phát triển vùng trồng sâm\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "Phát triển vùng trồng sâm");
 }
 
@@ -284,6 +287,8 @@ static void a_signature_on_one_line_is_divided(void **state)
 	             "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu");
 	check_signer("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH PHÓ CHỦ TỊCH\n\nNguyễn Văn Mẫu\n", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH",
 	             "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu");
+	check_signer("T/M BAN CHẤP HÀNH TRUNG ƯƠNG\nTỔNG BÍ THƯ\n\nNguyễn Văn Mẫu\n", "T/M BAN CHẤP HÀNH TRUNG ƯƠNG", NULL, "TỔNG BÍ THƯ", "Nguyễn Văn Mẫu");
+	check_signer("T/M BỘ CHÍNH TRỊ\nTHƯỜNG TRỰC BAN BÍ THƯ\n\nNguyễn Văn Mẫu\n", "T/M BỘ CHÍNH TRỊ", NULL, "THƯỜNG TRỰC BAN BÍ THƯ", "Nguyễn Văn Mẫu");
 	check_signer("TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n", "TM. BAN THƯỜNG VỤ", NULL, "CHỦ TỊCH", "Nguyễn Văn Mẫu");
 }
 

@@ -104,6 +104,7 @@ static void words_of_laws(void **state)
 	(void)state;
 	CHECK_LABELS({"Điều 5. Phạm vi", VB_LABEL_ARTICLE, "Điều 5", "Phạm vi", 5},
 	             {"Điều 5: Phạm vi", VB_LABEL_ARTICLE, "Điều 5", "Phạm vi", 5},
+	             {"Điều 2.- Quyết định này", VB_LABEL_ARTICLE, "Điều 2", "Quyết định này", 2},
 	             {"Điều 12a. Bổ sung", VB_LABEL_ARTICLE, "Điều 12a", "Bổ sung", 12},
 	             {"ĐIỀU 1.", VB_LABEL_ARTICLE, "ĐIỀU 1", "", 1},
 	             {"Chương II", VB_LABEL_CHAPTER, "Chương II", "", 2},

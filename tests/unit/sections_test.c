@@ -101,6 +101,21 @@ static void an_article_without_title_is_running_text(void **state)
 	                "  = Quyết định này có hiệu lực từ ngày ký.\n");
 }
 
+static void a_plan_under_an_article_has_its_titles(void **state)
+{
+	(void)state;
+	assert_sections("Điều 1. Phê duyệt Đề án với các nội dung sau:\n\nI. MỤC TIÊU\n\n1. Mục tiêu chung\n\nMở rộng vùng sâm.\n\nII. TỔ CHỨC\n\n"
+	                "1. Sở Nội vụ\n\na) Chủ trì.\n\nĐiều 2. Hiệu lực\n\n1. Từ ngày ký\n",
+	                "Điều 1 Phê duyệt Đề án với các nội dung sau\nĐiều 1/I MỤC TIÊU\nĐiều 1/I/1 Mục tiêu chung\n  = Mở rộng vùng sâm.\n"
+	                "Điều 1/II TỔ CHỨC\nĐiều 1/II/1 Sở Nội vụ\nĐiều 1/II/1/a\n  = Chủ trì.\nĐiều 2 Hiệu lực\nĐiều 2/1\n  = Từ ngày ký\n");
+}
+
+static void the_first_article_may_be_lost(void **state)
+{
+	(void)state;
+	assert_sections("QUYẾT ĐỊNH:\n\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.\n", "Điều 2\n  = Quyết định này có hiệu lực từ ngày ký.\n");
+}
+
 static void the_number_of_hashes_tells_nothing(void **state)
 {
 	(void)state;
@@ -320,6 +335,8 @@ int main(void)
 		cmocka_unit_test(letters_beyond_b_are_letters_where_letters_are_open),
 		cmocka_unit_test(laws_keep_their_order),
 		cmocka_unit_test(an_article_without_title_is_running_text),
+		cmocka_unit_test(a_plan_under_an_article_has_its_titles),
+		cmocka_unit_test(the_first_article_may_be_lost),
 		cmocka_unit_test(the_number_of_hashes_tells_nothing),
 		cmocka_unit_test(a_title_loses_its_closing_mark),
 		cmocka_unit_test(a_run_in_title_ends_at_its_colon),

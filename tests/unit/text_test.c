@@ -33,6 +33,16 @@ static void labels_list_marks_and_headings_begin_blocks(void **state)
 	                "Điều 5. Mười hai\n");
 }
 
+static void a_list_mark_before_a_printed_label_is_of_the_source(void **state)
+{
+	(void)state;
+	assert_markdown("- a) Trồng sâm\n\n- **b)** Trồng quế\n\n* 2. Chế biến\n\n- (1) Sấy\n\n- II. TỔ CHỨC THỰC HIỆN\n",
+	                "a) Trồng sâm\nb) Trồng quế\n2. Chế biến\n(1) Sấy\nII. TỔ CHỨC THỰC HIỆN\n");
+	/* A figure, initials, a label that nothing follows, and a mark that is printed (pandoc writes it "\\-"). */
+	assert_markdown("- 15.000 ha rừng\n\n- C. Mẫu, L. Thử\n\n- I. Mẫu\n\n- a)\n\n\\- b) Trồng hồi\n",
+	                "- 15.000 ha rừng\n- C. Mẫu, L. Thử\n- I. Mẫu\n- a)\n- b) Trồng hồi\n");
+}
+
 static void only_a_dash_may_be_a_wrapped_one(void **state)
 {
 	(void)state;
@@ -139,6 +149,13 @@ static void a_label_or_list_mark_behind_a_blank_line_begins_a_block(void **state
 	            "1. Giao các sở, ban,\n- ngành y tế\na) ngành điện\n");
 }
 
+static void a_heading_that_ends_open_does_not_swallow_the_next_sentence(void **state)
+{
+	(void)state;
+	assert_text("1. Những kết quả đạt được\n\nTrong năm qua tỉnh trồng nhiều sâm.\n\nXét đề nghị của Chính phủ và của Ủy ban Pháp luật,\n\nQUYẾT NGHỊ:\n",
+	            "1. Những kết quả đạt được\nTrong năm qua tỉnh trồng nhiều sâm.\nXét đề nghị của Chính phủ và của Ủy ban Pháp luật,\nQUYẾT NGHỊ:\n");
+}
+
 static void headings_and_their_text_stay_apart(void **state)
 {
 	(void)state;
@@ -233,6 +250,14 @@ static void cells_of_a_law_site_are_ended_by_their_marks(void **state)
 	            "KẾ HOẠCH\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
 }
 
+static void a_name_with_a_dash_may_be_cut_anywhere(void **state)
+{
+	(void)state;
+	assert_text("Số: 12/KH-UBND\n|\nBà Rịa - Vũng\nTàu, ngày 01 tháng 8 năm 2022\n|\nI. MỤC TIÊU\n- Trồng sâm ở tỉnh Bà Rịa -\nVũng Tàu.\n" WRAPPED WRAPPED WRAPPED,
+	            "Số: 12/KH-UBND\nBà Rịa - Vũng Tàu, ngày 01 tháng 8 năm 2022\nI. MỤC TIÊU\n- Trồng sâm ở tỉnh Bà Rịa - Vũng Tàu.\n"
+	            UNWRAPPED ".\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
+}
+
 static void an_addressee_and_its_task_are_two_blocks(void **state)
 {
 	(void)state;
@@ -313,6 +338,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_of_a_paragraph_join_a_blank_line_ends_it),
 		cmocka_unit_test(labels_list_marks_and_headings_begin_blocks),
+		cmocka_unit_test(a_list_mark_before_a_printed_label_is_of_the_source),
 		cmocka_unit_test(only_a_dash_may_be_a_wrapped_one),
 		cmocka_unit_test(references_at_the_start_of_a_line_do_not),
 		cmocka_unit_test(a_wrapped_dash_is_no_list_mark),
@@ -324,6 +350,7 @@ int main(void)
 		cmocka_unit_test(a_sentence_goes_on_in_capitals_where_its_end_is_open),
 		cmocka_unit_test(a_finished_sentence_does_not_go_on),
 		cmocka_unit_test(a_label_or_list_mark_behind_a_blank_line_begins_a_block),
+		cmocka_unit_test(a_heading_that_ends_open_does_not_swallow_the_next_sentence),
 		cmocka_unit_test(headings_and_their_text_stay_apart),
 		cmocka_unit_test(a_page_number_inside_a_sentence_is_left_out),
 		cmocka_unit_test(a_page_number_between_sentences_is_a_block_of_its_own),
@@ -333,6 +360,7 @@ int main(void)
 		cmocka_unit_test(full_lines_go_on_short_ones_end_the_paragraph),
 		cmocka_unit_test(a_heading_broken_after_its_first_word_is_one),
 		cmocka_unit_test(cells_of_a_law_site_are_ended_by_their_marks),
+		cmocka_unit_test(a_name_with_a_dash_may_be_cut_anywhere),
 		cmocka_unit_test(an_addressee_and_its_task_are_two_blocks),
 		cmocka_unit_test(lines_of_letterhead_and_signature_are_blocks),
 		cmocka_unit_test(number_and_date_may_be_cut_in_their_line),
