@@ -17,8 +17,10 @@ struct vb_str vb_utf8_head(struct vb_str text, size_t most)
 
 struct vb_str vb_utf8_tail(struct vb_str text, size_t most)
 {
-	size_t cut = text.len > most ? text.len - most : 0;
-	while (cut && cut < text.len && is_continuation(text.ptr[cut]))
+	if (text.len <= most)
+		return text;
+	size_t cut = text.len - most;
+	while (cut < text.len && is_continuation(text.ptr[cut]))
 		cut++;
 	return (struct vb_str){text.ptr + cut, text.len - cut};
 }

@@ -48,19 +48,20 @@ static size_t write_case(struct vb_str text, bool each_word, bool first, char *o
 {
 	size_t len = 0;
 	bool capital = first || each_word;
-	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
+	for (size_t at = 0; at < text.len;) {
 		uint32_t cp = vb_utf8_decode(text.ptr + at);
 		struct vb_str rest = {text.ptr + at, text.len - at};
 		struct vb_str kept = at == 0 || text.ptr[at - 1] == ' ' ? kept_word(rest) : VB_NULL;
 		if (kept.len) {
 			memcpy(out + len, kept.ptr, kept.len);
 			len += kept.len;
-			at += kept.len - 1;
+			at += kept.len;
 			capital = false;
 			continue;
 		}
 		len += vb_utf8_encode(capital ? vb_cp_upper(cp) : vb_cp_lower(cp), out + len);
 		capital = each_word && (cp == ' ' || cp == '-');
+		at += vb_utf8_len((unsigned char)text.ptr[at]);
 	}
 	return len;
 }
@@ -86,20 +87,20 @@ static const struct unit *find_unit(struct vb_str folded, size_t *begin, size_t 
 	return NULL;
 }
 
-/* Bytes of the text up to its n-th character, spaces in a row counted once, as vb_fold counts them. */
+/* Bytes of the text up to the character that vb_fold makes the n-th of: it leaves some out, and spaces in a row are one. */
 static size_t skip_characters(struct vb_str text, size_t count)
 {
-	size_t at = 0;
-	bool space = false;
-	while (at < text.len) {
-		uint32_t cp = vb_utf8_decode(text.ptr + at);
-		bool blank = vb_cp_is_space(cp);
-		if (!(blank && space) && count-- == 0)
-			break;
-		space = blank;
-		at += vb_utf8_len((unsigned char)text.ptr[at]);
+	bool space = true; /* those at the start go */
+	uint32_t width;
+	for (size_t at = 0; at < text.len; at += width) {
+		char folded = vb_fold_at(text.ptr + at, &width);
+		if (folded == '\0' || (folded == ' ' && space))
+			continue;
+		if (count-- == 0)
+			return at;
+		space = folded == ' ';
 	}
-	return at;
+	return text.len;
 }
 
 static const struct vb_province *province_at(struct vb_str text)
@@ -176,9 +177,9 @@ static bool starts_with_unit(struct vb_str text)
 static bool is_one_body(struct vb_extraction *x, struct vb_str first, struct vb_str second)
 {
 	char folded[NAME_SIZE];
-	struct vb_str both = VB_CONCAT(x->arena, first, VB_LIT(" "), second);
-	if (both.len >= NAME_SIZE)
+	if (first.len + second.len >= NAME_SIZE - 1)
 		return false;
+	struct vb_str both = VB_CONCAT(x->arena, first, VB_LIT(" "), second);
 	struct vb_str key = {folded, vb_fold(both.ptr, both.len, folded)};
 	const struct vb_body *body = vb_body_starting(key);
 	return body && strlen(body->key) == key.len;
@@ -205,7 +206,7 @@ static struct vb_str letterhead_body(struct vb_extraction *x, uint32_t first, ui
 			continue;
 		struct vb_str text = first_column(vb_block_text(x, i));
 		struct vb_span here = vb_span_of(x, text);
-		bool more = body.ptr && (starts_with_unit(text) || is_one_body(x, body, text));
+		bool more = body.ptr && body.len < NAME_SIZE && (starts_with_unit(text) || is_one_body(x, body, text));
 		*span = more ? (struct vb_span){span->start, here.end} : here;
 		body = more ? VB_CONCAT(x->arena, body, VB_LIT(" "), text) : text;
 	}

@@ -8,6 +8,7 @@
 enum {
 	FOLD_SIZE = 192,    /* bytes of a line that its kind is told from: the longest line of a letterhead has some 60 */
 	LONGEST_KIND = 130, /* bytes: only an attachment line and a legal basis are longer */
+	CAPITALS_HEAD = 512, /* bytes that tell whether a text is in capitals: it is asked again for every line that joins a block */
 };
 
 struct folded {
@@ -343,6 +344,7 @@ static bool in_symbol(struct vb_str text, size_t at)
 bool vb_is_capitals(struct vb_str text)
 {
 	unsigned upper = 0;
+	text = vb_utf8_head(text, CAPITALS_HEAD);
 	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
 		uint32_t cp = vb_utf8_decode(text.ptr + at);
 		if (vb_cp_is_lower(cp) && !in_symbol(text, at))

@@ -62,7 +62,7 @@ enum vb_line_kind {
 
 enum vb_line_kind vb_line_kind_of(struct vb_str line);
 
-/* Has letters, and all of them are capitals. */
+/* Has letters, and all of them are capitals; the first 512 bytes tell. */
 bool vb_is_capitals(struct vb_str text);
 /* Has a letter or a digit. */
 bool vb_has_letters(struct vb_str text);

@@ -19,6 +19,8 @@ enum {
 	MAX_WIDTH = 240,
 	LONGEST_PLACE = 64, /* bytes of a half of "Thành phố Bà Rịa - Vũng Tàu" */
 	RUNNING_TEXT = 60, /* code points from which an item without a full stop is running text, not an addressee */
+	LONGEST_NUMBER = 200, /* bytes of a block "Số: …/KH-UBND" that a scanner cut into lines: a longer one is closed */
+	LISTED_HEAD = 200, /* bytes of an item in which "Lưu" stands, if it does */
 	LINE_LIMIT = 16 << 20, /* bytes: no line of a document is as long; it is read all the same, with a diagnostic */
 };
 
@@ -184,7 +186,7 @@ static bool is_closed(const struct vb_text_reader *reader, struct vb_str text)
 		return memmem(folded, len, "vietnam", 7) != NULL;
 	}
 	case VB_LINE_NUMBER:
-		return memchr(text.ptr, '/', text.len) && last != '-' && last != '/';
+		return text.len > LONGEST_NUMBER || (memchr(text.ptr, '/', text.len) && last != '-' && last != '/');
 	case VB_LINE_PLACE_DATE:
 		return last >= '0' && last <= '9' && text.len > 4 && text.ptr[text.len - 4] >= '0' && text.ptr[text.len - 4] <= '9';
 	case VB_LINE_ATTACHED:
@@ -207,10 +209,11 @@ static bool is_closed(const struct vb_text_reader *reader, struct vb_str text)
 	}
 }
 
+/* The words of the text, counted no further than needed: 3 are many. */
 static uint32_t words_of(struct vb_str text)
 {
 	uint32_t words = text.len > 0;
-	for (size_t i = 0; i < text.len; i++)
+	for (size_t i = 0; i < text.len && words < 3; i++)
 		words += text.ptr[i] == ' ';
 	return words;
 }
@@ -340,7 +343,8 @@ static bool is_running(const struct vb_text_reader *reader, struct vb_str before
 		return false;
 	if (vb_ends_open(before))
 		return !vb_opens_sentence(next); /* "1. Những kết quả đạt được" / "Trong những năm qua, …" */
-	if (!reader->body || vb_utf8_count(before.ptr, before.len) < RUNNING_TEXT || reader->first.level)
+	struct vb_str head = vb_utf8_head(before, 4 * RUNNING_TEXT);
+	if (!reader->body || vb_utf8_count(head.ptr, head.len) < RUNNING_TEXT || reader->first.level)
 		return false;
 	struct vb_str words = before;
 	char marker;
@@ -401,7 +405,7 @@ static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_
 	if (reader->recipients && vb_ends_sentence(before))
 		return false;
 	if (reader->recipients && reader->first.marker) /* an item goes on, whatever its case; behind "Lưu: …" comes the drafter's mark */
-		return !memmem(before.ptr, before.len, "Lưu", strlen("Lưu"));
+		return !memmem(before.ptr, vb_utf8_head(before, LISTED_HEAD).len, "Lưu", strlen("Lưu"));
 	if (reader->layout)
 		return !vb_ends_sentence(before) && (vb_starts_lower(line->lead) || vb_ends_open(before) || (capitals && next_capitals));
 	if (reader->shape.unwrapped)

@@ -110,6 +110,22 @@ static void a_province_of_no_list_keeps_its_printed_name(void **state)
 	              "province", NULL, NULL);
 }
 
+/* The folded form has fewer characters than the printed one: combining marks, soft hyphens, spaces in a row. */
+static void what_a_key_leaves_out_moves_no_name(void **state)
+{
+	(void)state;
+	assert_issuer("SỞ X\u0301Y\n\nSố: 5/KH-SXY\n\n" BODY, "Sở x\u0301y", NULL, "national", NULL, "VN");
+	assert_issuer("TỈNH Ủ\u00ADY LÀO CAI\n\nSố 5-KH/TU\n\n" BODY, "Tỉnh ủ\u00ADy Lào Cai", "TU", "province", "Lào Cai", "VN-02");
+	assert_issuer("ỦY BAN\u0304 NHÂN DÂN TỈNH MINH HỌA\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban\u0304 nhân dân tỉnh Minh Họa", "UBND",
+	              "province", NULL, NULL);
+}
+
+static void words_behind_the_name_of_a_body_keep_their_letters(void **state)
+{
+	(void)state;
+	assert_issuer("VĂN PHÒNG CHÍNH PHỦ ĐIỆN TỬ\n\nSố: 5/KH-X\n\n" BODY, "Văn phòng Chính phủ Điện Tử", NULL, "national", NULL, "VN");
+}
+
 static void the_last_body_of_the_letterhead_issued_it(void **state)
 {
 	(void)state;
@@ -156,6 +172,8 @@ int main(void)
 		cmocka_unit_test(without_letterhead_the_symbol_and_the_place_tell),
 		cmocka_unit_test(the_province_comes_from_further_down_where_the_place_line_is_lost),
 		cmocka_unit_test(a_province_of_no_list_keeps_its_printed_name),
+		cmocka_unit_test(what_a_key_leaves_out_moves_no_name),
+		cmocka_unit_test(words_behind_the_name_of_a_body_keep_their_letters),
 		cmocka_unit_test(the_last_body_of_the_letterhead_issued_it),
 		cmocka_unit_test(a_document_that_tells_nothing_says_so),
 		cmocka_unit_test(a_unit_has_a_slug_a_province_none),

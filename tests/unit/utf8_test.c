@@ -171,6 +171,20 @@ static void knows_what_is_no_letter(void **state)
 	assert_int_equal(vb_cp_upper(0xDF), 0xDF);
 }
 
+static void cuts_between_characters(void **state)
+{
+	(void)state;
+	static const struct vb_str text = {"xã Ủy", 8}; /* x, ã of two bytes, a space, Ủ of three, y */
+	assert_int_equal(vb_utf8_head(text, 8).len, 8);
+	assert_int_equal(vb_utf8_head(text, 6).len, 4);
+	assert_int_equal(vb_utf8_head(text, 2).len, 1);
+	assert_int_equal(vb_utf8_tail(text, 8).len, 8);
+	assert_int_equal(vb_utf8_tail(text, 3).len, 1);
+	assert_int_equal(vb_utf8_tail(text, 0).len, 0);
+	assert_null(vb_utf8_tail(VB_NULL, 24).ptr);
+	assert_null(vb_utf8_head(VB_NULL, 24).ptr);
+}
+
 static void knows_spaces(void **state)
 {
 	static const uint32_t spaces[] = {' ', '\t', '\n', '\v', '\f', '\r', 0xA0, 0x2000, 0x200A, 0x202F, 0x205F, 0x3000};
@@ -195,6 +209,7 @@ int main(void)
 		cmocka_unit_test(folds_to_keys),
 		cmocka_unit_test(folds_every_vietnamese_letter),
 		cmocka_unit_test(knows_what_is_no_letter),
+		cmocka_unit_test(cuts_between_characters),
 		cmocka_unit_test(knows_spaces),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
