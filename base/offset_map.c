@@ -75,20 +75,15 @@ static struct vb_span clip(const struct vb_offset_map *map, uint32_t at, struct 
 	return (struct vb_span){run->src + start, run->src + end};
 }
 
-struct vb_span vb_map_source_near(const struct vb_offset_map *map, struct vb_span span, uint32_t *near)
+struct vb_span vb_map_source_in_runs(const struct vb_offset_map *map, struct vb_span span, uint32_t first, uint32_t last)
 {
-	if (vb_span_is_none(span) || map->runs.count == 0)
-		return VB_NO_SPAN;
-	uint32_t first = find_run(map, span.start, *near);
 	struct vb_span source = clip(map, first, span);
-	*near = first;
 	if (span.end <= span.start) {
 		source.end = source.start;
 		return source;
 	}
-	if (span.end <= run_end(map, first))
+	if (first == last)
 		return source;
-	uint32_t last = find_run(map, span.end - 1, first);
 	struct vb_span tail = clip(map, last, span);
 	if (vb_span_is_none(source) || vb_span_is_none(tail))
 		return VB_NO_SPAN;
@@ -101,6 +96,14 @@ struct vb_span vb_map_source_near(const struct vb_offset_map *map, struct vb_spa
 		source.end = piece.end > source.end ? piece.end : source.end;
 	}
 	return source;
+}
+
+struct vb_span vb_map_source_near(const struct vb_offset_map *map, struct vb_span span, uint32_t *near)
+{
+	if (vb_span_is_none(span) || map->runs.count == 0)
+		return VB_NO_SPAN;
+	*near = find_run(map, span.start, *near);
+	return vb_map_source_in_runs(map, span, *near, span.end > span.start ? find_run(map, span.end - 1, *near) : *near);
 }
 
 struct vb_span vb_map_source(const struct vb_offset_map *map, struct vb_span span)

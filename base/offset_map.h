@@ -31,6 +31,9 @@ struct vb_span vb_map_source(const struct vb_offset_map *map, struct vb_span spa
  * the run where the span starts. */
 struct vb_span vb_map_source_near(const struct vb_offset_map *map, struct vb_span span, uint32_t *near);
 
+/* The same, where the run that holds the span's first byte is known, and that of its last (the same where the span is empty). */
+struct vb_span vb_map_source_in_runs(const struct vb_offset_map *map, struct vb_span span, uint32_t first, uint32_t last);
+
 /* outer: text -> middle, inner: middle -> source. Makes outer: text -> source. inner == NULL is the identity. */
 void vb_map_compose(struct vb_arena *arena, struct vb_offset_map *outer, const struct vb_offset_map *inner);
 

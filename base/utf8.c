@@ -65,14 +65,12 @@ static size_t sum_of_bytes(uint64_t counts)
 size_t vb_utf8_count(const char *bytes, size_t len)
 {
 	enum { LANES = sizeof(vb_bytes16) };
-	typedef int8_t signed_bytes __attribute__((vector_size(LANES)));
-	typedef uint64_t two_words __attribute__((vector_size(LANES)));
 	size_t at = 0, continuations = 0;
 	while (len - at >= LANES) {
 		vb_bytes16 counts = {0};
 		for (int steps = 0; steps < 255 && len - at >= LANES; steps++, at += LANES)
-			counts -= (vb_bytes16)((signed_bytes)vb_load16(bytes + at) < -0x40);
-		two_words words = (two_words)counts;
+			counts -= (vb_bytes16)((vb_signed_bytes16)vb_load16(bytes + at) < -0x40);
+		vb_two_words words = (vb_two_words)counts;
 		continuations += sum_of_bytes(words[0]) + sum_of_bytes(words[1]);
 	}
 	for (; at < len; at++)

@@ -14,24 +14,37 @@ static inline vb_bytes16 vb_load16(const void *at)
 	return bytes;
 }
 
+typedef int8_t vb_signed_bytes16 __attribute__((vector_size(16)));
+typedef uint64_t vb_two_words __attribute__((vector_size(16)));
+
+/* One bit for each byte of a mask (0xFF or 0), the first the lowest. */
+static inline uint32_t vb_mask16(vb_bytes16 mask)
+{
+#ifdef __SSE2__
+	typedef char chars __attribute__((vector_size(16)));
+	return (uint32_t)__builtin_ia32_pmovmskb128((chars)mask);
+#else
+	uint32_t bits = 0;
+	for (unsigned i = 0; i < sizeof mask; i++)
+		bits |= (mask[i] & 1u) << i;
+	return bits;
+#endif
+}
+
 static inline bool vb_any16(vb_bytes16 mask)
 {
-	typedef uint64_t two_words __attribute__((vector_size(16)));
-	two_words words = (two_words)mask;
+#ifdef __SSE2__
+	return vb_mask16(mask) != 0;
+#else
+	vb_two_words words = (vb_two_words)mask;
 	return (words[0] | words[1]) != 0;
+#endif
 }
 
 /* The place of the first byte of a mask that is not 0; there is one. */
 static inline uint32_t vb_first16(vb_bytes16 mask)
 {
-	typedef uint64_t two_words __attribute__((vector_size(16)));
-	two_words words = (two_words)mask;
-	uint32_t half = words[0] ? 0 : 1;
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return 8 * half + (uint32_t)__builtin_ctzll(words[half]) / 8;
-#else
-	return 8 * half + (uint32_t)__builtin_clzll(words[half]) / 8;
-#endif
+	return (uint32_t)__builtin_ctz(vb_mask16(mask));
 }
 
 /* Length in bytes of the sequence that starts with this byte of valid UTF-8. */

@@ -12,11 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 enum {
-	BUFFER_SIZE = 256 * 1024,     /* a record of a plan of 30 KB is about half of it */
+	BUFFER_SIZE = 256 * 1024,      /* many small records in one call of the system */
 	FULL_ENOUGH = BUFFER_SIZE / 2, /* from here a whole record is written out, so that few are cut in two */
+	NOT_COPIED = 64 * 1024,        /* bytes that are written from where they stand: a copy takes longer than the call, of some microseconds */
 };
 
 /* The files being written aside. Static, because the signal handler must find them; one thread writes, the same that takes the
@@ -171,35 +173,43 @@ static void wait_until_writable(int fd)
 	poll(&wait, 1, -1);
 }
 
+/* Takes `count` bytes from the front of two pieces. */
+static void advance(struct iovec pieces[2], size_t count)
+{
+	for (int i = 0; i < 2; i++) {
+		size_t part = count < pieces[i].iov_len ? count : pieces[i].iov_len;
+		pieces[i].iov_base = (char *)pieces[i].iov_base + part;
+		pieces[i].iov_len -= part;
+		count -= part;
+	}
+}
+
+/* What the buffer holds, and `bytes` behind it. */
 static bool write_all(struct output *output, const char *bytes, size_t len)
 {
-	while (len > 0 && !output->error) {
-		ssize_t count = write(output->fd, bytes, len);
-		if (count >= 0) {
-			bytes += count;
-			len -= (size_t)count;
-		} else if (errno == EAGAIN) { /* the other end of a terminal or pipe may have made it non-blocking */
+	struct iovec pieces[2] = {{output->buffer, output->used}, {(char *)bytes, len}};
+	output->used = 0;
+	while (pieces[0].iov_len + pieces[1].iov_len > 0 && !output->error) {
+		ssize_t count = writev(output->fd, pieces, 2);
+		if (count >= 0)
+			advance(pieces, (size_t)count);
+		else if (errno == EAGAIN) /* the other end of a terminal or pipe may have made it non-blocking */
 			wait_until_writable(output->fd);
-		} else if (errno != EINTR) {
+		else if (errno != EINTR)
 			output->error = errno;
-		}
 	}
 	return !output->error;
 }
 
 static bool flush(struct output *output)
 {
-	size_t len = output->used;
-	output->used = 0;
-	return write_all(output, output->buffer, len);
+	return write_all(output, NULL, 0);
 }
 
 bool output_put(void *user, const char *bytes, size_t len)
 {
 	struct output *output = user;
-	if (len > BUFFER_SIZE - output->used && !flush(output))
-		return false;
-	if (len > BUFFER_SIZE)
+	if (len >= NOT_COPIED || len > BUFFER_SIZE - output->used)
 		return write_all(output, bytes, len);
 	if (len) /* an empty table has no bytes */
 		memcpy(output->buffer + output->used, bytes, len);

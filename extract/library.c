@@ -21,6 +21,7 @@ struct vb_extractor {
 	struct vb_settings settings;
 	struct vb_arena arena;
 	struct vb_patterns *patterns;
+	struct vb_writer *writer;
 	enum made made;
 	struct vb_record record;
 	struct vb_error error;
@@ -44,7 +45,8 @@ struct vb_extractor *vb_extractor_new(const struct vb_settings *settings)
 		extractor->settings.max_input = largest_input;
 	vb_arena_init(&extractor->arena);
 	extractor->patterns = vb_patterns_new(extractor->settings.no_jit);
-	if (!extractor->patterns) {
+	extractor->writer = vb_writer_new();
+	if (!extractor->patterns || !extractor->writer) {
 		vb_extractor_free(extractor);
 		return NULL;
 	}
@@ -56,6 +58,7 @@ void vb_extractor_free(struct vb_extractor *extractor)
 	if (!extractor)
 		return;
 	vb_patterns_free(extractor->patterns);
+	vb_writer_free(extractor->writer);
 	vb_arena_finish(&extractor->arena);
 	free(extractor->name);
 	free(extractor);
@@ -208,8 +211,8 @@ bool vb_extractor_write(const struct vb_extractor *extractor, enum vb_form form,
 	if (form == VB_FORM_TEXT)
 		return extractor->made == MADE_ERROR || function(user, extractor->record.text.bytes, extractor->record.text.len);
 	if (extractor->made == MADE_ERROR)
-		return vb_write_error(&extractor->error, options, function, user);
-	return vb_write_record(&extractor->record, options, function, user);
+		return vb_write_error(extractor->writer, &extractor->error, options, function, user);
+	return vb_write_record(extractor->writer, &extractor->record, options, function, user);
 }
 
 const char *vb_version(void)

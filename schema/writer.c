@@ -1,145 +1,98 @@
 #include "writer.h"
 
 #include "../base/utf8.h"
+#include "indent.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+/* JSON is written forward through a pointer that the functions hand on: each takes the place `at` and returns the place behind what it
+ * wrote. Every value ends with a comma, and a closing bracket takes the place of the last one: so no value asks whether it is the
+ * first. What is written is compact; indent.c spreads it over lines for a person. */
+
 enum {
-	BUFFER_SIZE = 32 * 1024, /* a record of 30 KB of text goes to the sink in four or five pieces */
-	ROOM = 128,              /* what is asked for before a key: the longest key, a value that is no string, brackets */
-	ESCAPE_SIZE = 6,         /* the longest: \u001f */
-	SLICE = 1024,            /* so much of a string is written at once; as escapes it still fits the buffer several times */
-	INDEX_STEP = 128,        /* bytes between two marks of an index: a look-up counts 64 on average, the marks take 3 % */
+	BUFFER_SIZE = 256 * 1024, /* a record of 30 KB of text goes to the sink in one piece */
+	FIELD_SIZE = 128,         /* bytes of a field that is no string, list or struct: a pair of spans takes most, 70 */
+	ROOM = 5 * 1024,          /* bytes free before each struct, and behind each string, list and struct: all fields of the largest struct */
+	ESCAPE_SIZE = 6,          /* the longest: \u001f */
+	SURELY_LINES = 2048,      /* bytes from which a string is the text of a document: its line ends need escapes */
+	SLICE = 16 * 1024,        /* so much of a long string is written at once; as escapes it still fits the buffer */
+	STEP = 64,                /* bytes that share a mark: the bits of a word */
 	LANES = sizeof(vb_bytes16),
 };
 
-/* How many bytes of one kind (continuation bytes, LFs) stand before each INDEX_STEP-th byte; filled as far as was asked. */
-struct position_index {
-	const char *bytes;
-	uint32_t len;
-	uint32_t filled; /* marks that are known */
-	uint32_t *marks;
+/* STEP bytes of a text: which of them are of the kind that is counted, how many of the kind stand before them, and the run of the
+ * offset map that the first of them is in. */
+struct mark {
+	uint64_t bits;
+	uint32_t before, run;
 };
 
-/* Bytes are put at `at` without a look at the room: it is asked for once, before a key or an item (ROOM) or a string. */
-struct writer {
+struct vb_writer {
 	vb_sink *sink;
 	void *user;
-	bool indent, failed;
-	char separator; /* before the next key or item: a comma, or the bracket that was opened last, not yet written */
-	unsigned depth;
+	bool failed;
 	const struct vb_text *text;
-	struct position_index continuations, line_ends;
-	uint32_t run;                         /* of the offset map, near the span written last: the next is not far */
-	struct vb_span source;                /* of the span written last: what a `line` field speaks of */
-	const struct vb_column_list *columns; /* of the table written last: what its `cells` are keyed by */
-	char *at;                             /* in `buffer` */
+	struct mark *continuations, *line_ends; /* of the text, for code points; of the source, for lines */
+	struct vb_span source;                  /* of the span written last: what a `line` field speaks of */
+	const struct vb_column_list *columns;   /* of the table written last: what its `cells` are keyed by */
 	char buffer[BUFFER_SIZE];
 };
 
-static void flush(struct writer *w)
+/* ---- Bytes ----------------------------------------------------------------------------------------------------------- */
+
+/* All but the last byte, which may be a comma that a bracket will replace. */
+static __attribute__((noinline)) char *flush(struct vb_writer *w, char *at)
 {
-	if (!w->failed && w->at > w->buffer)
-		w->failed = !w->sink(w->user, w->buffer, (size_t)(w->at - w->buffer));
-	w->at = w->buffer;
+	size_t len = (size_t)(at - w->buffer) - 1;
+	w->failed = w->failed || !w->sink(w->user, w->buffer, len);
+	w->buffer[0] = w->buffer[len];
+	return w->buffer + 1;
 }
 
-static inline size_t room_left(const struct writer *w)
+static inline size_t room_at(const struct vb_writer *w, const char *at)
 {
-	return (size_t)(w->buffer + BUFFER_SIZE - w->at);
+	return (size_t)(w->buffer + BUFFER_SIZE - at);
 }
 
-static inline void ask_room(struct writer *w, size_t size)
+static inline char *ask_room(struct vb_writer *w, char *at)
 {
-	if (room_left(w) < size)
-		flush(w);
+	return room_at(w, at) < ROOM ? flush(w, at) : at;
 }
 
-static inline void put_byte(struct writer *w, char byte)
+static inline char *put(char *at, const char *bytes, size_t len)
 {
-	*w->at++ = byte;
-}
-
-static inline void put(struct writer *w, const char *bytes, size_t len)
-{
-	char *at = w->at;
-	w->at += len;
 	memcpy(at, bytes, len);
+	return at + len;
 }
 
-#define PUT(w, literal) put((w), (literal), sizeof(literal) - 1)
+#define PUT(at, literal) put((at), (literal), sizeof(literal) - 1)
+#define KEY(at, name) PUT(at, "\"" name "\":")
 
-static void new_line(struct writer *w)
+/* The comma behind the last item becomes the bracket. */
+static inline char *close_bracket(char *at, char bracket)
 {
-	put_byte(w, '\n');
-	for (unsigned i = 0; i < w->depth; i++) {
-		ask_room(w, ROOM);
-		PUT(w, "  ");
-	}
-	ask_room(w, ROOM);
+	at[-1] = bracket;
+	*at = ',';
+	return at + 1;
 }
 
-/* Before each item of an array. */
-static void separate(struct writer *w)
-{
-	ask_room(w, ROOM);
-	put_byte(w, w->separator);
-	w->separator = ',';
-	if (w->indent)
-		new_line(w);
-}
-
-/* The bracket is written with what follows it: so a key is written the same way whether it is the first or not. */
-static inline void open_bracket(struct writer *w, char bracket)
-{
-	w->depth++;
-	w->separator = bracket;
-}
-
-static void close_bracket(struct writer *w, char bracket)
-{
-	ask_room(w, ROOM);
-	w->depth--;
-	if (w->separator != ',')
-		put_byte(w, w->separator);
-	else if (w->indent)
-		new_line(w);
-	put_byte(w, bracket);
-	w->separator = ',';
-}
-
-static void put_key_indented(struct writer *w, const char *key, size_t len)
-{
-	separate(w);
-	put(w, key, len);
-	put_byte(w, ' ');
-}
-
-/* `key` has a byte for the separator before it, then its quotes and the colon: a constant, stored in one piece. */
-static inline void put_key(struct writer *w, const char *key, size_t len)
-{
-	if (w->indent) {
-		put_key_indented(w, key + 1, len - 1);
-		return;
-	}
-	ask_room(w, ROOM);
-	char *at = w->at, separator = w->separator; /* read first: for the compiler a store of chars may change all of `w` */
-	w->separator = ',';
-	w->at = at + len;
-	memcpy(at, key, len);
-	*at = separator;
-}
-
-#define KEY(w, name) put_key((w), ",\"" name "\":", sizeof(name) + 3)
+/* ---- Strings --------------------------------------------------------------------------------------------------------- */
 
 /* The letter of a short escape, 'u' where there is none, 0 where the byte stands for itself. */
 static const char escapes[256] = {
 	[0x00 ... 0x07] = 'u', ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', [0x0B] = 'u', ['\f'] = 'f', ['\r'] = 'r',
 	[0x0E ... 0x1F] = 'u', ['"'] = '"', ['\\'] = '\\',
 };
+
+static inline vb_bytes16 needs_escape(vb_bytes16 b)
+{
+	vb_bytes16 turned = b ^ 2; /* '"' becomes 0x20, ' ' and '!' rise above it: one comparison for '"' and control characters */
+	return (vb_bytes16)((turned <= 0x20) | (b == '\\'));
+}
 
 static char *put_escape(char *out, unsigned char byte)
 {
@@ -149,9 +102,20 @@ static char *put_escape(char *out, unsigned char byte)
 	return out + (escape[1] == 'u' ? ESCAPE_SIZE : 2);
 }
 
-static __attribute__((noinline)) char *put_byte_by_byte(char *out, const char *bytes, size_t len)
+/* LANES bytes are stored as they are; where one needs an escape, that is written over it, and the next begin behind it. */
+static __attribute__((noinline)) char *put_with_escapes(char *out, const char *bytes, size_t len)
 {
-	for (const char *end = bytes + len; bytes < end; bytes++) {
+	const char *end = bytes + len;
+	while (end - bytes >= LANES) {
+		vb_bytes16 b = vb_load16(bytes), odd = needs_escape(b);
+		memcpy(out, &b, sizeof b);
+		uint32_t plain = vb_any16(odd) ? vb_first16(odd) : LANES;
+		out += plain;
+		bytes += plain;
+		if (plain < LANES)
+			out = put_escape(out, (unsigned char)*bytes++);
+	}
+	for (; bytes < end; bytes++) {
 		if (escapes[(unsigned char)*bytes])
 			out = put_escape(out, (unsigned char)*bytes);
 		else
@@ -160,123 +124,102 @@ static __attribute__((noinline)) char *put_byte_by_byte(char *out, const char *b
 	return out;
 }
 
-typedef uint64_t two_words __attribute__((vector_size(16)));
-
-static inline bool all_plain(vb_bytes16 b)
+/* Copies the string; false where a byte of it needs an escape. Its end is read and stored in words that overlap what stands before it:
+ * nothing behind the string is touched. */
+static inline bool copy_plain(char *out, const char *bytes, size_t len)
 {
-	vb_bytes16 turned = b ^ 2; /* '"' becomes 0x20, ' ' and '!' rise above it: one comparison for '"' and control characters */
-	return !vb_any16((vb_bytes16)((turned <= 0x20) | (b == '\\')));
-}
-
-static inline size_t plain_before_escape(const char *bytes)
-{
-	size_t plain = 0;
-	while (!escapes[(unsigned char)bytes[plain]])
-		plain++;
-	return plain;
-}
-
-/* The first, the middle and the last of at most three are all of them. */
-static inline char *put_three(char *out, const char *bytes, size_t len)
-{
-	if (len == 0)
-		return out;
-	char first = bytes[0], middle = bytes[len / 2], last = bytes[len - 1];
-	if (escapes[(unsigned char)first] | escapes[(unsigned char)middle] | escapes[(unsigned char)last])
-		return put_byte_by_byte(out, bytes, len);
-	out[0] = first;
-	out[len / 2] = middle;
-	out[len - 1] = last;
-	return out + len;
-}
-
-/* Fewer than LANES bytes, read as two words that overlap: nothing behind the string is touched. */
-static inline char *put_few(char *out, const char *bytes, size_t len)
-{
-	if (len >= 8) {
-		uint64_t head, tail;
-		memcpy(&head, bytes, sizeof head);
-		memcpy(&tail, bytes + len - sizeof tail, sizeof tail);
-		if (all_plain((vb_bytes16)(two_words){head, tail})) {
-			memcpy(out, &head, sizeof head);
-			memcpy(out + len - sizeof tail, &tail, sizeof tail);
-			return out + len;
+	if (len >= LANES) {
+		vb_bytes16 last = vb_load16(bytes + len - LANES), odd = needs_escape(last);
+		for (size_t at = 0; at < len - LANES; at += LANES) {
+			vb_bytes16 b = vb_load16(bytes + at);
+			memcpy(out + at, &b, sizeof b);
+			odd |= needs_escape(b);
 		}
-	} else if (len >= 4) {
+		memcpy(out + len - LANES, &last, sizeof last);
+		return !vb_any16(odd);
+	}
+	if (len >= 8) {
+		vb_two_words words;
+		memcpy(&words, bytes, 8);
+		memcpy((char *)&words + 8, bytes + len - 8, 8);
+		memcpy(out, &words, 8);
+		memcpy(out + len - 8, (char *)&words + 8, 8);
+		return !vb_any16(needs_escape((vb_bytes16)words));
+	}
+	if (len >= 4) {
 		uint32_t head, tail;
 		memcpy(&head, bytes, sizeof head);
 		memcpy(&tail, bytes + len - sizeof tail, sizeof tail);
+		memcpy(out, &head, sizeof head);
+		memcpy(out + len - sizeof tail, &tail, sizeof tail);
 		uint64_t both = head | (uint64_t)tail << 32;
-		if (all_plain((vb_bytes16)(two_words){both, both})) {
-			memcpy(out, &head, sizeof head);
-			memcpy(out + len - sizeof tail, &tail, sizeof tail);
-			return out + len;
-		}
-	} else {
-		return put_three(out, bytes, len);
+		return !vb_any16(needs_escape((vb_bytes16)(vb_two_words){both, both}));
 	}
-	return put_byte_by_byte(out, bytes, len);
+	if (len == 0)
+		return true;
+	char first = bytes[0], middle = bytes[len / 2], last = bytes[len - 1]; /* of at most three these are all */
+	out[0] = first;
+	out[len / 2] = middle;
+	out[len - 1] = last;
+	return !(escapes[(unsigned char)first] | escapes[(unsigned char)middle] | escapes[(unsigned char)last]);
 }
 
-/* LANES bytes are stored as they are; where one needs an escape, that is written over it, and the next begin behind it. */
-static inline char *put_slice(char *out, const char *bytes, size_t len)
+/* A string for which the buffer has no room left. */
+static __attribute__((noinline)) char *put_long_text(struct vb_writer *w, char *at, struct vb_str s)
 {
-	size_t at = 0, stop = len < LANES ? 0 : len - LANES + 1;
-	while (at < stop) {
-		vb_bytes16 b = vb_load16(bytes + at);
-		memcpy(out + at, &b, sizeof b);
-		if (all_plain(b)) {
-			at += LANES;
-			continue;
-		}
-		at += plain_before_escape(bytes + at);
-		out = put_escape(out + at, (unsigned char)bytes[at]) - at - 1; /* so that out + at is again the place of bytes[at] */
-		at++;
+	at = PUT(flush(w, at), "\"");
+	for (size_t len; s.len; s.ptr += len, s.len -= len) {
+		len = s.len < SLICE ? s.len : SLICE;
+		if (room_at(w, at) < SLICE * ESCAPE_SIZE + ROOM)
+			at = flush(w, at);
+		at = put_with_escapes(at, s.ptr, len);
 	}
-	return put_few(out + at, bytes + at, len - at);
+	return ask_room(w, PUT(at, "\","));
 }
 
-/* A string that is long, or for which the buffer has no room left. Not inlined: without it put_text saves no registers. */
-static __attribute__((noinline)) void put_text_in_slices(struct writer *w, struct vb_str s)
+static char *put_text(struct vb_writer *w, char *at, struct vb_str s)
 {
-	ask_room(w, ROOM);
-	put_byte(w, '"');
-	for (; s.len > SLICE; s.ptr += SLICE, s.len -= SLICE) {
-		ask_room(w, SLICE * ESCAPE_SIZE);
-		w->at = put_slice(w->at, s.ptr, SLICE);
-	}
-	ask_room(w, SLICE * ESCAPE_SIZE + ROOM);
-	w->at = put_slice(w->at, s.ptr, s.len);
-	put_byte(w, '"');
-}
-
-static void put_text(struct writer *w, struct vb_str s)
-{
-	if (s.len > SLICE || room_left(w) < s.len * ESCAPE_SIZE + ROOM) {
-		put_text_in_slices(w, s);
-		return;
-	}
-	char *at = w->at;
+	if (room_at(w, at) < s.len * ESCAPE_SIZE + 2 * ROOM)
+		return put_long_text(w, at, s);
 	*at++ = '"';
-	at = put_slice(at, s.ptr, s.len);
-	*at++ = '"';
-	w->at = at;
+	bool plain = s.len < SURELY_LINES && copy_plain(at, s.ptr, s.len);
+	at = plain ? at + s.len : put_with_escapes(at, s.ptr, s.len);
+	return PUT(at, "\",");
 }
 
-static inline void put_str(struct writer *w, struct vb_str s)
+static inline char *put_str(struct vb_writer *w, char *at, struct vb_str s)
 {
-	if (s.ptr)
-		put_text(w, s);
-	else
-		PUT(w, "null");
+	return s.ptr ? put_text(w, at, s) : PUT(at, "null,");
 }
 
-static inline void put_flag(struct writer *w, bool flag)
+static char *put_strs(struct vb_writer *w, char *at, const struct vb_strs *strs)
 {
-	if (flag)
-		PUT(w, "true");
-	else
-		PUT(w, "false");
+	if (strs->count == 0)
+		return PUT(at, "[],");
+	*at++ = '[';
+	for (uint32_t i = 0; i < strs->count; i++)
+		at = ask_room(w, put_str(w, at, strs->items[i]));
+	return close_bracket(at, ']');
+}
+
+static char *put_cells(struct vb_writer *w, char *at, const struct vb_strs *cells)
+{
+	if (w->columns->count == 0)
+		return PUT(at, "{},");
+	*at++ = '{';
+	for (uint32_t i = 0; i < w->columns->count; i++) {
+		at = put_str(w, at, w->columns->items[i].key);
+		at[-1] = ':';
+		at = ask_room(w, put_str(w, at, i < cells->count ? cells->items[i] : VB_NULL));
+	}
+	return close_bracket(at, '}');
+}
+
+/* ---- Numbers --------------------------------------------------------------------------------------------------------- */
+
+static inline char *put_flag(char *at, bool flag)
+{
+	return flag ? PUT(at, "true,") : PUT(at, "false,");
 }
 
 /* "00" to "99". */
@@ -319,24 +262,20 @@ static char *put_digits(char *out, uint32_t count)
 	return put_four_digits(put_two_digits(out, count / 10000), count % 10000);
 }
 
-static inline void put_count(struct writer *w, uint32_t count)
-{
-	w->at = put_digits(w->at, count);
-}
-
 /* printf writes the decimal point of the locale, which may be a comma or several bytes. */
-static void put_printed(struct writer *w, const char *printed)
+static char *put_printed(char *at, const char *printed)
 {
 	bool point = false;
 	for (; *printed; printed++) {
 		bool own = (*printed >= '0' && *printed <= '9') || *printed == '-' || *printed == '+' || *printed == 'e';
 		if (own || !point)
-			put_byte(w, own ? *printed : '.');
+			*at++ = own ? *printed : '.';
 		point = !own;
 	}
+	return at;
 }
 
-static void put_fraction(struct writer *w, double value)
+static char *put_fraction(char *at, double value)
 {
 	char printed[64];
 	for (int digits = 15; digits <= 17; digits++) {
@@ -344,39 +283,33 @@ static void put_fraction(struct writer *w, double value)
 		if (strtod(printed, NULL) == value)
 			break;
 	}
-	put_printed(w, printed);
+	return put_printed(at, printed);
 }
 
-static void put_whole(struct writer *w, uint64_t size)
-{
-	if (size <= UINT32_MAX)
-		put_count(w, (uint32_t)size);
-	else
-		w->at += sprintf(w->at, "%" PRIu64, size);
-}
-
-static void put_number(struct writer *w, double value)
+static char *put_number(char *at, double value)
 {
 	const double exact = 9007199254740992.0; /* 2^53: up to here a double holds every integer */
 	double size = fabs(value);
-	if (!isfinite(value)) {
-		PUT(w, "null");
-	} else if (size <= exact && size == (double)(uint64_t)size) {
+	if (!isfinite(value))
+		return PUT(at, "null,");
+	if (size <= exact && size == (double)(uint64_t)size) {
 		if (value < 0)
-			put_byte(w, '-');
-		put_whole(w, (uint64_t)size);
+			*at++ = '-';
+		at = size <= UINT32_MAX ? put_digits(at, (uint32_t)size) : at + sprintf(at, "%" PRIu64, (uint64_t)size);
 	} else {
-		put_fraction(w, value);
+		at = put_fraction(at, value);
 	}
+	return PUT(at, ",");
 }
 
-/* 0xFF for each byte of the kind. */
+/* ---- Places ---------------------------------------------------------------------------------------------------------- */
+
+/* 0xFF for each byte of the kind; 0 bytes are of no kind. */
 typedef vb_bytes16 byte_kind(vb_bytes16 bytes);
 
 static inline vb_bytes16 continuation(vb_bytes16 bytes)
 {
-	typedef int8_t signed_bytes __attribute__((vector_size(16)));
-	return (vb_bytes16)((signed_bytes)bytes < -0x40); /* 80..BF */
+	return (vb_bytes16)((vb_signed_bytes16)bytes < -0x40); /* 80..BF */
 }
 
 static inline vb_bytes16 line_end(vb_bytes16 bytes)
@@ -384,103 +317,94 @@ static inline vb_bytes16 line_end(vb_bytes16 bytes)
 	return (vb_bytes16)(bytes == '\n');
 }
 
-/* The last `len` (< LANES) of LANES bytes; where the text is shorter than those, after zeros, which are of no kind. */
-static inline vb_bytes16 load_last(const char *bytes, uint32_t end, uint32_t len)
+static inline uint32_t count_bits(uint64_t bits)
 {
-	static const uint8_t keep[2 * LANES] = {[LANES ... 2 * LANES - 1] = 0xFF};
-	uint8_t start[LANES] = {0};
-	if (end >= LANES)
-		return vb_load16(bytes + end - LANES) & vb_load16(keep + len);
-	memcpy(start + LANES - len, bytes + end - len, len);
-	return vb_load16(start);
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+	return (uint32_t)(((bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F)) * UINT64_C(0x0101010101010101) >> 56);
 }
 
-/* How many bytes of the kind stand in start..end, which is no more than INDEX_STEP: a lane counts to 8, all to 128. */
-static inline uint32_t count_kind(const char *bytes, uint32_t start, uint32_t end, byte_kind *kind)
+static inline uint64_t bits_of(const char *bytes, byte_kind *kind)
 {
-	const uint64_t each_byte = UINT64_C(0x0101010101010101);
-	vb_bytes16 sums = {0};
-	uint32_t at = start;
-	for (; end - at >= LANES; at += LANES)
-		sums -= kind(vb_load16(bytes + at));
-	if (at < end)
-		sums -= kind(load_last(bytes, end, end - at));
-	two_words words = (two_words)sums;
-	return (uint32_t)((words[0] + words[1]) * each_byte >> 56);
+	uint64_t bits = 0;
+	for (unsigned at = 0; at < STEP; at += LANES)
+		bits |= (uint64_t)vb_mask16(kind(vb_load16(bytes + at))) << at;
+	return bits;
 }
 
-static bool index_start(struct position_index *index)
+/* One mark for each STEP bytes, and one behind the last whole ones. Returns NULL when memory is exhausted. */
+static inline struct mark *make_marks(const char *bytes, uint32_t len, byte_kind *kind)
 {
-	index->marks = malloc((index->len / INDEX_STEP + 1) * sizeof *index->marks);
-	if (!index->marks)
-		return false;
-	index->marks[0] = 0;
-	index->filled = 1;
-	return true;
+	uint32_t whole = len / STEP, before = 0;
+	struct mark *marks = malloc((whole + 1) * sizeof *marks);
+	if (!marks)
+		return NULL;
+	char last[STEP] = {0};
+	if (len % STEP)
+		memcpy(last, bytes + whole * STEP, len % STEP);
+	for (uint32_t i = 0; i <= whole; i++) {
+		uint64_t bits = bits_of(i < whole ? bytes + i * STEP : last, kind);
+		marks[i] = (struct mark){.bits = bits, .before = before};
+		before += count_bits(bits);
+	}
+	return marks;
 }
 
-static inline void index_fill(struct position_index *index, uint32_t mark, byte_kind *kind)
+static void mark_runs(struct mark *marks, uint32_t len, const struct vb_offset_map *map)
 {
-	for (; index->filled <= mark; index->filled++) {
-		uint32_t last = index->filled - 1, start = last * INDEX_STEP;
-		index->marks[last + 1] = index->marks[last] + count_kind(index->bytes, start, start + INDEX_STEP, kind);
+	for (uint32_t i = 0, run = 0; i <= len / STEP; i++) {
+		while (run + 1 < map->runs.count && map->runs.items[run + 1].out <= i * STEP)
+			run++;
+		marks[i].run = run;
 	}
 }
 
-/* How many stand before byte `at` (<= len). */
-static inline uint32_t index_count(struct writer *w, struct position_index *index, uint32_t at, byte_kind *kind)
+/* How many of the kind stand before byte `at`. */
+static inline uint32_t count_before(const struct mark *marks, uint32_t at)
 {
-	uint32_t mark = at / INDEX_STEP;
-	if (mark >= index->filled) {
-		if (!index->marks && !index_start(index)) {
-			w->failed = true;
-			return 0;
-		}
-		index_fill(index, mark, kind);
-	}
-	return index->marks[mark] + count_kind(index->bytes, mark * INDEX_STEP, at, kind);
+	const struct mark *mark = &marks[at / STEP];
+	return mark->before + count_bits(mark->bits & ((UINT64_C(1) << at % STEP) - 1));
 }
 
-/* Code points before byte `at` of the text. */
-static uint32_t code_points(struct writer *w, uint32_t at)
+static inline uint32_t code_points(const struct vb_writer *w, uint32_t at)
 {
-	uint32_t inside = at < w->continuations.len ? at : w->continuations.len;
-	return inside - index_count(w, &w->continuations, inside, continuation);
+	uint32_t inside = at < w->text->len ? at : w->text->len;
+	return inside - count_before(w->continuations, inside);
 }
 
-/* Line ends before byte `at` of the source. */
-static uint32_t line_ends(struct writer *w, uint32_t at)
-{
-	return index_count(w, &w->line_ends, at < w->line_ends.len ? at : w->line_ends.len, line_end);
-}
-
-static void put_pair(struct writer *w, struct vb_span pair)
-{
-	if (vb_span_is_none(pair)) {
-		PUT(w, "null");
-		return;
-	}
-	char *at = w->at;
-	*at++ = '[';
-	at = put_digits(at, pair.start);
-	*at++ = ',';
-	if (w->indent)
-		*at++ = ' ';
-	at = put_digits(at, pair.end);
-	*at++ = ']';
-	w->at = at;
-}
-
-static struct vb_span in_code_points(struct writer *w, struct vb_span span)
+static struct vb_span in_code_points(const struct vb_writer *w, struct vb_span span)
 {
 	if (vb_span_is_none(span))
 		return span;
 	return (struct vb_span){code_points(w, span.start), code_points(w, span.end)};
 }
 
-static struct vb_span in_source(struct writer *w, struct vb_span span)
+/* The run of the offset map that holds byte `at` of the text. */
+static inline uint32_t run_at(const struct vb_writer *w, uint32_t at)
 {
-	return vb_map_source_near(&w->text->map, span, &w->run);
+	const struct vb_offset_map *map = &w->text->map;
+	uint32_t run = w->continuations[(at < w->text->len ? at : w->text->len) / STEP].run;
+	while (run + 1 < map->runs.count && map->runs.items[run + 1].out <= at)
+		run++;
+	return run;
+}
+
+static struct vb_span in_source(const struct vb_writer *w, struct vb_span span)
+{
+	if (vb_span_is_none(span) || w->text->map.runs.count == 0)
+		return VB_NO_SPAN;
+	return vb_map_source_in_runs(&w->text->map, span, run_at(w, span.start), run_at(w, span.end > span.start ? span.end - 1 : span.start));
+}
+
+static char *put_pair(char *at, struct vb_span pair)
+{
+	if (vb_span_is_none(pair))
+		return PUT(at, "null,");
+	*at++ = '[';
+	at = put_digits(at, pair.start);
+	*at++ = ',';
+	at = put_digits(at, pair.end);
+	return PUT(at, "],");
 }
 
 /* The first gap of the text behind byte `at`. */
@@ -506,114 +430,75 @@ static struct vb_span cut_piece(const struct vb_text *text, struct vb_span *rest
 	return piece;
 }
 
-static void put_pieces(struct writer *w, const struct vb_span *spans, uint32_t count, bool source)
+static char *put_pieces(struct vb_writer *w, char *at, const struct vb_span *spans, uint32_t count, bool source)
 {
-	bool first = true;
-	put_byte(w, '[');
+	*at++ = '[';
 	for (uint32_t i = 0; i < count; i++) {
-		for (struct vb_span rest = spans[i]; rest.start < rest.end; first = false) {
+		for (struct vb_span rest = spans[i]; rest.start < rest.end;) {
 			struct vb_span piece = cut_piece(w->text, &rest);
-			ask_room(w, ROOM);
-			if (!first)
-				put(w, ", ", w->indent ? 2 : 1);
-			put_pair(w, source ? in_source(w, piece) : in_code_points(w, piece));
+			at = ask_room(w, put_pair(at, source ? in_source(w, piece) : in_code_points(w, piece)));
 		}
 	}
-	ask_room(w, ROOM);
-	put_byte(w, ']');
+	return close_bracket(at, ']');
 }
 
 /* Keys "span" and "source_span", and the pieces where the thing stands in several or a gap of the text divides it. */
-static void put_span(struct writer *w, struct vb_span span, const struct vb_spans *pieces)
+static char *put_span(struct vb_writer *w, char *at, struct vb_span span, const struct vb_spans *pieces)
 {
 	w->source = in_source(w, span);
 	if (vb_span_is_none(w->source) && !vb_span_is_none(span) && span.end > span.start && w->text->bytes[span.end - 1] == '\n')
 		w->source = in_source(w, (struct vb_span){span.start, span.end - 1}); /* a part: its last LF is in no source */
-	KEY(w, "span");
-	put_pair(w, in_code_points(w, span));
-	KEY(w, "source_span");
-	put_pair(w, w->source);
+	at = put_pair(KEY(at, "span"), in_code_points(w, span));
+	at = put_pair(KEY(at, "source_span"), w->source);
 	if (vb_span_is_none(span) || (pieces->count <= 1 && gap_after(w->text, span.start) >= span.end))
-		return;
+		return at;
 	const struct vb_span *spans = pieces->count > 1 ? pieces->items : &span;
 	uint32_t count = pieces->count > 1 ? pieces->count : 1;
-	KEY(w, "pieces");
-	put_pieces(w, spans, count, false);
-	KEY(w, "source_pieces");
-	put_pieces(w, spans, count, true);
+	at = put_pieces(w, KEY(at, "pieces"), spans, count, false);
+	return put_pieces(w, KEY(at, "source_pieces"), spans, count, true);
 }
 
-static void put_line(struct writer *w)
+static char *put_line(const struct vb_writer *w, char *at)
 {
 	if (vb_span_is_none(w->source) || !w->text->source)
-		PUT(w, "null");
-	else
-		put_count(w, line_ends(w, w->source.start) + 1);
+		return PUT(at, "null,");
+	uint32_t start = w->source.start < w->text->source_len ? w->source.start : w->text->source_len;
+	return PUT(put_digits(at, count_before(w->line_ends, start) + 1), ",");
 }
 
-static void put_strs(struct writer *w, const struct vb_strs *strs)
-{
-	if (strs->count == 0) {
-		PUT(w, "[]");
-		return;
-	}
-	open_bracket(w, '[');
-	for (uint32_t i = 0; i < strs->count; i++) {
-		separate(w);
-		put_str(w, strs->items[i]);
-	}
-	close_bracket(w, ']');
-}
-
-static void put_cells(struct writer *w, const struct vb_strs *cells)
-{
-	open_bracket(w, '{');
-	for (uint32_t i = 0; i < w->columns->count; i++) {
-		separate(w);
-		put_str(w, w->columns->items[i].key);
-		ask_room(w, ROOM);
-		put(w, ": ", w->indent ? 2 : 1);
-		put_str(w, i < cells->count ? cells->items[i] : VB_NULL);
-	}
-	close_bracket(w, '}');
-}
+/* ---- Structs --------------------------------------------------------------------------------------------------------- */
 
 /* From here the field lists of record.h write the writer: FIELD writes one field of `item`, put_T one struct. */
 #define FIELD(kind, name) FIELD_##kind(name)
-#define FIELD_str(name) KEY(w, #name); put_str(w, item->name);
-#define FIELD_flag(name) KEY(w, #name); put_flag(w, item->name);
-#define FIELD_number(name) KEY(w, #name); put_number(w, item->name);
-#define FIELD_span(name) put_span(w, item->name, &item->name##_pieces);
-#define FIELD_line(name) KEY(w, #name); put_line(w);
-#define FIELD_strs(name) KEY(w, #name); put_strs(w, &item->name);
-#define FIELD_cells(name) KEY(w, #name); put_cells(w, &item->name);
-#define FIELD_one(type, name) KEY(w, #name); put_##type(w, &item->name);
+#define FIELD_str(name) at = put_str(w, KEY(at, #name), item->name);
+#define FIELD_flag(name) at = put_flag(KEY(at, #name), item->name);
+#define FIELD_number(name) at = put_number(KEY(at, #name), item->name);
+#define FIELD_span(name) at = put_span(w, at, item->name, &item->name##_pieces);
+#define FIELD_line(name) at = put_line(w, KEY(at, #name));
+#define FIELD_strs(name) at = put_strs(w, KEY(at, #name), &item->name);
+#define FIELD_cells(name) at = put_cells(w, KEY(at, #name), &item->name);
+#define FIELD_one(type, name) at = put_##type(w, KEY(at, #name), &item->name);
 #define FIELD_one_jurisdiction(name) FIELD_one(jurisdiction, name)
 #define FIELD_one_header_spans(name) FIELD_one(header_spans, name)
 #define FIELD_one_resolution(name) FIELD_one(resolution, name)
-#define FIELD_that_agency(name) KEY(w, #name); put_agency(w, item->name);
+#define FIELD_that_agency(name) at = put_agency(w, KEY(at, #name), item->name);
 #define FIELD_maybe(type, name) \
-	KEY(w, #name); \
-	if (item->name) \
-		put_##type(w, item->name); \
-	else \
-		PUT(w, "null");
+	at = KEY(at, #name); \
+	at = item->name ? put_##type(w, at, item->name) : PUT(at, "null,");
 #define FIELD_maybe_place(name) FIELD_maybe(place, name)
 #define FIELD_maybe_issuer(name) FIELD_maybe(issuer, name)
 #define FIELD_maybe_signer(name) FIELD_maybe(signer, name)
 #define FIELD_maybe_due(name) FIELD_maybe(due, name)
 #define FIELD_maybe_header(name) FIELD_maybe(header, name)
 #define FIELD_many(type, name) \
-	KEY(w, #name); \
+	at = KEY(at, #name); \
 	if (item->name.count > 0) { \
-		open_bracket(w, '['); \
-		for (uint32_t i = 0; i < item->name.count; i++) { \
-			separate(w); \
-			put_##type(w, &item->name.items[i]); \
-		} \
-		close_bracket(w, ']'); \
+		*at++ = '['; \
+		for (uint32_t i = 0; i < item->name.count; i++) \
+			at = put_##type(w, at, &item->name.items[i]); \
+		at = close_bracket(at, ']'); \
 	} else { \
-		PUT(w, "[]"); /* most lists are empty */ \
+		at = PUT(at, "[],"); /* most lists are empty */ \
 	}
 #define FIELD_many_paragraph(name) FIELD_many(paragraph, name)
 #define FIELD_many_column(name) w->columns = &item->name; FIELD_many(column, name)
@@ -624,64 +509,56 @@ static void put_cells(struct writer *w, const struct vb_strs *cells)
 #define FIELD_many_section(name) FIELD_many(section, name)
 #define FIELD_many_pinpoint(name) FIELD_many(pinpoint, name)
 
-#define DECLARE_PUT(name, NAME) static void put_##name(struct writer *w, const struct vb_##name *item);
+
+#define DECLARE_PUT(name, NAME) static char *put_##name(struct vb_writer *w, char *at, const struct vb_##name *item);
 VB_STRUCTS(DECLARE_PUT)
 
+#define SIZE(kind, name) + FIELD_SIZE + sizeof #name
 #define DEFINE_PUT(name, NAME) \
-	static void put_##name(struct writer *w, const struct vb_##name *item) \
+	static_assert(VB_##NAME##_FIELDS(SIZE) < ROOM, "ROOM is for all fields of a struct"); \
+	static char *put_##name(struct vb_writer *w, char *at, const struct vb_##name *item) \
 	{ \
-		open_bracket(w, '{'); \
+		at = ask_room(w, at); \
+		*at++ = '{'; \
 		VB_##NAME##_FIELDS(FIELD) \
-		close_bracket(w, '}'); \
+		return ask_room(w, close_bracket(at, '}')); \
 	}
 VB_STRUCTS(DEFINE_PUT)
 
-static void put_diagnostic(struct writer *w, const struct vb_diagnostic *item)
+static char *put_diagnostic(struct vb_writer *w, char *at, const struct vb_diagnostic *item)
 {
-	open_bracket(w, '{');
-	KEY(w, "code");
-	put_str(w, vb_diagnostic_code_name(item->code));
-	KEY(w, "severity");
-	put_str(w, vb_diagnostic_severity_name(item->code));
-	KEY(w, "message");
-	put_str(w, item->message);
-	KEY(w, "span");
-	put_pair(w, in_code_points(w, item->span));
-	KEY(w, "source_span");
+	*at++ = '{';
+	at = put_str(w, KEY(at, "code"), vb_diagnostic_code_name(item->code));
+	at = put_str(w, KEY(at, "severity"), vb_diagnostic_severity_name(item->code));
+	at = put_str(w, KEY(at, "message"), item->message);
+	at = put_pair(KEY(at, "span"), in_code_points(w, item->span));
 	w->source = vb_span_is_none(item->source_span) ? in_source(w, item->span) : item->source_span;
-	put_pair(w, w->source);
-	KEY(w, "line");
-	put_line(w);
-	close_bracket(w, '}');
+	at = put_pair(KEY(at, "source_span"), w->source);
+	at = put_line(w, KEY(at, "line"));
+	return ask_room(w, close_bracket(at, '}'));
 }
 
-static void put_schema_version(struct writer *w)
+static char *put_schema_version(char *at)
 {
-	KEY(w, "schema_version");
-	put_str(w, VB_LIT(VB_SCHEMA_VERSION));
+	return PUT(KEY(at, "schema_version"), "\"" VB_SCHEMA_VERSION "\",");
 }
 
-static void put_generator(struct writer *w)
+static char *put_generator(char *at)
 {
-	KEY(w, "generator");
-	open_bracket(w, '{');
-	KEY(w, "name");
-	put_str(w, VB_LIT("vanban"));
-	KEY(w, "version");
-	put_str(w, VB_LIT(VB_VERSION));
-	KEY(w, "options");
-	PUT(w, "{}");
-	close_bracket(w, '}');
+	at = PUT(KEY(at, "generator"), "{");
+	at = PUT(KEY(at, "name"), "\"vanban\",");
+	at = PUT(KEY(at, "version"), "\"" VB_VERSION "\",");
+	at = PUT(KEY(at, "options"), "{},");
+	return close_bracket(at, '}');
 }
 
-static void put_record(struct writer *w, const struct vb_record *item, bool omit_text)
+static char *put_record(struct vb_writer *w, const struct vb_record *item, bool omit_text)
 {
-	open_bracket(w, '{');
-	put_schema_version(w);
-	put_generator(w);
+	char *at = PUT(w->buffer, "{");
+	at = put_schema_version(at);
+	at = put_generator(at);
 	FIELD_one(source, source)
-	KEY(w, "text");
-	put_str(w, omit_text ? VB_NULL : (struct vb_str){item->text.bytes, item->text.len});
+	at = put_str(w, KEY(at, "text"), omit_text ? VB_NULL : (struct vb_str){item->text.bytes, item->text.len});
 	FIELD_many(part, parts)
 	FIELD_one(header, document)
 	FIELD_many(section, sections)
@@ -692,61 +569,83 @@ static void put_record(struct writer *w, const struct vb_record *item, bool omit
 	FIELD_many(assignment, assignments)
 	FIELD_many(target, targets)
 	FIELD_many(diagnostic, diagnostics)
-	close_bracket(w, '}');
+	return close_bracket(at, '}');
 }
 
-/* The buffer is left as it is: clearing it would cost more than a small record. */
-static void writer_init(struct writer *w, struct vb_write_options options, vb_sink *sink, void *user)
+static char *put_error(struct vb_writer *w, const struct vb_error *item)
+{
+	char *at = PUT(w->buffer, "{");
+	at = put_schema_version(at);
+	FIELD_one(source, source)
+	at = PUT(KEY(at, "error"), "{");
+	at = put_str(w, KEY(at, "code"), vb_error_code_name(item->code));
+	FIELD_str(message)
+	FIELD_str(hint)
+	return close_bracket(close_bracket(at, '}'), '}');
+}
+
+/* ---- The whole ------------------------------------------------------------------------------------------------------- */
+
+struct vb_writer *vb_writer_new(void)
+{
+	return malloc(sizeof(struct vb_writer)); /* all but the buffer is set for each record */
+}
+
+void vb_writer_free(struct vb_writer *writer)
+{
+	free(writer);
+}
+
+/* What is left but the comma behind the last bracket. */
+static bool finish(struct vb_writer *w, char *at)
+{
+	flush(w, at);
+	return !w->failed;
+}
+
+static bool write_record(struct vb_writer *w, const struct vb_record *record, bool omit_text)
+{
+	const struct vb_text *text = &record->text;
+	w->failed = false;
+	w->text = text;
+	w->columns = NULL;
+	w->continuations = make_marks(text->bytes, text->len, continuation);
+	w->line_ends = make_marks(text->source, text->source_len, line_end);
+	bool written = w->continuations && w->line_ends;
+	if (written) {
+		mark_runs(w->continuations, text->len, &text->map);
+		written = finish(w, put_record(w, record, omit_text));
+	}
+	free(w->continuations);
+	free(w->line_ends);
+	return written;
+}
+
+/* The sink of the writer, or one before it that indents. */
+static void set_sink(struct vb_writer *w, struct vb_indenter *indenter, bool indent, vb_sink *sink, void *user)
 {
 	w->sink = sink;
 	w->user = user;
-	w->indent = options.indent;
+	if (!indent)
+		return;
+	*indenter = (struct vb_indenter){.sink = sink, .user = user};
+	w->sink = vb_indent;
+	w->user = indenter;
+}
+
+bool vb_write_record(struct vb_writer *w, const struct vb_record *record, struct vb_write_options options, vb_sink *sink, void *user)
+{
+	struct vb_indenter indenter;
+	set_sink(w, &indenter, options.indent, sink, user);
+	return write_record(w, record, options.omit_text);
+}
+
+bool vb_write_error(struct vb_writer *w, const struct vb_error *error, struct vb_write_options options, vb_sink *sink, void *user)
+{
+	struct vb_indenter indenter;
+	set_sink(w, &indenter, options.indent, sink, user);
 	w->failed = false;
-	w->depth = 0;
-	w->at = w->buffer;
-	w->text = NULL;
-	w->columns = NULL;
-	w->run = 0;
-	w->continuations = w->line_ends = (struct position_index){0};
-}
-
-bool vb_write_record(const struct vb_record *record, struct vb_write_options options, vb_sink *sink, void *user)
-{
-	struct writer w;
-	const struct vb_text *text = &record->text;
-	writer_init(&w, options, sink, user);
-	w.text = text;
-	w.continuations = (struct position_index){.bytes = text->bytes, .len = text->len};
-	w.line_ends = (struct position_index){.bytes = text->source, .len = text->source_len};
-	put_record(&w, record, options.omit_text);
-	flush(&w);
-	free(w.continuations.marks);
-	free(w.line_ends.marks);
-	return !w.failed;
-}
-
-static void put_error(struct writer *w, const struct vb_error *item)
-{
-	open_bracket(w, '{');
-	put_schema_version(w);
-	FIELD_one(source, source)
-	KEY(w, "error");
-	open_bracket(w, '{');
-	KEY(w, "code");
-	put_str(w, vb_error_code_name(item->code));
-	FIELD_str(message)
-	FIELD_str(hint)
-	close_bracket(w, '}');
-	close_bracket(w, '}');
-}
-
-bool vb_write_error(const struct vb_error *error, struct vb_write_options options, vb_sink *sink, void *user)
-{
-	struct writer w;
-	writer_init(&w, options, sink, user);
-	put_error(&w, error);
-	flush(&w);
-	return !w.failed;
+	return finish(w, put_error(w, error));
 }
 
 struct vb_str vb_error_code_name(enum vb_error_code code)

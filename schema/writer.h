@@ -12,9 +12,13 @@ struct vb_write_options {
 	bool omit_text; /* "text": null */
 };
 
-/* Both return false when the sink refused, or memory was missing. While it writes, a record takes 32 KB of the stack and up to
- * 1/32 of the length of its text and of its source: marks to count code points and lines from. */
-bool vb_write_record(const struct vb_record *record, struct vb_write_options options, vb_sink *sink, void *user);
-bool vb_write_error(const struct vb_error *error, struct vb_write_options options, vb_sink *sink, void *user);
+/* What the writer keeps from record to record: the buffer that the sink is given. NULL when memory is exhausted; the caller frees it. */
+struct vb_writer *vb_writer_new(void);
+void vb_writer_free(struct vb_writer *writer);
+
+/* Both return false when the sink refused, or memory was missing. While it writes, a record takes a quarter of the length of its text and
+ * of its source: marks to count code points and lines from. */
+bool vb_write_record(struct vb_writer *writer, const struct vb_record *record, struct vb_write_options options, vb_sink *sink, void *user);
+bool vb_write_error(struct vb_writer *writer, const struct vb_error *error, struct vb_write_options options, vb_sink *sink, void *user);
 
 #endif

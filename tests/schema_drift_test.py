@@ -68,9 +68,9 @@ def check_kind(where, kind, schema):
 
 def writer_keys(writer_c, function):
     """The keys that a hand-written function of the writer writes, in order."""
-    body = re.search(rf"^static void {function}\(.*?^}}", writer_c, re.S | re.M).group(0)
-    body = re.sub(r"^\tput_(schema_version|generator)\(w\);", r'\tKEY(w, "\1");', body, flags=re.M)
-    return [a or b for a, b in re.findall(r'KEY\(w, "(\w+)"\)|FIELD_\w+\((?:\w+, )?(\w+)\)', body)]
+    body = re.search(rf"^static char \*{function}\(.*?^}}", writer_c, re.S | re.M).group(0)
+    body = re.sub(r"^\tat = put_(schema_version|generator)\(at\);", r'\tKEY(at, "\1");', body, flags=re.M)
+    return [a or b for a, b in re.findall(r'KEY\(at, "(\w+)"\)|FIELD_\w+\((?:\w+, )?(\w+)\)', body)]
 
 
 def check_described(name, schema, validator):

@@ -29,11 +29,28 @@ static bool take(void *user, const char *bytes, size_t len)
 	return true;
 }
 
+static struct vb_writer *writer;
+
 static char *write_record(const struct vb_record *record, struct vb_write_options options)
 {
 	struct written written = {0};
-	assert_true(vb_write_record(record, options, take, &written));
+	assert_true(vb_write_record(writer, record, options, take, &written));
 	return written.bytes;
+}
+
+/* One for all tests: it keeps nothing but its memory from record to record. */
+static int make_writer(void **state)
+{
+	(void)state;
+	writer = vb_writer_new();
+	return writer ? 0 : -1;
+}
+
+static int free_writer(void **state)
+{
+	(void)state;
+	vb_writer_free(writer);
+	return 0;
 }
 
 /* An arena, and an empty record in it. */
@@ -409,7 +426,7 @@ static void indents(void **state)
 
 static void writes_large_records_in_pieces(void **state)
 {
-	enum { LEN = 200000 };
+	enum { LEN = 2000000 };
 	char *text = malloc(LEN + 1);
 	struct written first = {0}, second = {0};
 	(void)state;
@@ -418,8 +435,8 @@ static void writes_large_records_in_pieces(void **state)
 		text[i] = '\n';
 	text[LEN] = '\0';
 	use_text(text);
-	assert_true(vb_write_record(&record, (struct vb_write_options){0}, take, &first));
-	assert_true(vb_write_record(&record, (struct vb_write_options){0}, take, &second));
+	assert_true(vb_write_record(writer, &record, (struct vb_write_options){0}, take, &first));
+	assert_true(vb_write_record(writer, &record, (struct vb_write_options){0}, take, &second));
 	assert_true(first.calls > 3);
 	assert_int_equal(first.len, second.len);
 	assert_memory_equal(first.bytes, second.bytes, first.len);
@@ -433,14 +450,14 @@ static void writes_large_records_in_pieces(void **state)
 
 static void stops_when_the_sink_refuses(void **state)
 {
-	enum { LEN = 500000 };
+	enum { LEN = 5000000 };
 	char *text = calloc(1, LEN);
 	(void)state;
 	memset(text, '"', LEN - 1);
 	use_text(text);
 	for (size_t at = 1; at < 4; at++) {
 		struct written written = {.refuse_at = at};
-		assert_false(vb_write_record(&record, (struct vb_write_options){0}, take, &written));
+		assert_false(vb_write_record(writer, &record, (struct vb_write_options){0}, take, &written));
 		assert_int_equal(written.calls, at);
 		free(written.bytes);
 	}
@@ -455,12 +472,12 @@ static void writes_errors(void **state)
 	};
 	struct written plain = {0}, indented = {0};
 	(void)state;
-	assert_true(vb_write_error(&error, (struct vb_write_options){0}, take, &plain));
+	assert_true(vb_write_error(writer, &error, (struct vb_write_options){0}, take, &plain));
 	assert_string_equal(plain.bytes,
 		"{\"schema_version\":\"1.0\",\"source\":{\"name\":\"a.bin\",\"media_type\":null,\"encoding\":null,\"bytes\":null,"
 		"\"sha256\":null},"
 		"\"error\":{\"code\":\"not-text\",\"message\":\"the input has NUL bytes\",\"hint\":\"give a text file\"}}");
-	assert_true(vb_write_error(&error, (struct vb_write_options){.indent = true}, take, &indented));
+	assert_true(vb_write_error(writer, &error, (struct vb_write_options){.indent = true}, take, &indented));
 	assert_non_null(strstr(indented.bytes, "\n  \"error\": {\n    \"code\": \"not-text\",\n"));
 	free(plain.bytes);
 	free(indented.bytes);
@@ -503,5 +520,5 @@ int main(void)
 		cmocka_unit_test(writes_errors),
 		cmocka_unit_test(names_error_codes),
 	};
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_writer, free_writer);
 }
