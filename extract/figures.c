@@ -100,38 +100,53 @@ static bool stands_alone(struct vb_str text, size_t at)
 
 /* ---- Numbers and units ----------------------------------------------------------------------------------------------- */
 
-static size_t count_digits(struct vb_str text, size_t at)
+size_t vb_find_digit(struct vb_str text, size_t at)
 {
-	size_t end = at;
-	while (end < text.len && vb_is_digit(text.ptr[end]))
-		end++;
-	return end - at;
+	enum { STEP = sizeof(vb_bytes16) };
+	for (; at + STEP <= text.len; at += STEP) {
+		vb_bytes16 found = (vb_bytes16)(vb_load16(text.ptr + at) - '0' < 10);
+		if (vb_any16(found))
+			return at + vb_first16(found);
+	}
+	while (at < text.len && !vb_is_digit(text.ptr[at]))
+		at++;
+	return at;
+}
+
+/* Reads the digits from `at` on; returns where they end. */
+static size_t take_digits(struct vb_str text, size_t at, uint64_t *digits)
+{
+	for (; at < text.len && vb_is_digit(text.ptr[at]); at++)
+		*digits = 10 * *digits + (uint64_t)(text.ptr[at] - '0');
+	return at;
+}
+
+static size_t behind_digits(struct vb_str text, size_t at)
+{
+	return take_digits(text, at, &(uint64_t){0});
 }
 
 /* Where the number that starts at `at` ends; 0 where it has too many digits. */
 static size_t read_number(struct vb_str text, size_t at, double *value)
 {
-	uint64_t digits = 0;
+	uint64_t digits = 0; /* too many of them overflow: then it is not used */
 	double divisor = 1;
-	size_t count = 0, end = at + count_digits(text, at), group;
-	bool grouped = false;
-	while (end < text.len && text.ptr[end] == '.' && (group = count_digits(text, end + 1)) == 3) {
-		end += 1 + group;
-		grouped = true;
+	size_t end = take_digits(text, at, &digits), marks = 0;
+	for (; end < text.len && text.ptr[end] == '.'; end += 4, marks++) {
+		uint64_t more = digits;
+		if (take_digits(text, end + 1, &more) != end + 4)
+			break;
+		digits = more;
 	}
-	size_t whole = end;
-	if (end + 1 < text.len && (text.ptr[end] == ',' || (text.ptr[end] == '.' && !grouped)) && vb_is_digit(text.ptr[end + 1]))
-		end += 1 + count_digits(text, end + 1);
-	for (size_t i = at; i < end; i++) {
-		if (!vb_is_digit(text.ptr[i]))
-			continue;
-		digits = 10 * digits + (uint64_t)(text.ptr[i] - '0');
-		divisor *= i > whole ? 10 : 1;
-		if (++count > MAX_DIGITS)
-			return 0;
+	if (end + 1 < text.len && (text.ptr[end] == ',' || (text.ptr[end] == '.' && !marks)) && vb_is_digit(text.ptr[end + 1])) {
+		size_t whole = end + 1;
+		marks++;
+		end = take_digits(text, whole, &digits);
+		for (size_t i = whole; i < end; i++)
+			divisor *= 10;
 	}
 	*value = (double)digits / divisor;
-	return end;
+	return end - at - marks > MAX_DIGITS ? 0 : end;
 }
 
 /* The longest word of the kinds (bits, with those of `counted`) that stands at `at`. */
@@ -360,20 +375,6 @@ static void read_bounds(struct vb_str text, struct vb_figure *figure, struct lef
 	                   : left->effects & EFFECT_AT_MOST ? VB_AT_MOST : left->effects & EFFECT_ABOUT ? VB_ABOUT : VB_EQUAL;
 }
 
-/* The first digit at or behind `at`, or the end. */
-static size_t find_digit(struct vb_str text, size_t at)
-{
-	enum { STEP = sizeof(vb_bytes16) };
-	for (; at + STEP <= text.len; at += STEP) {
-		vb_bytes16 found = (vb_bytes16)(vb_load16(text.ptr + at) - '0' < 10);
-		if (vb_any16(found))
-			return at + vb_first16(found);
-	}
-	while (at < text.len && !vb_is_digit(text.ptr[at]))
-		at++;
-	return at;
-}
-
 /* "ngày 24 tháng", "tháng 5 năm" */
 static bool is_in_date(struct vb_str before)
 {
@@ -393,12 +394,12 @@ static bool is_year(struct vb_str text, size_t at, size_t end)
 
 size_t vb_figure_find(struct vb_str text, size_t from)
 {
-	for (size_t at = find_digit(text, from), end; at < text.len; at = find_digit(text, end)) {
+	for (size_t at = vb_find_digit(text, from), end; at < text.len; at = vb_find_digit(text, end)) {
 		struct vb_span unit;
 		double value;
 		end = read_number(text, at, &value);
 		if (!end)
-			end = at + count_digits(text, at);
+			end = behind_digits(text, at);
 		else if ((end < text.len && text.ptr[end] == '/') || (at && text.ptr[at - 1] == '/') || is_year(text, at, end))
 			continue;
 		enum vb_unit_kind kind = read_unit(text, end, &unit);
@@ -412,7 +413,7 @@ bool vb_figure_read(struct vb_str lower, size_t at, struct vb_figure *figure, si
 {
 	*figure = (struct vb_figure){.number = at, .value_to = NAN, .baseline = NAN};
 	size_t end = read_number(lower, at, &figure->value);
-	*next = end ? end : at + count_digits(lower, at);
+	*next = end ? end : behind_digits(lower, at);
 	if (!end || !stands_alone(lower, at))
 		return false;
 	figure->end = end;

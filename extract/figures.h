@@ -25,6 +25,9 @@ struct vb_figure {
 	bool linked;            /* a word such as "đạt" links it to what stands before */
 };
 
+/* The first digit at or behind `at`, or the end. */
+size_t vb_find_digit(struct vb_str text, size_t at);
+
 /* The next number at or behind `from`, of the text as printed, that a unit follows; the end of the text where there is none. Most
  * numbers are of dates and documents. */
 size_t vb_figure_find(struct vb_str text, size_t from);

@@ -94,9 +94,7 @@ static bool names_end(struct vb_str before, bool heading)
 static struct vb_str year_of(struct vb_str lower, bool last, bool heading)
 {
 	struct vb_str found = VB_NULL;
-	for (size_t at = 0; at + 4 <= lower.len; at++) {
-		if (lower.ptr[at] != '1' && lower.ptr[at] != '2')
-			continue;
+	for (size_t at = vb_find_digit(lower, 0); at + 4 <= lower.len; at = vb_find_digit(lower, at + 1)) {
 		if (!is_year_at(lower, at) || !names_end((struct vb_str){lower.ptr, at}, heading))
 			continue;
 		found = (struct vb_str){lower.ptr + at, 4};
@@ -158,10 +156,7 @@ static size_t words_of(struct vb_str text)
 
 static bool has_digit(struct vb_str text)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (vb_is_digit(text.ptr[i]))
-			return true;
-	return false;
+	return vb_find_digit(text, 0) < text.len;
 }
 
 static struct vb_str part(struct vb_str text, size_t from, size_t to)
@@ -265,15 +260,23 @@ static struct vb_str measure_before(const struct sentence *s, size_t from, size_
 	return text.len ? text : year_of(part(s->lower, from, to), false, true).ptr ? VB_NULL : whole;
 }
 
+/* Do the words begin a time or a comparison, which ends what is measured? */
+static bool is_cut(struct vb_str words)
+{
+	static const struct vb_str cuts[] = {W("so với"), W("vào năm"), W("đến năm"), W("trong năm"), W("mỗi năm"), W("hằng năm"), W("hàng năm"), W("một lần")};
+	for (size_t i = 0; words.len && i < COUNT(cuts); i++)
+		if (cuts[i].ptr[0] == words.ptr[0] && vb_str_starts(words, cuts[i]))
+			return true;
+	return false;
+}
+
 /* What stands behind it, without times and comparisons. */
 static struct vb_str measure_behind(const struct sentence *s, size_t from, size_t to)
 {
-	static const struct vb_str cuts[] = {W(" so với"), W(" vào năm"), W(" đến năm"), W(" trong năm"), W(" mỗi năm"), W(" hằng năm"), W(" hàng năm"), W(" một lần")};
-	for (size_t i = 0; i < COUNT(cuts); i++) {
-		const char *cut = memmem(s->lower.ptr + from, to - from, cuts[i].ptr, cuts[i].len);
-		to = cut ? (size_t)(cut - s->lower.ptr) : to;
-	}
-	struct vb_str behind = vb_str_trim(part(s->text, from, to));
+	const char *space = s->lower.ptr + from, *end = s->lower.ptr + to;
+	while ((space = memchr(space, ' ', (size_t)(end - space))) && !is_cut((struct vb_str){space + 1, (size_t)(end - space) - 1}))
+		space++;
+	struct vb_str behind = vb_str_trim(part(s->text, from, space ? (size_t)(space - s->lower.ptr) : to));
 	while (behind.len && strchr(",;:. ", behind.ptr[behind.len - 1]))
 		behind.len--;
 	return behind.len ? behind : VB_NULL;
@@ -385,11 +388,8 @@ static size_t read_figures(struct sentence *s, size_t from)
 {
 	size_t at = from;
 	s->count = 0;
-	for (size_t next; at < s->lower.len && s->count < MAX_FIGURES; at = next) {
-		next = at + 1;
-		if (vb_is_digit(s->lower.ptr[at]) && vb_figure_read(s->lower, at, &s->figures[s->count], &next))
-			s->count++;
-	}
+	for (size_t next; s->count < MAX_FIGURES && (at = vb_find_digit(s->lower, at)) < s->lower.len; at = next)
+		s->count += vb_figure_read(s->lower, at, &s->figures[s->count], &next);
 	return at;
 }
 
@@ -408,9 +408,26 @@ static void read_sentence(const struct context *context, struct vb_str text)
 }
 
 /* A sentence ends with a stop and a blank, or with the text. */
-static bool ends_at(struct vb_str text, size_t at)
+static bool is_stop(struct vb_str text, size_t at)
 {
-	return at == text.len || (text.ptr[at] == '.' && (at + 1 == text.len || text.ptr[at + 1] == ' '));
+	return text.ptr[at] == '.' && (at + 1 == text.len || text.ptr[at + 1] == ' ');
+}
+
+/* Behind the last stop before `at`, not before `first`. */
+static size_t sentence_start(struct vb_str text, size_t at, size_t first)
+{
+	const char *stop;
+	while ((stop = memrchr(text.ptr + first, '.', at - first)) && !is_stop(text, (size_t)(stop - text.ptr)))
+		at = (size_t)(stop - text.ptr);
+	return stop ? (size_t)(stop - text.ptr) + 1 : first;
+}
+
+static size_t sentence_end(struct vb_str text, size_t at)
+{
+	const char *stop;
+	while ((stop = memchr(text.ptr + at, '.', text.len - at)) && !is_stop(text, (size_t)(stop - text.ptr)))
+		at = (size_t)(stop - text.ptr) + 1;
+	return stop ? (size_t)(stop - text.ptr) : text.len;
 }
 
 /* The sentences that hold a number with a unit. */
@@ -418,11 +435,7 @@ static void read_text(struct context *context, struct vb_str text)
 {
 	context->text = text;
 	for (size_t at = 0, done = 0; (at = vb_figure_find(text, at)) < text.len;) {
-		size_t start = at, end = at;
-		while (start > done && !ends_at(text, start - 1))
-			start--;
-		while (!ends_at(text, end))
-			end++;
+		size_t start = sentence_start(text, at, done), end = sentence_end(text, at);
 		read_sentence(context, part(text, start, end));
 		at = done = end;
 	}
