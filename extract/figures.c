@@ -166,8 +166,8 @@ static const struct vb_unit *unit_at(struct vb_str text, size_t at, unsigned kin
 
 static size_t skip_word_of(struct vb_str text, size_t at, const struct vb_str *words, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (has_word(text, at, words[i]))
+	for (size_t i = 0; at < text.len && i < count; i++)
+		if (words[i].ptr[0] == text.ptr[at] && has_word(text, at, words[i]))
 			return at + words[i].len;
 	return at;
 }

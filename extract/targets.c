@@ -106,34 +106,43 @@ static struct vb_str year_of(struct vb_str lower, bool last, bool heading)
 
 /* ---- Lower case ------------------------------------------------------------------------------------------------------ */
 
-/* A letter outside ASCII that has no capital before it in its block: what most letters of a text are. */
-static bool is_small(const unsigned char *at)
+/* May a capital letter start in the sixteen bytes? Two more are looked at. Most stretches of a text hold none. */
+static bool may_hold_capital(const char *at)
 {
-	switch (at[0]) {
-	case 0xE1: return at[1] & 1 ? at[2] & 1 : at[1] == 0xBA && at[2] & 1; /* U+1EA0..1EF9: even, odd */
-	case 0xC3: return at[1] >= 0xA0;
-	case 0xC4:
-	case 0xC5: return at[1] & 1;
-	case 0xC6: return at[1] == 0xA1 || at[1] == 0xB0; /* ơ, ư */
-	default: return false;
-	}
+	vb_bytes16 a = vb_load16(at), b = vb_load16(at + 1), c = vb_load16(at + 2);
+	vb_bytes16 ascii = (vb_bytes16)(a - 'A' < 26), latin = (vb_bytes16)((a == 0xC3) & (b < 0xA0)), even = (vb_bytes16)((b & 1) == 0);
+	vb_bytes16 hooked = (vb_bytes16)(((a & 0xFE) == 0xC4) & even), horned = (vb_bytes16)((a == 0xC6) & (b != 0xA1) & (b != 0xB0)); /* Ă, Đ, Ũ; Ơ, Ư */
+	return vb_any16(ascii | latin | hooked | horned | (vb_bytes16)((a == 0xE1) & ((c & 1) == 0))); /* Ạ to Ỹ */
 }
 
-/* Letters whose lower case has another length (none of Vietnamese) stay as they are. */
+/* Writes the letter, or the byte of one, in lower case; returns its length. One whose lower case has another length (none of
+ * Vietnamese) stays as it is. */
+static size_t lower_letter(const char *from, char *out)
+{
+	char letter[4];
+	unsigned char first = (unsigned char)*from;
+	if (first < 0xC0) {
+		*out = (char)(first >= 'A' && first <= 'Z' ? first | 0x20 : first);
+		return 1;
+	}
+	size_t len = vb_utf8_len(first);
+	bool lowered = vb_utf8_encode(vb_cp_lower(vb_utf8_decode(from)), letter) == len;
+	memcpy(out, lowered ? letter : from, len);
+	return len;
+}
+
 static void lower_into(struct vb_str text, char *out)
 {
-	uint32_t step;
-	for (size_t at = 0; at < text.len; at += step) {
-		char letter[4];
-		const char *from = text.ptr + at;
-		unsigned char first = (unsigned char)*from;
-		step = vb_utf8_len(first);
-		if (first < 0x80) {
-			out[at] = (char)(first >= 'A' && first <= 'Z' ? first | 0x20 : first);
+	enum { STEP = sizeof(vb_bytes16) };
+	for (size_t at = 0; at < text.len;) {
+		bool whole = at + STEP + 2 <= text.len;
+		if (whole && !may_hold_capital(text.ptr + at)) {
+			memcpy(out + at, text.ptr + at, STEP);
+			at += STEP;
 			continue;
 		}
-		bool lowered = !is_small((const unsigned char *)from) && vb_utf8_encode(vb_cp_lower(vb_utf8_decode(from)), letter) == step;
-		memcpy(out + at, lowered ? letter : from, step);
+		for (size_t end = whole ? at + STEP : text.len; at < end;)
+			at += lower_letter(text.ptr + at, out + at);
 	}
 }
 
@@ -398,7 +407,10 @@ static void read_sentence(const struct context *context, struct vb_str text)
 	char room[SHORT_SENTENCE];
 	char *lower = text.len <= SHORT_SENTENCE ? room : vb_arena_alloc(context->x->arena, text.len);
 	lower_into(text, lower);
-	struct sentence s = {.x = context->x, .text = text, .lower = {lower, text.len}};
+	struct sentence s; /* not cleared: there is room for many figures */
+	s.x = context->x;
+	s.text = text;
+	s.lower = (struct vb_str){lower, text.len};
 	for (size_t stop = 0, from = 0; from < text.len; stop = from) {
 		from = read_figures(&s, from);
 		add_targets(&s, context, stop);
