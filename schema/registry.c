@@ -7,11 +7,12 @@ enum {
 	MAX_CODE = 16, /* bytes of a code: "NQLT" is long */
 };
 
+/* The text is not empty. */
 static bool may_start(const struct vb_key_index *index, struct vb_str text)
 {
-	unsigned char start[3] = {0};
-	memcpy(start, text.ptr, text.len < 3 ? text.len : 3);
-	unsigned hash = (start[0] ^ (unsigned)start[1] << 3 ^ (unsigned)start[2] << 6) % 4096;
+	const unsigned char *start = (const unsigned char *)text.ptr;
+	unsigned second = text.len > 1 ? start[1] : 0, third = text.len > 2 ? start[2] : 0;
+	unsigned hash = (start[0] ^ second << 3 ^ third << 6) % 4096;
 	return index->starts[hash / 64] >> hash % 64 & 1;
 }
 
