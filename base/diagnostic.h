@@ -56,6 +56,7 @@ enum vb_severity { VB_SEVERITY_INFO, VB_SEVERITY_WARNING, VB_SEVERITY_ERROR };
 	D(DEADLINE_YEAR, "deadline-year", INFO) /* a day, month or quarter without a year got the plan's */ \
 	D(DEADLINE_YEAR_UNKNOWN, "deadline-year-unknown", WARNING) \
 	D(DEADLINE_UNREAD, "deadline-unread", INFO) /* words in the place of a deadline that tell no time */ \
+	D(TASK_LIMIT, "task-limit", WARNING) /* more deadlines or agencies of a cell, or tasks of a document, than are kept */ \
 	D(MATCH_LIMIT, "match-limit", WARNING) /* a pattern gave up at its limit */
 
 enum vb_diagnostic_code {

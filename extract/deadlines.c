@@ -39,6 +39,7 @@ struct phrase {
 	struct again again[MAX_AGAIN];
 	uint32_t period_count, again_count;
 	bool always, condition, demand; /* demand: only "khi có yêu cầu", "đột xuất" */
+	const char *weekday;            /* NULL: none */
 	size_t from, end; /* characters of the window */
 };
 
@@ -87,14 +88,40 @@ static size_t read_unit(struct reader *r, size_t at, struct again *again)
 	return 0;
 }
 
-/* "một lần", "01 lần", "/lần", "/1 lần": behind "6 tháng". */
-static size_t read_once(struct reader *r, size_t at)
+/* A number in figures or in a word: "02 năm một lần", "hai năm một lần". */
+static size_t read_count(struct reader *r, size_t at, unsigned *count)
+{
+	static const struct {
+		struct vb_str word;
+		unsigned value;
+	} numbers[] = {{VB_LIT("mot"), 1}, {VB_LIT("hai"), 2}, {VB_LIT("ba"), 3}, {VB_LIT("bon"), 4}, {VB_LIT("nam"), 5}, {VB_LIT("sau"), 6}, {VB_LIT("muoi"), 10}};
+	size_t end = vb_number_at(&r->window, at, 2, count);
+	for (size_t i = 0; i < COUNT(numbers) && !end; i++) {
+		end = vb_words_at(&r->window, at, numbers[i].word);
+		*count = numbers[i].value;
+	}
+	return end;
+}
+
+/* `count` times in the time of the rule. */
+static struct again divided(struct again again, unsigned count)
+{
+	if (count == 1)
+		return again;
+	if (count > 1 && strcmp(again.frequency, "YEARLY") == 0 && again.interval == 1 && 12 % count == 0)
+		return (struct again){"MONTHLY", 12 / count};
+	return (struct again){NULL, 1};
+}
+
+/* "một lần", "01 lần", "02 lần", "/lần", "/1 lần": behind "6 tháng", "mỗi năm". */
+static size_t read_once(struct reader *r, size_t at, struct again *again)
 {
 	unsigned count;
-	size_t next = look(r, behind_spaces(r, at)) == '/' ? behind_spaces(r, at) + 1 : at, end;
-	if ((end = vb_words_at(&r->window, next, VB_LIT("mot"))) || (end = vb_number_at(&r->window, next, 2, &count)))
-		return vb_words_at(&r->window, end, VB_LIT("lan"));
-	return next != at ? vb_words_at(&r->window, next, VB_LIT("lan")) : 0;
+	size_t next = look(r, behind_spaces(r, at)) == '/' ? behind_spaces(r, at) + 1 : at, number = read_count(r, next, &count);
+	size_t end = number || next != at ? vb_words_at(&r->window, number ? number : next, VB_LIT("lan")) : 0;
+	if (end && number)
+		*again = divided(*again, count);
+	return end;
 }
 
 /* "2 lần/năm", "01 lần mỗi năm". */
@@ -107,10 +134,7 @@ static size_t read_times(struct reader *r, size_t at, struct again *again)
 	next = look(r, behind_spaces(r, end)) == '/' ? behind_spaces(r, end) + 1 : vb_words_at(&r->window, end, VB_LIT("moi"));
 	if (!next || !(end = read_unit(r, next, again)))
 		return 0;
-	if (count > 1 && strcmp(again->frequency, "YEARLY") == 0 && 12 % count == 0)
-		*again = (struct again){"MONTHLY", 12 / count};
-	else if (count != 1)
-		*again = (struct again){NULL, 1};
+	*again = divided(*again, count);
 	return end;
 }
 
@@ -120,18 +144,38 @@ static void add_again(struct phrase *phrase, struct again again)
 		phrase->again[phrase->again_count++] = again;
 }
 
-/* Units that follow the first: "hằng tháng, quý, năm". */
+/* Units that follow the first: "hằng tháng, quý, 6 tháng và năm". */
 static size_t read_more_units(struct reader *r, size_t at, struct phrase *phrase)
 {
 	for (;;) {
 		struct again again;
+		unsigned count;
 		size_t next = look(r, behind_spaces(r, at)) == ',' ? behind_spaces(r, at) + 1 : vb_words_at(&r->window, at, VB_LIT("va"));
-		size_t end = next ? read_unit(r, next, &again) : 0, behind = end ? behind_spaces(r, end) : 0;
-		if (!end || (look(r, behind) != '\0' && look(r, behind) != ',' && look(r, behind) != ';' && look(r, behind) != '.'))
+		size_t number = next ? vb_number_at(&r->window, next, 2, &count) : 0;
+		size_t end = next ? read_unit(r, number ? number : next, &again) : 0, behind = end ? behind_spaces(r, end) : 0;
+		bool stops = !end || look(r, behind) == '\0' || strchr(",;.)", look(r, behind)) || vb_words_at(&r->window, behind, VB_LIT("va"));
+		if (!end || !stops)
 			return at;
+		again.interval *= count ? count : 1;
 		add_again(phrase, again);
 		at = end;
 	}
+}
+
+/* Behind a day: "tháng cuối quý", "tháng đầu của quý sau", "tháng sau": how often that day comes. */
+static size_t read_months_day(struct reader *r, size_t at, struct again *again)
+{
+	static const struct vb_str quarterly[] = {VB_LIT("thang cuoi quy"), VB_LIT("thang cuoi cua quy"), VB_LIT("thang cuoi moi quy"), VB_LIT("thang cuoi cua moi quy"), VB_LIT("thang dau quy"), VB_LIT("thang dau cua quy")};
+	static const struct vb_str monthly[] = {VB_LIT("thang sau"), VB_LIT("thang tiep theo"), VB_LIT("thang ke tiep"), VB_LIT("thang lien ke"), VB_LIT("thang bao cao")};
+	static const struct vb_str next[] = {VB_LIT("sau"), VB_LIT("tiep theo"), VB_LIT("ke tiep"), VB_LIT("lien ke"), VB_LIT("bao cao")};
+	size_t of = vb_words_at(&r->window, at, VB_LIT("cua")), end, more;
+	at = of ? of : at;
+	if ((end = vb_any_words_at(&r->window, at, quarterly, COUNT(quarterly)))) {
+		*again = (struct again){"MONTHLY", 3};
+		return (more = vb_any_words_at(&r->window, end, next, COUNT(next))) ? more : end;
+	}
+	*again = (struct again){"MONTHLY", 1};
+	return vb_any_words_at(&r->window, at, monthly, COUNT(monthly));
 }
 
 static size_t read_again(struct reader *r, size_t at, struct phrase *phrase)
@@ -141,8 +185,8 @@ static size_t read_again(struct reader *r, size_t at, struct phrase *phrase)
 	unsigned count = 1;
 	size_t end = vb_any_words_at(&r->window, at, each, COUNT(each)), periodic = vb_words_at(&r->window, at, VB_LIT("dinh ky")), next;
 	if (end && (end = read_unit(r, end, &again))) {
+		next = read_once(r, end, &again);
 		add_again(phrase, again);
-		next = read_once(r, end);
 		return read_more_units(r, next ? next : end, phrase);
 	}
 	if (periodic && vb_any_words_at(&r->window, periodic, each, COUNT(each)))
@@ -151,10 +195,10 @@ static size_t read_again(struct reader *r, size_t at, struct phrase *phrase)
 		add_again(phrase, again);
 		return end;
 	}
-	if ((next = vb_number_at(&r->window, periodic ? periodic : at, 2, &count)) && (end = read_unit(r, next, &again)) && count) {
-		size_t once = read_once(r, end);
+	if ((next = read_count(r, periodic ? periodic : at, &count)) && (end = read_unit(r, next, &again)) && count) {
+		again.interval *= count;
+		size_t once = read_once(r, end, &again);
 		if (once || periodic) {
-			again.interval *= count;
 			add_again(phrase, again);
 			return read_more_units(r, once ? once : end, phrase);
 		}
@@ -166,22 +210,62 @@ static size_t read_again(struct reader *r, size_t at, struct phrase *phrase)
 			return read_more_units(r, end, phrase);
 		}
 	}
+	if (!periodic && (end = vb_words_at(&r->window, at, VB_LIT("thuong nien")))) {
+		add_again(phrase, (struct again){"YEARLY", 1});
+		return end;
+	}
 	if (periodic)
 		add_again(phrase, (struct again){NULL, 1});
 	return periodic;
 }
 
+/* "Thứ Sáu", "thứ 6", "Chủ nhật": the day of the week as rules name it. */
+static size_t read_weekday(struct reader *r, size_t at, const char **day)
+{
+	static const struct {
+		struct vb_str words;
+		const char *day;
+	} days[] = {{VB_LIT("thu hai"), "MO"}, {VB_LIT("thu 2"), "MO"}, {VB_LIT("thu ba"), "TU"}, {VB_LIT("thu 3"), "TU"}, {VB_LIT("thu tu"), "WE"}, {VB_LIT("thu 4"), "WE"}, {VB_LIT("thu nam"), "TH"}, {VB_LIT("thu 5"), "TH"},
+	            {VB_LIT("thu sau"), "FR"}, {VB_LIT("thu 6"), "FR"}, {VB_LIT("thu bay"), "SA"}, {VB_LIT("thu 7"), "SA"}, {VB_LIT("chu nhat"), "SU"}};
+	size_t end = 0;
+	for (size_t i = 0; i < COUNT(days) && !end; i++)
+		if ((end = vb_words_at(&r->window, at, days[i].words)))
+			*day = days[i].day;
+	return end;
+}
+
 /* ---- Phrases --------------------------------------------------------------------------------------------------------- */
+
+static bool is_period(struct reader *r, size_t at)
+{
+	struct vb_period period;
+	return vb_period_read(&r->window, at, &period) != 0;
+}
+
+/* "sau năm 2025", not "sáu tháng đầu năm". */
+static size_t read_after(struct reader *r, size_t at)
+{
+	size_t end = vb_words_at(&r->window, at, VB_LIT("sau"));
+	return end && !is_period(r, at) && is_period(r, end) ? end : 0;
+}
 
 static size_t read_bound(struct reader *r, size_t at, enum vb_bound *bound)
 {
 	static const struct {
 		struct vb_str word;
 		enum vb_bound bound;
-	} bounds[] = {{VB_LIT("truoc"), VB_BOUND_BEFORE}, {VB_LIT("cham nhat"), VB_BOUND_UNTIL}, {VB_LIT("muon nhat"), VB_BOUND_UNTIL}, {VB_LIT("khong qua"), VB_BOUND_UNTIL}, {VB_LIT("den het"), VB_BOUND_UNTIL},
+	} bounds[] = {{VB_LIT("truoc"), VB_BOUND_BEFORE}, {VB_LIT("cham nhat"), VB_BOUND_UNTIL}, {VB_LIT("muon nhat"), VB_BOUND_UNTIL}, {VB_LIT("khong qua"), VB_BOUND_UNTIL}, {VB_LIT("khong muon hon"), VB_BOUND_UNTIL}, {VB_LIT("khong cham hon"), VB_BOUND_UNTIL},
+	            {VB_LIT("khong cham qua"), VB_BOUND_UNTIL}, {VB_LIT("han cuoi"), VB_BOUND_UNTIL}, {VB_LIT("han chot"), VB_BOUND_UNTIL}, {VB_LIT("toi het"), VB_BOUND_UNTIL}, {VB_LIT("toi"), VB_BOUND_UNTIL}, {VB_LIT("den het"), VB_BOUND_UNTIL},
 	            {VB_LIT("den"), VB_BOUND_UNTIL}, {VB_LIT("het"), VB_BOUND_UNTIL}, {VB_LIT("ke tu"), VB_BOUND_FROM}, {VB_LIT("tu"), VB_BOUND_FROM}};
+	size_t after = read_after(r, at);
+	if (after) {
+		*bound = VB_BOUND_AFTER;
+		return after;
+	}
 	for (size_t i = 0; i < COUNT(bounds); i++) {
 		size_t end = vb_words_at(&r->window, at, bounds[i].word);
+		if (end && vb_str_equal(bounds[i].word, VB_LIT("toi")) && !is_period(r, end)) /* "tới dự" */
+			continue;
 		bool invested = end && bounds[i].bound == VB_BOUND_FROM && at >= 4 && memcmp(r->window.text + at - 4, "dau ", 4) == 0
 		                && !(at >= 8 && memcmp(r->window.text + at - 8, "bat ", 4) == 0); /* "đầu tư", not "bắt đầu từ" */
 		if (end && !invested) {
@@ -194,20 +278,39 @@ static size_t read_bound(struct reader *r, size_t at, enum vb_bound *bound)
 
 static size_t read_open(struct reader *r, size_t at)
 {
-	static const struct vb_str forms[] = {VB_LIT("va cac nam tiep theo"), VB_LIT("va nhung nam tiep theo"), VB_LIT("va cac nam sau"), VB_LIT("va nhung nam sau"), VB_LIT("va cac nam ke tiep"), VB_LIT("va nhung nam ke tiep"),
+	static const struct vb_str forms[] = {VB_LIT("va cac nam tiep theo"), VB_LIT("va nhung nam tiep theo"), VB_LIT("va cac nam sau"), VB_LIT("va nhung nam sau"), VB_LIT("va cac nam ke tiep"), VB_LIT("va nhung nam ke tiep"), VB_LIT("va nam tiep theo"), VB_LIT("va nam sau"),
 	                                      VB_LIT("cac nam tiep theo"), VB_LIT("nhung nam tiep theo"), VB_LIT("va cac nam tiep"), VB_LIT("tro di"), VB_LIT("va tiep tuc")};
 	size_t next = look(r, behind_spaces(r, at)) == ',' ? behind_spaces(r, at) + 1 : at;
 	return vb_any_words_at(&r->window, next, forms, COUNT(forms));
+}
+
+/* "Năm 2025 và hằng năm", "… và thường xuyên": what begins so does not end. The words are read again, as what they are. */
+static bool goes_on_always(struct reader *r, size_t at)
+{
+	static const struct vb_str forms[] = {VB_LIT("va hang nam"), VB_LIT("va thuong xuyen"), VB_LIT("va hang quy"), VB_LIT("va hang thang")};
+	return vb_any_words_at(&r->window, at, forms, COUNT(forms)) != 0;
+}
+
+/* "30 ngày kể từ ngày …", "trong thời hạn 15 ngày làm việc": days counted from something. */
+static bool starts_count(struct reader *r, size_t at)
+{
+	static const struct vb_str behind[] = {VB_LIT("ke tu"), VB_LIT("sau"), VB_LIT("tu khi"), VB_LIT("tu ngay"), VB_LIT("lam viec")};
+	size_t within = vb_words_at(&r->window, at, VB_LIT("trong thoi han")), end;
+	struct again unit;
+	unsigned count;
+	if (!(end = vb_number_at(&r->window, within ? within : at, 3, &count)) || !(end = read_unit(r, end, &unit)))
+		return false;
+	return within || vb_any_words_at(&r->window, end, behind, COUNT(behind)) != 0;
 }
 
 /* What the time hangs on, at the start of a phrase or of a part of it. */
 static bool starts_condition(struct reader *r, size_t at, bool *demand)
 {
 	static const struct vb_str forms[] = {VB_LIT("sau khi"), VB_LIT("ngay sau"), VB_LIT("ngay khi"), VB_LIT("truoc khi"), VB_LIT("khi"), VB_LIT("theo"), VB_LIT("tuy theo"), VB_LIT("trong vong"), VB_LIT("dot xuat"),
-	                                      VB_LIT("den khi"), VB_LIT("tu khi"), VB_LIT("ke tu khi"), VB_LIT("can cu"), VB_LIT("sau")};
+	                                      VB_LIT("den khi"), VB_LIT("tu khi"), VB_LIT("ke tu khi"), VB_LIT("can cu"), VB_LIT("sau"), VB_LIT("tuy"), VB_LIT("dung tien do"), VB_LIT("bao dam tien do"), VB_LIT("dam bao tien do")};
 	static const struct vb_str demands[] = {VB_LIT("khi co yeu cau"), VB_LIT("khi duoc yeu cau"), VB_LIT("dot xuat"), VB_LIT("theo yeu cau"), VB_LIT("khi can")};
 	*demand = vb_any_words_at(&r->window, at, demands, COUNT(demands)) != 0;
-	return vb_any_words_at(&r->window, at, forms, COUNT(forms)) != 0;
+	return vb_any_words_at(&r->window, at, forms, COUNT(forms)) != 0 || starts_count(r, at);
 }
 
 static size_t phrase_end(struct reader *r, size_t at, bool bracket)
@@ -246,6 +349,24 @@ static size_t read_more_periods(struct reader *r, size_t at, struct phrase *phra
 	return at;
 }
 
+/* "tầm nhìn đến năm 2045", "định hướng đến năm 2045": beyond what is planned. */
+static size_t read_vision(struct reader *r, size_t at)
+{
+	static const struct vb_str forms[] = {VB_LIT("tam nhin"), VB_LIT("dinh huong den"), VB_LIT("dinh huong toi"), VB_LIT("dinh huong nam"), VB_LIT("va dinh huong den")};
+	return vb_any_words_at(&r->window, at, forms, COUNT(forms));
+}
+
+/* "Trong năm", "cả năm", where they are all that is said of the time: the year of the plan. */
+static size_t read_this_year(struct reader *r, size_t at, struct vb_period *period)
+{
+	static const struct vb_str forms[] = {VB_LIT("trong nam"), VB_LIT("ca nam"), VB_LIT("trong ca nam")};
+	size_t end = vb_any_words_at(&r->window, at, forms, COUNT(forms));
+	if (!end || (look(r, end) != '\0' && !strchr(",;.(", look(r, behind_spaces(r, end)))))
+		return 0;
+	*period = (struct vb_period){.from = {0, 1, 1}, .to = {0, 12, 0}, .grain = VB_GRAIN_YEAR};
+	return end;
+}
+
 /* One phrase from `at`; returns its end. In running text it ends with its first period or recurrence. */
 static size_t read_phrase(struct reader *r, size_t at, bool running, struct phrase *phrase)
 {
@@ -256,6 +377,7 @@ static size_t read_phrase(struct reader *r, size_t at, bool running, struct phra
 	*phrase = (struct phrase){.from = at};
 	while (look(r, at) != '\0' && look(r, at) != ';') {
 		struct vb_period period;
+		struct again again;
 		bool demand;
 		size_t end;
 		char c = look(r, at);
@@ -270,12 +392,12 @@ static size_t read_phrase(struct reader *r, size_t at, bool running, struct phra
 		if (running && told && !vb_words_at(&r->window, at, VB_LIT("hang")) && !vb_words_at(&r->window, at, VB_LIT("moi")) && !read_open(r, at) && !vb_words_at(&r->window, at, VB_LIT("va")))
 			break;
 		size_t before = at;
-		if ((start || vb_words_at(&r->window, at, VB_LIT("theo")) || vb_words_at(&r->window, at, VB_LIT("khi"))) && !running && starts_condition(r, at, &demand)
-		    && !(vb_words_at(&r->window, at, VB_LIT("sau")) && vb_period_read(&r->window, at, &period))) {
+		if ((start || (c >= '0' && c <= '9' && bound) || vb_words_at(&r->window, at, VB_LIT("theo")) || vb_words_at(&r->window, at, VB_LIT("khi"))) && !running
+		    && starts_condition(r, at, &demand) && !is_period(r, at) && !read_after(r, at)) {
 			phrase->condition |= !demand;
 			phrase->demand |= demand;
 			at = phrase_end(r, at, bracket);
-		} else if ((end = vb_words_at(&r->window, at, VB_LIT("tam nhin")))) {
+		} else if ((end = read_vision(r, at))) {
 			at = phrase_end(r, end, bracket);
 		} else if ((end = vb_any_words_at(&r->window, at, always, COUNT(always)))) {
 			phrase->always = true;
@@ -288,7 +410,13 @@ static size_t read_phrase(struct reader *r, size_t at, bool running, struct phra
 			told = false;
 		} else if ((end = read_bound(r, at, &bound))) { /* "chậm nhất trước …", "chậm nhất đến …" */
 			at = end;
-		} else if ((end = vb_span_read(&r->window, at, &period))) {
+		} else if (phrase->period_count && phrase->periods[phrase->period_count - 1].grain == VB_GRAIN_MONTH_DAY && (end = read_months_day(r, at, &again))) {
+			add_again(phrase, again);
+			told = true;
+			at = end;
+		} else if ((end = read_weekday(r, at, &phrase->weekday))) {
+			at = end;
+		} else if ((end = vb_span_read(&r->window, at, &period)) || (!running && (end = read_this_year(r, at, &period)))) {
 			if (bound == VB_BOUND_BEFORE && others && period.grain == VB_GRAIN_YEAR) /* "trước mùa mưa năm 2026": some time in it */
 				bound = VB_BOUND_UNTIL;
 			add_period(r, phrase, period, bound);
@@ -299,6 +427,7 @@ static size_t read_phrase(struct reader *r, size_t at, bool running, struct phra
 				phrase->periods[phrase->period_count - 1].open = true;
 				at = end;
 			}
+			phrase->periods[phrase->period_count - 1].open |= goes_on_always(r, at);
 		} else {
 			static const struct vb_str kept[] = {VB_LIT("la"), VB_LIT("vao"), VB_LIT("thoi diem"), VB_LIT("moc"), VB_LIT("ngay"), VB_LIT("thoi han")};
 			others = vb_any_words_at(&r->window, at, kept, COUNT(kept)) ? others : others + 1;
@@ -321,7 +450,8 @@ static size_t read_phrase(struct reader *r, size_t at, bool running, struct phra
 
 static struct vb_due *add_due(struct reader *r, const struct phrase *phrase, const char *kind)
 {
-	if (r->all->count >= MAX_DUES)
+	r->notes.limit |= r->all->count >= MAX_DUES;
+	if (r->notes.limit)
 		return NULL;
 	struct vb_due *due = vb_push(r->arena, r->all);
 	due->kind = vb_str_of(kind);
@@ -372,13 +502,14 @@ static void add_period_due(struct reader *r, const struct phrase *phrase, const 
 		return;
 	bool day = period->grain == VB_GRAIN_DAY && !period->range && memcmp(&period->from, &period->to, sizeof period->from) == 0;
 	bool by = !period->range && (period->bound == VB_BOUND_BEFORE || period->bound == VB_BOUND_UNTIL);
-	bool from = period->open || (!period->range && period->bound == VB_BOUND_FROM);
+	bool after = period->bound == VB_BOUND_AFTER && period->to.year && period->to.month;
+	bool from = period->open || after || (!period->range && period->bound == VB_BOUND_FROM);
 	const char *kind = from ? "from" : by ? "by" : day ? "on" : "during";
 	struct vb_due *due;
 	if (!(due = add_due(r, phrase, kind)))
 		return;
 	if (!by || from)
-		due->from = write_day(r, period->from);
+		due->from = write_day(r, after ? vb_day_after(last_day(period)) : period->from);
 	if (by && !from)
 		due->to = write_day(r, period->bound == VB_BOUND_BEFORE && !day && period->from.year && period->from.month ? vb_day_before(period->from) : last_day(period));
 	else if (!from)
@@ -387,12 +518,26 @@ static void add_period_due(struct reader *r, const struct phrase *phrase, const 
 
 static bool is_part_of_rule(const struct vb_period *period)
 {
-	return !period->from.year && !period->to.year && period->grain != VB_GRAIN_YEAR && vb_day_exists(period->from) && vb_day_exists(period->to);
+	bool vague = period->grain == VB_GRAIN_PART && (!period->from.month || !period->to.month); /* "cuối năm" */
+	return !period->from.year && !period->to.year && period->grain != VB_GRAIN_YEAR && !vague && vb_day_exists(period->from) && vb_day_exists(period->to);
+}
+
+/* "Trước tháng 12 hằng năm", "trước Quý IV hằng năm": by the last day of the month before. */
+static bool is_before_months(const struct vb_period *period)
+{
+	return period->bound == VB_BOUND_BEFORE && (period->grain == VB_GRAIN_MONTH || period->grain == VB_GRAIN_QUARTER) && !period->range;
+}
+
+static unsigned month_before(unsigned month)
+{
+	return month > 1 ? month - 1 : 12;
 }
 
 /* The months of a period, a bit each. */
 static unsigned months_of(const struct vb_period *period)
 {
+	if (is_before_months(period))
+		return 1u << month_before(period->from.month);
 	unsigned bits = 0, first = period->grain == VB_GRAIN_DAY || !period->from.month ? period->to.month : period->from.month;
 	for (unsigned month = first; month && month <= period->to.month; month++)
 		bits |= 1u << month;
@@ -419,7 +564,7 @@ static void add_count(struct vb_buffer *rule, const char *name, unsigned count)
 static struct vb_str rule_of(struct reader *r, const struct again *again, const struct phrase *phrase, uint32_t at, unsigned *used)
 {
 	struct vb_buffer rule = {.arena = r->arena};
-	unsigned bits = 0;
+	unsigned bits = 0, last = 0;
 	const struct vb_period *period = at < phrase->period_count ? &phrase->periods[at] : NULL;
 	add_part(&rule, "FREQ=", again->frequency);
 	if (again->interval > 1)
@@ -430,6 +575,7 @@ static struct vb_str rule_of(struct reader *r, const struct again *again, const 
 			continue;
 		*used |= 1u << i;
 		bits |= months_of(other);
+		last = is_before_months(other) ? vb_days_in(1, month_before(other->from.month)) : last; /* every year has the days of a common one */
 	}
 	const char *before = ";BYMONTH=";
 	for (unsigned month = 1; month <= 12 && strcmp(again->frequency, "YEARLY") == 0; month++) {
@@ -438,8 +584,10 @@ static struct vb_str rule_of(struct reader *r, const struct again *again, const 
 		add_count(&rule, before, month);
 		before = ",";
 	}
-	if (period && has_day(period))
-		add_count(&rule, ";BYMONTHDAY=", period->to.day);
+	if (last || (period && has_day(period)))
+		add_count(&rule, ";BYMONTHDAY=", last ? last : period->to.day);
+	if (phrase->weekday && strcmp(again->frequency, "WEEKLY") == 0)
+		add_part(&rule, ";BYDAY=", phrase->weekday);
 	return (struct vb_str){rule.bytes, rule.len};
 }
 
@@ -477,8 +625,23 @@ static void add_recurring(struct reader *r, const struct phrase *phrase)
 	}
 }
 
+/* "Ngày 10 và 11/9/2025": the month of the days before it. */
+static void settle_days(struct phrase *phrase)
+{
+	for (uint32_t i = phrase->period_count; i-- > 1;) {
+		struct vb_period *day = &phrase->periods[i - 1];
+		const struct vb_period *next = &phrase->periods[i];
+		if (day->grain != VB_GRAIN_MONTH_DAY || next->grain != VB_GRAIN_DAY)
+			continue;
+		day->from.month = day->to.month = next->from.month;
+		day->from.year = day->to.year = next->from.year;
+		day->grain = VB_GRAIN_DAY;
+	}
+}
+
 static void add_dues(struct reader *r, struct phrase *phrase)
 {
+	settle_days(phrase);
 	/* "Định kỳ trước ngày 15 tháng 11 hằng năm": how often is said once. */
 	for (uint32_t i = 0; phrase->again_count > 1 && i < phrase->again_count; i++)
 		if (!phrase->again[i].frequency)
@@ -495,7 +658,7 @@ static void add_dues(struct reader *r, struct phrase *phrase)
 	if (phrase->always)
 		bound_due(r, phrase, add_due(r, phrase, "ongoing"));
 	bool told = phrase->again_count || phrase->period_count || phrase->always;
-	if (phrase->condition || (phrase->demand && !told))
+	if (phrase->condition || (phrase->demand && !told && !r->all->count))
 		add_due(r, phrase, "conditional");
 }
 
@@ -516,20 +679,37 @@ struct vb_due *vb_due_last(const struct vb_due_list *all)
 	return last;
 }
 
+/* The phrases of what the window holds of the cell; returns the bytes read. One that the window's end cuts is left for the next window. */
+static size_t read_phrases(struct reader *r)
+{
+	size_t at = 0;
+	bool more = r->window.at[r->window.len] < r->window.bytes.len;
+	while (look(r, at) != '\0' && r->all->count < MAX_DUES) {
+		struct phrase phrase;
+		size_t end = read_phrase(r, at, false, &phrase);
+		if (more && end == r->window.len && at > 0)
+			break;
+		add_dues(r, &phrase);
+		at = end;
+		while (look(r, at) == ';' || look(r, at) == '.' || look(r, at) == ' ')
+			at++;
+	}
+	return r->window.at[at];
+}
+
 struct vb_due_notes vb_dues_of_cell(struct vb_arena *arena, struct vb_str cell, unsigned year, struct vb_due_list *all)
 {
 	struct reader r = {.arena = arena, .all = all, .year = year};
 	uint32_t before = all->count;
-	vb_window_right(&r.window, cell, VB_WINDOW);
-	for (size_t at = 0; look(&r, at) != '\0' && all->count < MAX_DUES;) {
-		struct phrase phrase;
-		at = read_phrase(&r, at, false, &phrase);
-		add_dues(&r, &phrase);
-		while (look(&r, at) == ';' || look(&r, at) == '.' || look(&r, at) == ' ')
-			at++;
+	struct vb_str rest = cell;
+	for (size_t read; rest.len && all->count < MAX_DUES; rest = (struct vb_str){rest.ptr + read, rest.len - read}) {
+		vb_window_right(&r.window, rest, VB_WINDOW);
+		if (!(read = read_phrases(&r)))
+			break;
 	}
 	if (all->count == before + 1) /* the only one is what the whole cell says */
 		all->items[before].text = vb_str_trim(cell);
+	r.notes.limit |= rest.len > 0 && all->count >= MAX_DUES;
 	r.notes.unread = all->count == before && !r.notes.impossible && vb_has_letters(cell);
 	return r.notes;
 }

@@ -10,6 +10,7 @@ struct vb_due_notes {
 	bool year_unknown;   /* … and the plan has none */
 	bool impossible;     /* a day, month or quarter does not exist: no deadline was made of it */
 	bool unread;         /* words, but nothing that tells a time */
+	bool limit;          /* more than are kept of one text */
 };
 
 /* Every deadline of a cell, in its order. `year`: of the plan, 0 where unknown. */

@@ -57,6 +57,8 @@ void vb_due_diagnose(struct vb_extraction *x, struct vb_due_notes notes, struct 
 		vb_diagnose(x->arena, list, VB_DIAGNOSTIC_DEADLINE_YEAR, span, "the deadline \"%.*s\" has no year: that of the plan was taken", (int)shown.len, shown.ptr);
 	if (notes.year_unknown)
 		vb_diagnose(x->arena, list, VB_DIAGNOSTIC_DEADLINE_YEAR_UNKNOWN, span, "the deadline \"%.*s\" has no year, and the plan has none", (int)shown.len, shown.ptr);
+	if (notes.limit)
+		vb_diagnose(x->arena, list, VB_DIAGNOSTIC_TASK_LIMIT, span, "\"%.*s\" … names more deadlines than are kept of one place: those behind them are left out", (int)shown.len, shown.ptr);
 	if (notes.unread)
 		vb_diagnose(x->arena, list, VB_DIAGNOSTIC_DEADLINE_UNREAD, span, "no time could be read from \"%.*s\"", (int)shown.len, shown.ptr);
 }

@@ -3,12 +3,13 @@
 /* span      = period [ ( "-" | "đến" [ "hết" ] ) period ]                   a range is one period
  * period    = day | month | quarter | part | year | stage
  * day       = [ "ngày" ] ( D sep M [ sep Y ] | D "tháng" M [ "năm" Y ] | D )  30/6/2025, 30-6-2025, ngày 15 tháng 11, ngày 15
- * month     = "tháng" M [ "-" M ] [ year-of ] | M "/" Y                      tháng 6/2024, Tháng 6-7/2025
- * quarter   = "quý" Q [ "-" Q ] [ year-of ]                                 Quý IV/2024, Quý 4 năm 2025, Quý I-II/2025
- * part      = [ N "tháng" ] ( "đầu" | "cuối" ) "năm" [ Y ]                   6 tháng đầu năm 2026
+ * month     = [ week ] "tháng" M [ "-" M ] [ year-of ] | M "/" Y | "T" M "/" Y   tháng 6/2024, Tháng 6-7/2025
+ * week      = "tuần" ( N | "đầu" | "cuối" | "thứ" N ) [ "của" ]
+ * quarter   = "quý" Q [ ( "-" | "+" ) Q ] [ year-of ] | "Q" [ "." ] Q "/" Y   Quý IV/2024, Quý 4 năm 2025, Quý I-II/2025
+ * part      = [ N "tháng" | "nửa" ] ( "đầu" | "cuối" ) "năm" [ Y ]           6 tháng đầu năm 2026
  * year      = [ "năm" ] Y [ "-" Y ]                                         năm 2025, 2025 - 2030
  * stage     = ( "giai đoạn" | "thời kỳ" | "nhiệm kỳ" ) Y ( "-" | "đến" ) Y
- * year-of   = ( "/" | "-" | "năm" ) Y */
+ * year-of   = ( "/" | "-" | "năm" ) Y | "/" YY */
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -42,10 +43,29 @@ size_t vb_number_at(struct vb_window *window, size_t at, size_t most, unsigned *
 	return end > start && end - start <= most ? end : 0;
 }
 
+/* Four digits; a scanner takes a nought for an O and a one for an l. */
 static size_t year_at(struct vb_window *window, size_t at, unsigned *year)
 {
-	size_t start = vb_window_behind_spaces(window, at), end = vb_number_at(window, at, 4, year);
+	size_t start = vb_window_behind_spaces(window, at), end = start;
+	char c = vb_window_look(window, start);
+	*year = 0;
+	if (!vb_is_digit(c))
+		return 0;
+	for (; vb_is_word(c = vb_window_look(window, end)) && end - start <= 4; end++)
+		*year = *year * 10 + (c == 'o' ? 0 : c == 'l' ? 1 : vb_is_digit(c) ? (unsigned)(c - '0') : LAST_YEAR);
 	return end - start == 4 && *year >= FIRST_YEAR && *year <= LAST_YEAR ? end : 0;
+}
+
+/* "25" behind the slash of "30/6/25" and "Quý IV/25": a year of this century. */
+static size_t short_year_at(struct vb_window *window, size_t at, unsigned *year)
+{
+	enum { FIRST = 15, LAST = 60 }; /* of the plans and their horizons */
+	size_t end = vb_number_at(window, at, 2, year);
+	char behind = end ? vb_window_look(window, end) : '\0';
+	if (end != at + 2 || *year < FIRST || *year > LAST || vb_is_word(behind) || behind == '/')
+		return 0;
+	*year += 2000;
+	return end;
 }
 
 /* "/", "-" or "." with spaces around it. */
@@ -80,6 +100,16 @@ struct vb_day vb_day_before(struct vb_day day)
 	return day;
 }
 
+struct vb_day vb_day_after(struct vb_day day)
+{
+	if (++day.day > vb_days_in(day.year, day.month)) {
+		day.day = 1;
+		day.month = day.month == 12 ? 1 : day.month + 1;
+		day.year += day.month == 1;
+	}
+	return day;
+}
+
 /* The months [first, last], from their first to their last day; what is above 12 stays, as impossible. */
 static struct vb_period months(unsigned first, unsigned last, enum vb_grain grain)
 {
@@ -105,9 +135,24 @@ static size_t read_year_of(struct vb_window *window, size_t at, unsigned *year)
 	if (next && (end = vb_words_at(window, next, VB_LIT("nam"))))
 		next = end;
 	end = year_at(window, next, year);
+	if (!end && mark == '/')
+		end = short_year_at(window, next, year);
 	if (!end)
 		*year = 0;
 	return end ? end : at;
+}
+
+/* "Tháng mười hai năm 2025": in words only before a year. */
+static size_t month_word(struct vb_window *window, size_t at, unsigned *month)
+{
+	static const struct vb_str words[] = {VB_LIT("mot"), VB_LIT("hai"), VB_LIT("ba"), VB_LIT("tu"), VB_LIT("nam"), VB_LIT("sau"), VB_LIT("bay"), VB_LIT("tam"), VB_LIT("chin"), VB_LIT("muoi"), VB_LIT("muoi mot"), VB_LIT("muoi hai")};
+	unsigned year;
+	for (*month = COUNT(words); *month > 0; --*month) {
+		size_t end = vb_words_at(window, at, words[*month - 1]);
+		if (end && read_year_of(window, end, &year) != end)
+			return end;
+	}
+	return 0;
 }
 
 static size_t read_month(struct vb_window *window, size_t at, struct vb_period *period)
@@ -115,7 +160,7 @@ static size_t read_month(struct vb_window *window, size_t at, struct vb_period *
 	unsigned first, last, year;
 	char mark;
 	size_t end = vb_number_at(window, at, 2, &first), next;
-	if (!end)
+	if (!end && !(end = month_word(window, at, &first)))
 		return 0;
 	last = first;
 	if ((next = separator_at(window, end, &mark)) && mark == '-' && (next = vb_number_at(window, next, 2, &last)))
@@ -123,22 +168,32 @@ static size_t read_month(struct vb_window *window, size_t at, struct vb_period *
 	else
 		last = first;
 	*period = months(first, last, VB_GRAIN_MONTH);
+	period->range = first != last;
 	end = read_year_of(window, end, &year);
 	vb_period_set_year(period, year);
 	return end;
 }
 
-/* "IV", "4". */
+/* "IV", "4"; also "lV", "1V", "Ill", as scanners read them. */
 static size_t quarter_number(struct vb_window *window, size_t at, unsigned *quarter)
 {
-	static const struct vb_str roman[] = {VB_LIT("viii"), VB_LIT("vii"), VB_LIT("vi"), VB_LIT("iv"), VB_LIT("v"), VB_LIT("iii"), VB_LIT("ii"), VB_LIT("i")};
-	static const unsigned values[] = {8, 7, 6, 4, 5, 3, 2, 1};
-	size_t end = vb_number_at(window, at, 1, quarter);
-	for (size_t i = 0; i < COUNT(roman) && !end; i++) {
-		end = vb_words_at(window, at, roman[i]);
-		*quarter = values[i];
+	static const struct {
+		const char *roman;
+		unsigned value;
+	} numerals[] = {{"i", 1}, {"ii", 2}, {"iii", 3}, {"iv", 4}, {"v", 5}, {"vi", 6}, {"vii", 7}, {"viii", 8}};
+	enum { LONGEST = 4 };
+	char letters[LONGEST + 1] = "";
+	size_t start = vb_window_behind_spaces(window, at), end = start, digits = 0;
+	for (char c; end - start < LONGEST && (c = vb_window_look(window, end)) != '\0' && strchr("iv1l", c); end++) {
+		digits += c == '1';
+		letters[end - start] = c == 'v' ? 'v' : 'i';
 	}
-	return end;
+	if (end == start || digits == end - start || vb_is_word(vb_window_look(window, end)))
+		return vb_number_at(window, at, 1, quarter);
+	for (size_t i = 0; i < COUNT(numerals); i++)
+		if (strcmp(numerals[i].roman, letters) == 0)
+			return *quarter = numerals[i].value, end;
+	return 0;
 }
 
 static size_t read_quarter(struct vb_window *window, size_t at, struct vb_period *period)
@@ -149,11 +204,15 @@ static size_t read_quarter(struct vb_window *window, size_t at, struct vb_period
 	if (!end)
 		return 0;
 	last = first;
-	if ((next = separator_at(window, end, &mark)) && mark == '-' && (next = quarter_number(window, next, &last)))
+	next = separator_at(window, end, &mark);
+	if (!next && vb_window_look(window, vb_window_behind_spaces(window, end)) == '+') /* "Quý I+II" */
+		next = vb_window_behind_spaces(window, end) + 1, mark = '-';
+	if (next && mark == '-' && (next = quarter_number(window, next, &last)))
 		end = next;
 	else
 		last = first;
 	*period = first && last <= 4 ? months(first * 3 - 2, last * 3, VB_GRAIN_QUARTER) : months(13, 13, VB_GRAIN_QUARTER);
+	period->range = first != last;
 	end = read_year_of(window, end, &year);
 	vb_period_set_year(period, year);
 	return end;
@@ -175,7 +234,8 @@ static size_t read_year(struct vb_window *window, size_t at, struct vb_period *p
 {
 	unsigned year;
 	size_t end = year_at(window, at, &year);
-	if (!end || vb_window_look(window, end) == '/')
+	bool piece = at >= 2 && vb_window_look(window, at - 1) == '/' && vb_is_word(vb_window_look(window, at - 2)); /* of what is not read */
+	if (!end || vb_window_look(window, end) == '/' || piece)
 		return 0;
 	*period = months(1, 12, VB_GRAIN_YEAR);
 	vb_period_set_year(period, year);
@@ -219,6 +279,8 @@ static size_t read_numeric_year_of_day(struct vb_window *window, size_t at, char
 {
 	char second;
 	size_t next = separator_at(window, at, &second), end = next && second == mark ? year_at(window, next, year) : 0;
+	if (!end && next && second == mark && mark == '/')
+		end = short_year_at(window, next, year);
 	return end ? end : (*year = 0, at);
 }
 
@@ -239,7 +301,7 @@ static size_t read_numeric(struct vb_window *window, size_t at, bool told, struc
 		return 0;
 	size_t days = mark == '-' ? separator_at(window, end, &other) : 0;
 	if (days && other == '/' && (days = vb_number_at(window, days, 2, &third))) {
-		*period = (struct vb_period){.from = {0, third, first}, .to = {0, third, second}, .grain = VB_GRAIN_DAY};
+		*period = (struct vb_period){.from = {0, third, first}, .to = {0, third, second}, .grain = VB_GRAIN_DAY, .range = first != second};
 		end = read_numeric_year_of_day(window, days, '/', &year);
 		vb_period_set_year(period, year);
 		return end;
@@ -287,6 +349,37 @@ static size_t read_stage(struct vb_window *window, size_t at, struct vb_period *
 	return next;
 }
 
+/* The place behind a keyword that may stand glued to its number: "Tháng6/2025", "QuýIII/2025", "T10/2025". */
+static size_t keyword_at(struct vb_window *window, size_t at, struct vb_str word)
+{
+	size_t end = vb_words_at(window, at, word);
+	if (end)
+		return end;
+	vb_window_reach(window, at + word.len + 1);
+	bool there = window->len > at + word.len && memcmp(window->text + at, word.ptr, word.len) == 0;
+	return there && (vb_is_digit(window->text[at + word.len]) || (word.ptr[0] == 'q' && strchr("iv", window->text[at + word.len]))) ? at + word.len : 0;
+}
+
+/* "T10/2025", "QIV/2025", "Q.I/2025": only with a year. */
+static size_t read_short(struct vb_window *window, size_t at, bool quarter, struct vb_period *period)
+{
+	size_t next = keyword_at(window, at, quarter ? VB_LIT("q") : VB_LIT("t"));
+	next += next && vb_window_look(window, next) == '.';
+	size_t end = !next ? 0 : quarter ? read_quarter(window, next, period) : read_month(window, next, period);
+	return end && period->from.year ? end : 0;
+}
+
+/* "Tuần 1 tháng 6/2025": some time in the month. Returns the place of "tháng". */
+static size_t behind_week(struct vb_window *window, size_t at)
+{
+	static const struct vb_str ordinals[] = {VB_LIT("dau"), VB_LIT("cuoi"), VB_LIT("thu nhat"), VB_LIT("thu hai"), VB_LIT("thu ba"), VB_LIT("thu tu")};
+	unsigned number;
+	size_t next = vb_words_at(window, at, VB_LIT("thu")), end = vb_number_at(window, next ? next : at, 1, &number), of;
+	if (!end && !(end = vb_any_words_at(window, at, ordinals, COUNT(ordinals))) && !(end = quarter_number(window, at, &number)))
+		return 0;
+	return (of = vb_words_at(window, end, VB_LIT("cua"))) ? of : end;
+}
+
 size_t vb_period_read(struct vb_window *window, size_t at, struct vb_period *period)
 {
 	static const struct vb_str stages[] = {VB_LIT("giai doan"), VB_LIT("thoi ky"), VB_LIT("nhiem ky")};
@@ -298,15 +391,22 @@ size_t vb_period_read(struct vb_window *window, size_t at, struct vb_period *per
 		return (end = read_numeric(window, next, true, period)) ? end : read_day_in_words(window, next, true, period);
 	if (c == 'n' && (next = vb_words_at(window, start, VB_LIT("nam hoc"))))
 		return read_school_year(window, next, period);
-	if (c == 'n' && (next = vb_words_at(window, start, VB_LIT("nam"))))
+	if (c == 'n' && (next = keyword_at(window, start, VB_LIT("nam"))))
 		return read_year(window, next, period);
-	if (c == 'q' && ((next = vb_words_at(window, start, VB_LIT("quy"))) || (next = vb_words_at(window, start, VB_LIT("qui")))))
-		return read_quarter(window, next, period);
-	if (c == 't' && (next = vb_words_at(window, start, VB_LIT("thang"))))
+	if (c == 'q')
+		return (next = keyword_at(window, start, VB_LIT("quy"))) || (next = keyword_at(window, start, VB_LIT("qui"))) ? read_quarter(window, next, period)
+		                                                                                                    : read_short(window, start, true, period);
+	if (c == 't' && (next = keyword_at(window, start, VB_LIT("thang"))))
 		return read_month(window, next, period);
+	if (c == 't' && (next = vb_words_at(window, start, VB_LIT("tuan"))))
+		return (next = behind_week(window, next)) && (next = vb_words_at(window, next, VB_LIT("thang"))) ? read_month(window, next, period) : 0;
+	if (c == 't' && (end = read_short(window, start, false, period)))
+		return end;
 	if ((next = vb_any_words_at(window, start, stages, COUNT(stages))))
 		return read_stage(window, next, period);
 	if ((c == 'd' || c == 'c') && (end = read_part(window, start, 0, period)))
+		return end;
+	if (c == 'n' && (next = vb_words_at(window, start, VB_LIT("nua"))) && (end = read_part(window, next, 6, period)))
 		return end;
 	if ((next = vb_any_words_at(window, start, parts_of, COUNT(parts_of))) && (vb_words_at(window, next, VB_LIT("thang")) || vb_words_at(window, next, VB_LIT("quy"))))
 		return vb_period_read(window, next, period);
@@ -325,7 +425,7 @@ size_t vb_span_read(struct vb_window *window, size_t at, struct vb_period *perio
 	struct vb_period last;
 	char mark;
 	size_t end = vb_period_read(window, at, period), next, behind;
-	if (!end || period->grain == VB_GRAIN_MONTH_DAY)
+	if (!end)
 		return end;
 	next = separator_at(window, end, &mark);
 	if (next && mark != '-')
@@ -334,6 +434,11 @@ size_t vb_span_read(struct vb_window *window, size_t at, struct vb_period *perio
 		next = behind;
 	if (!next || !(behind = vb_period_read(window, next, &last)) || last.grain == VB_GRAIN_MONTH_DAY)
 		return end;
+	if (period->grain == VB_GRAIN_MONTH_DAY) { /* "ngày 01 đến ngày 15/7/2025" */
+		if (last.grain != VB_GRAIN_DAY)
+			return end;
+		period->from.month = last.from.month;
+	}
 	vb_period_set_year(period, last.from.year);
 	period->to = last.to;
 	if (last.grain == VB_GRAIN_YEAR && period->grain != VB_GRAIN_YEAR)
@@ -354,6 +459,11 @@ size_t vb_period_more(struct vb_window *window, size_t at, const struct vb_perio
 	case VB_GRAIN_YEAR: return read_year(window, next, period);
 	case VB_GRAIN_MONTH: return read_numeric(window, next, false, &other) ? 0 : read_month(window, next, period);
 	case VB_GRAIN_DAY: return vb_period_read(window, next, period);
+	case VB_GRAIN_MONTH_DAY: {
+		size_t day = vb_words_at(window, next, VB_LIT("ngay"));
+		next = day ? day : next;
+		return (day = read_numeric(window, next, true, period)) ? day : read_day_in_words(window, next, true, period);
+	}
 	default: return 0;
 	}
 }

@@ -7,7 +7,7 @@
 enum vb_grain { VB_GRAIN_DAY, VB_GRAIN_MONTH_DAY, VB_GRAIN_MONTH, VB_GRAIN_QUARTER, VB_GRAIN_PART, VB_GRAIN_YEAR, VB_GRAIN_SCHOOL_YEAR };
 
 /* What the words before a period make of it. */
-enum vb_bound { VB_BOUND_NONE, VB_BOUND_BEFORE, VB_BOUND_UNTIL, VB_BOUND_FROM };
+enum vb_bound { VB_BOUND_NONE, VB_BOUND_BEFORE, VB_BOUND_UNTIL, VB_BOUND_FROM, VB_BOUND_AFTER };
 
 struct vb_day {
 	unsigned year, month, day; /* year 0: not written; month and day 0: unknown */
@@ -24,6 +24,7 @@ struct vb_period {
 unsigned vb_days_in(unsigned year, unsigned month); /* February of an unknown year has 29 */
 bool vb_day_exists(struct vb_day day);
 struct vb_day vb_day_before(struct vb_day day);
+struct vb_day vb_day_after(struct vb_day day);
 
 /* Where the period has no year, it gets this one. */
 void vb_period_set_year(struct vb_period *period, unsigned year);

@@ -92,6 +92,15 @@ static bool is_meta(const struct vb_reader_input *input, struct cell cell)
 	return false;
 }
 
+/* "TT", "STT", "Số TT": its column numbers rows, so the table lays nothing out, whatever its cells look like. */
+static bool numbers_rows(const struct vb_reader_input *input, struct cell cell)
+{
+	char lead[32], folded[64];
+	struct vb_str text = vb_inline_lead(input, cell.start, cell.end, lead, sizeof lead);
+	struct vb_str key = {folded, vb_fold_tight(text.ptr, text.len, folded)};
+	return vb_str_equal(key, VB_LIT("tt")) || vb_str_equal(key, VB_LIT("stt")) || vb_str_equal(key, VB_LIT("sott"));
+}
+
 /* ---- Rows divided by a mark: TAB or | -------------------------------------------------------------------------------- */
 
 static struct cell line_inside(const struct vb_reader_input *input, char mark, uint32_t start, uint32_t end)
@@ -276,7 +285,10 @@ static bool is_layout(const struct vb_text_reader *reader, char mark, uint32_t s
 		if (count > MAX_LAYOUT_COLUMNS)
 			return false;
 		for (uint32_t place = line.start; place <= line.end && !found;) {
+			bool first = place == line.start;
 			struct cell cell = next_cell(reader->input, mark, &place, line.end);
+			if (first && !lines && numbers_rows(reader->input, cell))
+				return false;
 			found = cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell));
 		}
 		*columns = count > *columns ? count : *columns;
@@ -477,7 +489,10 @@ static bool is_grid_layout(const struct vb_text_reader *reader, uint32_t start, 
 		uint32_t end = vb_text_line_end(reader->input, at, &next);
 		struct cell line = line_inside(reader->input, '|', at, end);
 		for (uint32_t place = line.start; place <= line.end && !is_grid_ruler(reader->input, at, end);) {
+			bool first = place == line.start;
 			struct cell cell = next_cell(reader->input, '|', &place, line.end);
+			if (first && numbers_rows(reader->input, cell))
+				return false;
 			if (cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell)))
 				return true;
 		}
@@ -682,6 +697,8 @@ static bool is_pandoc_layout(const struct vb_text_reader *reader, const struct p
 		uint32_t end = vb_text_line_end(reader->input, at, &next);
 		for (uint32_t column = 0; column < table->ruler.columns; column++) {
 			struct cell cell = slice(reader->input, at, end, &table->ruler, column);
+			if (column == 0 && numbers_rows(reader->input, cell))
+				return false;
 			if (cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell)))
 				return true;
 		}

@@ -46,6 +46,7 @@ const DIAGNOSTIC_WORDS = {
 	"deadline-year": ["thời hạn không ghi năm, lấy năm của kế hoạch", "a deadline without a year got the plan's"],
 	"deadline-year-unknown": ["thời hạn không ghi năm, không rõ năm của kế hoạch", "a deadline without a year, and none is known"],
 	"deadline-unread": ["cột thời hạn không nêu thời gian", "no time in the place of a deadline"],
+	"task-limit": ["quá nhiều thời hạn, cơ quan hoặc nhiệm vụ", "too many deadlines, agencies or tasks"],
 	"match-limit": ["mẫu dừng ở giới hạn", "a pattern stopped at its limit"],
 };
 
