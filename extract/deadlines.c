@@ -43,12 +43,19 @@ struct phrase {
 	size_t from, end; /* characters of the window */
 };
 
+/* How often, told by itself: a day or month without a year further on belongs to it. */
+struct carried {
+	struct again again[MAX_AGAIN];
+	uint32_t again_count, from, to; /* the deadlines [from, to) that were made of it */
+};
+
 struct reader {
 	struct vb_arena *arena;
 	struct vb_window window;
 	struct vb_due_list *all;
 	struct vb_due_notes notes;
 	unsigned year;
+	struct carried carried; /* of running text */
 };
 
 static char look(struct reader *r, size_t at)
@@ -613,11 +620,42 @@ static void add_rule(struct reader *r, const struct phrase *phrase, const struct
 	bound_due(r, phrase, due);
 }
 
-static void add_recurring(struct reader *r, const struct phrase *phrase)
+static bool has_months(const struct phrase *phrase)
 {
+	for (uint32_t i = 0; i < phrase->period_count; i++)
+		if (is_part_of_rule(&phrase->periods[i]) && phrase->periods[i].to.month)
+			return true;
+	return false;
+}
+
+/* "Định kỳ 6 tháng, hằng năm (trước ngày 15/6 và 15/12)": days and months of the year make one yearly rule of what recurs as often
+ * or less. */
+static void join_yearly(struct phrase *phrase)
+{
+	uint32_t kept = 0;
+	bool yearly = false;
+	if (!has_months(phrase))
+		return;
+	for (uint32_t i = 0; i < phrase->again_count; i++) {
+		struct again again = phrase->again[i];
+		if (again.frequency && strcmp(again.frequency, "MONTHLY") == 0 && (again.interval >= 6 || phrase->again_count == 1))
+			again = (struct again){"YEARLY", 1};
+		bool same = again.frequency && strcmp(again.frequency, "YEARLY") == 0 && again.interval == 1;
+		if (!same || !yearly)
+			phrase->again[kept++] = again;
+		yearly |= same;
+	}
+	phrase->again_count = kept;
+}
+
+static void add_recurring(struct reader *r, struct phrase *phrase)
+{
+	join_yearly(phrase);
+	bool several = phrase->again_count > 1 && has_months(phrase);
 	for (uint32_t i = 0; i < phrase->again_count; i++) {
 		unsigned used = 0;
-		for (uint32_t k = 0; phrase->again[i].frequency && k < phrase->period_count; k++)
+		bool dated = phrase->again[i].frequency && !(several && strcmp(phrase->again[i].frequency, "YEARLY") != 0);
+		for (uint32_t k = 0; dated && k < phrase->period_count; k++)
 			if (!(used >> k & 1) && is_part_of_rule(&phrase->periods[k]))
 				add_rule(r, phrase, &phrase->again[i], k, &used);
 		if (!used && !r->notes.impossible)
@@ -816,6 +854,41 @@ static bool is_told(const struct phrase *phrase)
 	return phrase->period_count || often || phrase->always;
 }
 
+/* "Định kỳ hằng năm tổng hợp, báo cáo UBND tỉnh trước ngày 15 tháng 12": one rule, which the words from the first to the last tell. */
+static bool add_carried(struct reader *r, struct phrase *phrase)
+{
+	struct carried *carried = &r->carried;
+	bool part = false;
+	for (uint32_t i = 0; i < phrase->period_count; i++)
+		part |= is_part_of_rule(&phrase->periods[i]);
+	if (!carried->again_count || phrase->again_count || phrase->always || !part || r->all->count != carried->to)
+		return false;
+	struct vb_str first = r->all->items[carried->from].text;
+	uint32_t from = carried->from;
+	memcpy(phrase->again, carried->again, sizeof phrase->again);
+	phrase->again_count = carried->again_count;
+	r->all->count = from;
+	carried->again_count = 0;
+	add_dues(r, phrase);
+	for (uint32_t i = from; i < r->all->count; i++) {
+		struct vb_due *due = &r->all->items[i];
+		due->text = (struct vb_str){first.ptr, (size_t)(due->text.ptr + due->text.len - first.ptr)};
+	}
+	return true;
+}
+
+static void add_dues_of_text(struct reader *r, struct phrase *phrase)
+{
+	uint32_t before = r->all->count;
+	if (add_carried(r, phrase))
+		return;
+	struct carried carried = {.again_count = phrase->period_count || phrase->always ? 0 : phrase->again_count, .from = before};
+	memcpy(carried.again, phrase->again, sizeof carried.again);
+	add_dues(r, phrase);
+	carried.to = r->all->count;
+	r->carried = carried.to > before ? carried : (struct carried){0};
+}
+
 /* Reads the deadline at the trigger that may stand at `word`; returns where to go on. */
 static const char *read_sentence(struct reader *r, struct vb_str text, const char *word)
 {
@@ -831,7 +904,7 @@ static const char *read_sentence(struct reader *r, struct vb_str text, const cha
 	bool periodic = clause && vb_words_at(&r->window, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */
 	if (!is_told(&phrase) && !periodic)
 		return word + 1;
-	add_dues(r, &phrase);
+	add_dues_of_text(r, &phrase);
 	return word + (r->window.at[behind] > 0 ? r->window.at[behind] : 1);
 }
 
@@ -845,6 +918,7 @@ struct vb_due_notes vb_dues_of_text(struct vb_arena *arena, struct vb_str text, 
 	r.all = all;
 	r.notes = (struct vb_due_notes){0};
 	r.year = year;
+	r.carried.again_count = 0;
 	while (word && all->count < MAX_DUES) {
 		const char *next = read_sentence(&r, text, word);
 		if (next >= end || !(next = memchr(next - 1, ' ', (size_t)(end - next + 1))))
