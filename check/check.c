@@ -83,24 +83,37 @@ enum vb_check_result vb_check_know(struct vb_check *check, const struct vb_json 
 	return VB_CHECK_DONE;
 }
 
+/* "tỉnh Quảng Trị", "TP. Huế": the kind before the name. */
+static struct vb_str without_kind(struct vb_str name)
+{
+	static const struct vb_str kinds[] = {VB_LIT("tinh "), VB_LIT("thanh pho "), VB_LIT("tp. "), VB_LIT("tp.")};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (vb_str_starts(name, kinds[i]))
+			return (struct vb_str){name.ptr + kinds[i].len, name.len - kinds[i].len};
+	return name;
+}
+
+static const struct vb_province *find_province(struct vb_arena *arena, struct vb_str text)
+{
+	const struct vb_province *found = vb_province_by_code(text);
+	struct vb_str name = vb_folded(arena, text);
+	if (!found)
+		found = vb_province_by_key(name);
+	return found ? found : vb_province_by_key(without_kind(name));
+}
+
 bool vb_check_expect(struct vb_check *check, struct vb_str province)
 {
 	enum { LONGEST = 64 };
-	char key[LONGEST];
 	if (province.len > LONGEST || setjmp(check->failure))
 		return false;
-	const struct vb_province *found = vb_province_by_code(province);
-	if (!found) {
-		struct vb_str name = {key, 0};
-		memcpy(key, vb_folded(&check->reduce.keep, province).ptr, name.len = vb_folded(&check->reduce.keep, province).len);
-		found = vb_province_by_key(name);
-	}
+	const struct vb_province *found = find_province(&check->reduce.keep, province);
 	if (!found)
 		return false;
 	for (uint32_t i = 0; i < check->reduce.expected.count; i++)
-		if (strcmp(check->reduce.expected.items[i].code, found->code) == 0)
+		if (strcmp(check->reduce.expected.items[i]->code, found->code) == 0)
 			return true;
-	*vb_push(&check->reduce.keep, &check->reduce.expected) = (struct vb_expected){found->code, found->name};
+	*vb_push(&check->reduce.keep, &check->reduce.expected) = found;
 	return true;
 }
 
@@ -184,6 +197,8 @@ enum vb_check_result vb_check_finish(struct vb_check *check, vb_check_line_funct
 	enum vb_check_result result = vb_sorter_finish(check->lines, reduce_sorted, check);
 	if (result == VB_CHECK_REFUSED)
 		result = check->reduce.result;
+	if (result == VB_CHECK_DONE)
+		vb_reduce_end(&check->reduce);
 	return result != VB_CHECK_DONE ? result : give_findings(check, function, user);
 }
 

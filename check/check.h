@@ -21,7 +21,7 @@ struct vb_check_settings {
 	FILE *(*temporary)(void);
 	/* The text in the language of the messages, static; NULL: English. */
 	const char *(*translate)(const char *english);
-	const char *answer; /* the resolution that --expect asks for ("45-NQ/TW"), NULL: the one most provinces answer */
+	const char *answer; /* the resolution that is to be answered ("45-NQ/TW"), NULL: the one most provinces answer */
 };
 
 #define VB_CHECK_MEMORY ((size_t)128 << 20)
@@ -45,7 +45,8 @@ void vb_check_free(struct vb_check *check);
 /* A work that is known to be right, as `vanban works` prints it: findings about it get a suggestion. Before the first record. */
 enum vb_check_result vb_check_know(struct vb_check *check, const struct vb_json *work);
 
-/* A province that is expected to answer: its name or ISO 3166-2 code. Returns false where there is no such province. */
+/* A province that is expected to answer: its name ("Quảng Trị", "tỉnh Quảng Trị") or ISO 3166-2 code. Returns false where there is no such
+ * province. Where one of them has merged into another, all are those of before the merger. */
 bool vb_check_expect(struct vb_check *check, struct vb_str province);
 
 /* ---- All in one: add, add, …, finish. ----------------------------------------------------------------------------------------- */

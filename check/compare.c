@@ -27,6 +27,17 @@ struct vb_str vb_without_zeros(struct vb_str number)
 	return number;
 }
 
+bool vb_holds_number(struct vb_str text, struct vb_str number)
+{
+	const char *end = text.ptr + text.len, *at = text.ptr;
+	for (; number.len && text.len && (at = memmem(at, (size_t)(end - at), number.ptr, number.len)); at++) {
+		bool starts = at == text.ptr || !vb_is_digit(at[-1]), ends = at + number.len == end || !vb_is_digit(at[number.len]);
+		if (starts && ends)
+			return true;
+	}
+	return false;
+}
+
 struct vb_str vb_folded(struct vb_arena *arena, struct vb_str text)
 {
 	if (!text.ptr)
@@ -80,6 +91,10 @@ static const struct same_body {
 	{VB_LIT("ban thuong vu tinh uy"), VB_LIT("ban thuong vu")},
 	{VB_LIT("ban thuong vu"), VB_LIT("ban thuong vu")},
 	{VB_LIT("thu tuong"), VB_LIT("thu tuong chinh phu")},
+	{VB_LIT("pho thu tuong"), VB_LIT("thu tuong chinh phu")},
+	{VB_LIT("pho thu tuong chinh phu"), VB_LIT("thu tuong chinh phu")},
+	{VB_LIT("ttgcp"), VB_LIT("thu tuong chinh phu")}, {VB_LIT("ttg"), VB_LIT("thu tuong chinh phu")},
+	{VB_LIT("bct"), VB_LIT("bo chinh tri")}, {VB_LIT("bbt"), VB_LIT("ban bi thu")},
 	{VB_LIT("uy ban nhan dan tinh"), VB_LIT("uy ban nhan dan")},
 	{VB_LIT("uy ban nhan dan thanh pho"), VB_LIT("uy ban nhan dan")},
 	{VB_LIT("uy ban nhan dan cap tinh"), VB_LIT("uy ban nhan dan")},
@@ -90,11 +105,10 @@ static const struct same_body {
 	{VB_LIT("hdnd"), VB_LIT("hoi dong nhan dan")},
 	{VB_LIT("ban chap hanh trung uong dang"), VB_LIT("ban chap hanh trung uong")},
 	{VB_LIT("bch trung uong"), VB_LIT("ban chap hanh trung uong")},
-	{VB_LIT("bch tw"), VB_LIT("ban chap hanh trung uong")},
 	{VB_LIT("ban bi thu trung uong dang"), VB_LIT("ban bi thu")},
 	{VB_LIT("tinh uy"), VB_LIT("dang")}, {VB_LIT("thanh uy"), VB_LIT("dang")}, {VB_LIT("huyen uy"), VB_LIT("dang")},
 	{VB_LIT("trung uong"), VB_LIT("dang")}, {VB_LIT("trung uong dang"), VB_LIT("dang")}, {VB_LIT("dang bo"), VB_LIT("dang")},
-	{VB_LIT("dang bo tinh"), VB_LIT("dang")}, {VB_LIT("dang bo thanh pho"), VB_LIT("dang")}, {VB_LIT("tw"), VB_LIT("dang")},
+	{VB_LIT("dang bo tinh"), VB_LIT("dang")}, {VB_LIT("dang bo thanh pho"), VB_LIT("dang")}, {VB_LIT("dang cong san viet nam"), VB_LIT("dang")},
 };
 
 static struct vb_str without_office(struct vb_str name)
@@ -103,6 +117,36 @@ static struct vb_str without_office(struct vb_str name)
 		if (starts_words(name, offices[i]) && name.len > offices[i].len)
 			return behind(name, offices[i].len);
 	return name;
+}
+
+/* "lần thứ tám Ban Chấp hành …", "thứ 5 Hội đồng …": which meeting it was, before the body that met. */
+static struct vb_str without_ordinal(struct vb_str name)
+{
+	enum { MOST_WORDS = 5 };
+	struct vb_str rest = name;
+	if ((!starts_words(name, VB_LIT("lan thu")) && !starts_words(name, VB_LIT("thu"))) || vb_body_starting(name))
+		return name;
+	for (int i = 0; i < MOST_WORDS; i++) {
+		const char *blank = memchr(rest.ptr, ' ', rest.len);
+		if (!blank)
+			break;
+		rest = behind(rest, (size_t)(blank - rest.ptr));
+		if (vb_body_starting(rest))
+			return rest;
+	}
+	return name;
+}
+
+/* "TW" is written for "Trung ương". */
+static struct vb_str with_full_words(struct vb_arena *arena, struct vb_str name)
+{
+	static const struct vb_str tight = VB_LIT("tw");
+	const char *at = name.ptr ? memmem(name.ptr, name.len, tight.ptr, tight.len) : NULL;
+	if (!at || (at > name.ptr && at[-1] != ' ') || (at + tight.len < name.ptr + name.len && at[tight.len] != ' '))
+		return name;
+	const char *end = at + tight.len;
+	return VB_CONCAT(arena, (struct vb_str){name.ptr, (size_t)(at - name.ptr)}, VB_LIT("trung uong"),
+	                 (struct vb_str){end, (size_t)(name.ptr + name.len - end)});
 }
 
 static struct vb_str up_to_end(struct vb_str name)
@@ -126,14 +170,14 @@ static struct vb_str key_of_same_body(struct vb_str name)
 
 struct vb_str vb_issuer_key(struct vb_arena *arena, struct vb_str issuer)
 {
-	struct vb_str name = vb_folded(arena, issuer);
+	struct vb_str name = with_full_words(arena, vb_folded(arena, issuer));
 	if (!name.ptr || !name.len)
 		return VB_NULL;
 	/* before the registry, in which "Trung ương" is short for one of its organs */
 	struct vb_str key = key_of_same_body(name);
 	if (key.ptr)
 		return key;
-	name = without_office(name);
+	name = without_ordinal(without_office(name));
 	const struct vb_body *body = vb_body_starting(name);
 	name = body ? without_office(vb_folded(arena, vb_str_of(body->name))) : up_to_end(name);
 	key = key_of_same_body(name);

@@ -138,15 +138,16 @@ static bool holds(const struct vb_json *thing, const uint64_t span[2])
 	return start != VB_UNKNOWN && end != VB_UNKNOWN && start <= span[0] && span[1] <= end;
 }
 
-/* Takes the place in the source from the paragraph that holds the evidence, where nothing but its text stands there: its bytes are as many. */
-static bool locate_in_paragraph(struct vb_doc *doc, const struct vb_json *paragraph, struct vb_evidence *evidence)
+/* Takes the place in the source from the piece of the text that holds the evidence, where nothing but its text stands there: its bytes are
+ * as many. */
+static bool locate_in_piece(struct vb_doc *doc, const struct vb_json *piece, struct vb_evidence *evidence)
 {
-	uint64_t start = vb_doc_start(paragraph);
-	uint64_t source = span_end(paragraph, "source_span", 0), source_end = span_end(paragraph, "source_span", 1);
-	struct vb_str text = vb_doc_slice(doc, start, vb_doc_end(paragraph)), before = vb_doc_slice(doc, start, evidence->span[0]);
-	if (!holds(paragraph, evidence->span))
+	if (!holds(piece, evidence->span))
 		return false;
-	evidence->line = vb_json_whole(vb_json_member(paragraph, "line"), VB_UNKNOWN);
+	uint64_t start = vb_doc_start(piece);
+	uint64_t source = span_end(piece, "source_span", 0), source_end = span_end(piece, "source_span", 1);
+	struct vb_str text = vb_doc_slice(doc, start, vb_doc_end(piece)), before = vb_doc_slice(doc, start, evidence->span[0]);
+	evidence->line = vb_json_whole(vb_json_member(piece, "line"), VB_UNKNOWN);
 	if (source != VB_UNKNOWN && source_end >= source && source_end - source == text.len) {
 		evidence->source_span[0] = source + before.len;
 		evidence->source_span[1] = source + before.len + evidence->text.len;
@@ -159,7 +160,7 @@ static bool locate(struct vb_doc *doc, const struct vb_json *holder, const char 
 {
 	const struct vb_json *paragraphs = vb_json_member(holder, "paragraphs"), *sections = vb_json_member(holder, children);
 	for (size_t i = 0; i < vb_json_count(paragraphs); i++)
-		if (locate_in_paragraph(doc, vb_json_item(paragraphs, i), evidence))
+		if (locate_in_piece(doc, vb_json_item(paragraphs, i), evidence))
 			return true;
 	for (size_t i = 0; i < vb_json_count(sections); i++)
 		if (holds(vb_json_item(sections, i), evidence->span))
@@ -167,17 +168,26 @@ static bool locate(struct vb_doc *doc, const struct vb_json *holder, const char 
 	return false;
 }
 
-struct vb_evidence vb_doc_evidence_at(struct vb_doc *doc, size_t from, size_t to, uint64_t *cp, size_t *byte)
+/* Outside of the sections: in the parts of the text, which have no line. */
+static void locate_in_parts(struct vb_doc *doc, struct vb_evidence *evidence)
+{
+	const struct vb_json *parts = vb_json_member(doc->record, "parts");
+	for (size_t i = 0; i < vb_json_count(parts); i++)
+		if (locate_in_piece(doc, vb_json_item(parts, i), evidence))
+			return;
+}
+
+struct vb_evidence vb_doc_evidence_at(struct vb_doc *doc, size_t from, size_t to, struct vb_place *last)
 {
 	size_t start = doc->folded.at[from], end = doc->folded.at[to];
 	struct vb_str text = {doc->text.ptr + start, end - start};
 	while (text.len && (text.ptr[text.len - 1] == ' ' || text.ptr[text.len - 1] == '\n'))
 		text.len--;
-	*cp += vb_utf8_count(doc->text.ptr + *byte, start - *byte);
-	*byte = start;
+	*last = (struct vb_place){start, last->cp + vb_utf8_count(doc->text.ptr + last->byte, start - last->byte)};
 	struct vb_evidence evidence = {.source = doc->source, .line = VB_UNKNOWN, .text = text,
-	    .span = {*cp, *cp + vb_utf8_count(text.ptr, text.len)}, .source_span = {VB_UNKNOWN, VB_UNKNOWN}, .value = VB_NULL};
-	locate(doc, doc->record, "sections", &evidence);
+	    .span = {last->cp, last->cp + vb_utf8_count(text.ptr, text.len)}, .source_span = {VB_UNKNOWN, VB_UNKNOWN}, .value = VB_NULL};
+	if (!locate(doc, doc->record, "sections", &evidence))
+		locate_in_parts(doc, &evidence);
 	return evidence;
 }
 

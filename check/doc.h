@@ -46,9 +46,15 @@ const struct vb_folded_text *vb_doc_folded(struct vb_doc *doc);
 /* The first folded byte that stands at or behind the byte of the text. */
 size_t vb_folded_place(const struct vb_folded_text *folded, size_t byte);
 
-/* A place of the text that is no thing of the record, from one folded byte to another. *cp, *byte: the code points before a byte that
- * was asked for before, so that a pass over the text costs one pass; both 0 at first. */
-struct vb_evidence vb_doc_evidence_at(struct vb_doc *doc, size_t from, size_t to, uint64_t *cp, size_t *byte);
+/* A byte of the text and the code points before it. */
+struct vb_place {
+	size_t byte;
+	uint64_t cp;
+};
+
+/* A place of the text that is no thing of the record, from one folded byte to another. *last: where it was asked for last, before this
+ * place; so a pass over the text costs one pass. */
+struct vb_evidence vb_doc_evidence_at(struct vb_doc *doc, size_t from, size_t to, struct vb_place *last);
 
 /* The place of a thing of the record (its span, source_span, line). Its text: the member "text", else the slice. */
 struct vb_evidence vb_doc_evidence(struct vb_doc *doc, const struct vb_json *thing, struct vb_str value);
@@ -91,6 +97,9 @@ bool vb_date_is_full(struct vb_str date);
 
 /* The number without the zeros that it starts with: "08" is "8". */
 struct vb_str vb_without_zeros(struct vb_str number);
+
+/* The number stands in the text, and no other digit beside it. */
+bool vb_holds_number(struct vb_str text, struct vb_str number);
 
 /* The folded text in the arena; null for null. */
 struct vb_str vb_folded(struct vb_arena *arena, struct vb_str text);

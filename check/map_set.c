@@ -9,8 +9,9 @@
  * title KEY           "0" final or "1" draft, source, symbol, work, EVIDENCE
  * answers KEY         "a": a province answers it                                province name source symbol EVIDENCE
  *                     "c": a work cited by a document that answers it           work-key symbol province
- * answers             symbol-key province source
- * coverage            "d" IDENTITY source …, "x" source reason
+ * coverage            "a": a province answers a work                            work-key symbol province own-date
+ *                     "d": what was read                                        IDENTITY source …
+ *                     "x": what was not                                         source reason
  *
  * KEY of a work is its key without the date; IDENTITY is the same for copies of one document, which stand beside each other in a group
  * and count once: the first source in byte order. Within a group the lines are in byte order. */
@@ -297,10 +298,12 @@ static void put_answer(struct vb_doc *doc, const struct vb_json *work)
 	put_evidence(doc, first, symbol);
 	vb_doc_give(doc);
 	put_cited(doc, key);
-	VB_LINE_START(&doc->line, VB_LIT("answers"));
+	VB_LINE_START(&doc->line, VB_LIT("coverage"));
+	vb_line_str(&doc->line, VB_LIT("a"));
 	vb_line_str(&doc->line, key);
 	vb_line_str(&doc->line, symbol.ptr ? symbol : vb_json_member_str(work, "name"));
 	vb_line_str(&doc->line, doc->jurisdiction);
+	vb_line_str(&doc->line, doc->date);
 	vb_doc_give(doc);
 }
 

@@ -4,7 +4,7 @@
 
 /* READ FIRST: the kinds of groups, by the first word of the key. What each line holds: map_set.c. */
 static const struct vb_group_kind *const kinds[] = {
-	&vb_group_finding, &vb_group_work, &vb_group_target, &vb_group_document, &vb_group_title, &vb_group_answers, &vb_group_all_answers,
+	&vb_group_finding, &vb_group_work, &vb_group_target, &vb_group_document, &vb_group_title, &vb_group_answers,
 	&vb_group_coverage,
 };
 
@@ -28,6 +28,15 @@ void vb_reduce_end_group(struct vb_reduce *reduce)
 	reduce->kind = NULL;
 	reduce->key = VB_NULL;
 	vb_arena_reset(&reduce->group);
+}
+
+void vb_reduce_end(struct vb_reduce *reduce)
+{
+	vb_reduce_end_group(reduce);
+	if (!reduce->covered)
+		vb_group_coverage.end(reduce, vb_group_coverage.start(reduce, VB_NULL));
+	vb_arena_reset(&reduce->group);
+	reduce->covered = false;
 }
 
 static void start_group(struct vb_reduce *reduce, struct vb_str key)

@@ -6,6 +6,8 @@
 #include "doc.h"
 #include "sort.h"
 
+#include "../schema/registry.h"
+
 enum {
 	VB_EVIDENCE_KEPT = 5, /* documents shown on one side: the counts tell of the rest */
 	VB_SIDES_KEPT = 256,  /* values of one work that are told apart: more are counted as the last, so that the cost stays linear */
@@ -17,9 +19,6 @@ struct vb_known {
 	struct vb_str date, issuer, type, title;
 };
 
-struct vb_expected {
-	const char *code, *name; /* of the province; static */
-};
 
 struct vb_reduce {
 	const struct vb_check_settings *settings;
@@ -27,8 +26,9 @@ struct vb_reduce {
 	struct vb_arena group; /* until the end of the group */
 	struct vb_arena line;  /* until the end of the line */
 	struct VB_LIST(struct vb_known) known;
-	struct VB_LIST(struct vb_expected) expected;
+	struct VB_LIST(const struct vb_province *) expected;
 	bool known_sorted;
+	bool covered; /* the coverage has been told */
 	struct vb_fields fields; /* of the line; the list lives in `keep` */
 	struct vb_str key;     /* of the group; in `group` */
 	const struct vb_group_kind *kind;
@@ -47,11 +47,14 @@ struct vb_group_kind {
 };
 
 extern const struct vb_group_kind vb_group_finding, vb_group_work, vb_group_target, vb_group_document, vb_group_title, vb_group_answers,
-	vb_group_all_answers, vb_group_coverage;
+	vb_group_coverage;
 
 /* Takes one line of a group; the caller gives groups whole and in order. Returns false where the line is malformed. */
 bool vb_reduce_line(struct vb_reduce *reduce, struct vb_line line);
 void vb_reduce_end_group(struct vb_reduce *reduce);
+
+/* After the last group of the whole set: what is told of every set, also of an empty one. */
+void vb_reduce_end(struct vb_reduce *reduce);
 
 void vb_reduce_report(struct vb_reduce *reduce, struct vb_finding *finding);
 

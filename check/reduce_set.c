@@ -275,30 +275,51 @@ const struct vb_group_kind vb_group_answers = {VB_LIT("answers "), start_answers
 
 /* ---- Provinces that have not answered --------------------------------------------------------------------------------------- */
 
-enum { L_WORK, L_SYMBOL, L_PROVINCE, L_FIELDS };
+enum { L_WORK = 1, L_SYMBOL, L_PROVINCE, L_DATE, L_FIELDS };
+
+/* A province of the roll. */
+struct answering {
+	struct vb_str code;
+	struct vb_str latest; /* date of a document of it; "9" where one has none, which may be of any day */
+};
 
 /* The provinces that answer one resolution. */
 struct roll {
 	struct vb_str work, symbol;
-	struct VB_LIST(struct vb_str) provinces; /* sorted */
+	struct VB_LIST(struct answering) provinces; /* sorted */
 };
 
 struct rolls {
 	struct roll now;
 	struct VB_LIST(struct roll) best; /* those of the most provinces, or the one asked for */
+	bool of_old_provinces;            /* one that merged is expected: the names are those of before 1 July 2025 */
 };
 
-static void *start_rolls(struct vb_reduce *reduce, struct vb_str rest)
+static bool has_merged(const struct vb_province *province)
 {
-	(void)rest;
-	return vb_arena_zalloc(&reduce->group, sizeof(struct rolls));
+	return province->into && strcmp(province->into, province->code) != 0;
+}
+
+static bool some_have_merged(const struct vb_reduce *reduce)
+{
+	for (uint32_t i = 0; i < reduce->expected.count; i++)
+		if (has_merged(reduce->expected.items[i]))
+			return true;
+	return false;
+}
+
+/* "45-nq/tw" and "Nghị quyết số 45-NQ/TW" are 45-NQ/TW. */
+static bool is_asked(struct vb_arena *arena, const char *asked, struct vb_str symbol)
+{
+	struct vb_str text = vb_str_of(asked + strcspn(asked, "0123456789"));
+	return vb_str_equal(vb_folded(arena, text.len ? text : vb_str_of(asked)), vb_folded(arena, symbol));
 }
 
 static void end_roll(struct vb_reduce *reduce, struct rolls *rolls)
 {
 	const char *asked = reduce->settings->answer;
 	struct roll *now = &rolls->now;
-	if (!now->work.ptr || (asked && !vb_str_equal(now->symbol, vb_str_of(asked))))
+	if (!now->work.ptr || (asked && !is_asked(&reduce->line, asked, now->symbol)))
 		return;
 	uint32_t most = rolls->best.count && !asked ? rolls->best.items[0].provinces.count : 0;
 	if (now->provinces.count < most)
@@ -308,9 +329,22 @@ static void end_roll(struct vb_reduce *reduce, struct rolls *rolls)
 	*vb_push(&reduce->group, &rolls->best) = *now;
 }
 
-static bool take_roll(struct vb_reduce *reduce, void *state, const struct vb_fields *fields)
+static void take_answering(struct vb_reduce *reduce, struct roll *roll, struct vb_str code, struct vb_str date)
 {
-	struct rolls *rolls = state;
+	struct answering *last = roll->provinces.count ? &roll->provinces.items[roll->provinces.count - 1] : NULL;
+	date = vb_date_is_full(date) ? date : VB_LIT("9");
+	if (!last || !vb_str_equal(last->code, code)) {
+		if (roll->provinces.count == MOST_KEPT)
+			return;
+		last = vb_push(&reduce->group, &roll->provinces);
+		last->code = vb_reduce_keep_str(reduce, code);
+	}
+	if (vb_str_compare(last->latest, date) < 0)
+		last->latest = vb_reduce_keep_str(reduce, date);
+}
+
+static bool take_roll(struct vb_reduce *reduce, struct rolls *rolls, const struct vb_fields *fields)
+{
 	struct vb_str work = vb_field_text(fields, L_WORK), province = vb_field_text(fields, L_PROVINCE);
 	if (fields->count != L_FIELDS || !work.ptr || !province.ptr)
 		return false;
@@ -318,46 +352,56 @@ static bool take_roll(struct vb_reduce *reduce, void *state, const struct vb_fie
 		end_roll(reduce, rolls);
 		rolls->now = (struct roll){vb_reduce_keep_str(reduce, work), vb_reduce_keep_str(reduce, vb_field_text(fields, L_SYMBOL)), {0}};
 	}
-	uint32_t count = rolls->now.provinces.count;
-	if (count < MOST_KEPT && (!count || !vb_str_equal(rolls->now.provinces.items[count - 1], province)))
-		*vb_push(&reduce->group, &rolls->now.provinces) = vb_reduce_keep_str(reduce, province);
+	take_answering(reduce, &rolls->now, province, vb_field_text(fields, L_DATE));
 	return true;
 }
 
-static bool is_on_roll(const struct roll *roll, const char *code)
+/* A province that has merged answers through the one it is a part of, after that day; one of today through each that became a part of it. */
+static bool answers_for(const struct rolls *rolls, const struct answering *answering, const struct vb_province *expected)
+{
+	if (vb_str_equal(answering->code, vb_str_of(expected->code)))
+		return true;
+	if (has_merged(expected))
+		return vb_str_equal(answering->code, vb_str_of(expected->into)) && vb_str_compare(answering->latest, vb_str_of(expected->until)) > 0;
+	const struct vb_province *province = rolls->of_old_provinces ? NULL : vb_province_by_code(answering->code);
+	return province && has_merged(province) && strcmp(province->into, expected->code) == 0;
+}
+
+static bool is_on_roll(const struct rolls *rolls, const struct roll *roll, const struct vb_province *expected)
 {
 	for (uint32_t i = 0; i < roll->provinces.count; i++)
-		if (vb_str_equal(roll->provinces.items[i], vb_str_of(code)))
+		if (answers_for(rolls, &roll->provinces.items[i], expected))
 			return true;
 	return false;
 }
 
-static void report_roll(struct vb_reduce *reduce, const struct roll *roll)
+static void report_roll(struct vb_reduce *reduce, const struct rolls *rolls, const struct roll *roll)
 {
 	uint64_t missing = 0;
 	for (uint32_t i = 0; i < reduce->expected.count; i++)
-		missing += !is_on_roll(roll, reduce->expected.items[i].code);
+		missing += !is_on_roll(rolls, roll, reduce->expected.items[i]);
 	for (uint32_t i = 0; i < reduce->expected.count; i++) {
-		const struct vb_expected *expected = &reduce->expected.items[i];
-		if (is_on_roll(roll, expected->code))
+		const struct vb_province *expected = reduce->expected.items[i];
+		if (is_on_roll(rolls, roll, expected))
 			continue;
-		struct vb_finding finding = {.code = VB_FINDING_NOT_ANSWERED, .number_symbol = roll->symbol, .work = dated(reduce, roll->work),
-		    .words = {vb_str_of(expected->name)}};
+		struct vb_finding finding = {.code = VB_FINDING_NOT_ANSWERED, .number_symbol = roll->symbol,
+		    .work = roll->work.ptr ? dated(reduce, roll->work) : VB_NULL, .words = {vb_str_of(expected->name)}};
 		*vb_push(&reduce->group, &finding.sides) = (struct vb_side){VB_LIT("answered"), reduce->expected.count - missing, 0};
 		*vb_push(&reduce->group, &finding.sides) = (struct vb_side){VB_LIT("not answered"), missing, 0};
 		vb_reduce_report(reduce, &finding);
 	}
 }
 
-static void end_rolls(struct vb_reduce *reduce, void *state)
+/* Returns whether there is a resolution that the provinces can be asked for. */
+static bool report_rolls(struct vb_reduce *reduce, struct rolls *rolls)
 {
-	struct rolls *rolls = state;
 	end_roll(reduce, rolls);
+	if (!rolls->best.count && reduce->settings->answer)
+		*vb_push(&reduce->group, &rolls->best) = (struct roll){.symbol = vb_str_of(reduce->settings->answer)};
 	for (uint32_t i = 0; i < rolls->best.count; i++)
-		report_roll(reduce, &rolls->best.items[i]);
+		report_roll(reduce, rolls, &rolls->best.items[i]);
+	return rolls->best.count > 0;
 }
-
-const struct vb_group_kind vb_group_all_answers = {VB_LIT("answers"), start_rolls, take_roll, end_rolls};
 
 /* ---- Coverage --------------------------------------------------------------------------------------------------------------- */
 
@@ -376,12 +420,15 @@ struct coverage {
 	struct vb_str identity;
 	uint64_t documents, citations, resolved, unchecked;
 	struct reasons inputs, parts;
+	struct rolls rolls;
 };
 
 static void *start_coverage(struct vb_reduce *reduce, struct vb_str rest)
 {
+	struct coverage *coverage = vb_arena_zalloc(&reduce->group, sizeof *coverage);
 	(void)rest;
-	return vb_arena_zalloc(&reduce->group, sizeof(struct coverage));
+	coverage->rolls.of_old_provinces = some_have_merged(reduce);
+	return coverage;
 }
 
 static void add_reason(struct vb_reduce *reduce, struct reasons *reasons, struct vb_str name, uint64_t number)
@@ -421,6 +468,8 @@ static void take_covered(struct vb_reduce *reduce, struct coverage *coverage, co
 static bool take_coverage(struct vb_reduce *reduce, void *state, const struct vb_fields *fields)
 {
 	struct coverage *coverage = state;
+	if (vb_str_equal(vb_field_text(fields, V_KIND), VB_LIT("a")))
+		return take_roll(reduce, &coverage->rolls, fields);
 	if (vb_str_equal(vb_field_text(fields, V_KIND), VB_LIT("d")) && fields->count == V_FIELDS) {
 		bool possible = vb_field_number(fields, V_RESOLVED) <= vb_field_number(fields, V_CITATIONS);
 		if (possible)
@@ -478,8 +527,11 @@ static struct vb_str coverage_json(struct vb_reduce *reduce, const struct covera
 
 static void end_coverage(struct vb_reduce *reduce, void *state)
 {
-	const struct coverage *coverage = state;
+	struct coverage *coverage = state;
 	struct vb_arena *arena = &reduce->group;
+	reduce->covered = true;
+	if (!report_rolls(reduce, &coverage->rolls))
+		add_reason(reduce, &coverage->parts, VB_LIT("provinces-expected"), reduce->expected.count);
 	struct vb_finding finding = {.code = VB_FINDING_COVERAGE, .extra = coverage_json(reduce, coverage),
 	    .words = {vb_arena_format(arena, "%llu", (unsigned long long)coverage->documents),
 	              vb_arena_format(arena, "%llu", (unsigned long long)coverage->unchecked),

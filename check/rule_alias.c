@@ -14,19 +14,45 @@ static bool is_work_of(const struct vb_json *definition, struct vb_str work)
 	return false;
 }
 
-/* An alias that is the number of its work ("Nghị quyết số 57-NQ/TW") is used wherever the work is cited by it, with "số" or without. */
+/* An alias that holds the number of its work ("Nghị quyết số 57-NQ/TW", "Nghị quyết 57") is used wherever the work is cited by it, with
+ * "số" or without. */
 static bool is_cited_behind(struct vb_doc *doc, const struct vb_json *definition)
 {
 	struct vb_str alias = vb_json_member_str(definition, "alias");
 	uint64_t end = vb_doc_end(definition);
 	const struct vb_json *citation;
 	VB_EACH(doc->citations, i, citation) {
-		struct vb_str number = vb_json_member_str(citation, "number_symbol");
-		if (end != VB_UNKNOWN && vb_doc_start(citation) != VB_UNKNOWN && vb_doc_start(citation) >= end && number.len
-		    && memmem(alias.ptr, alias.len, number.ptr, number.len) && is_work_of(definition, vb_json_member_str(citation, "work")))
+		if (end != VB_UNKNOWN && vb_doc_start(citation) != VB_UNKNOWN && vb_doc_start(citation) >= end
+		    && vb_holds_number(alias, vb_json_member_str(citation, "number")) && is_work_of(definition, vb_json_member_str(citation, "work")))
 			return true;
 	}
 	return false;
+}
+
+static bool stands_behind(const struct vb_folded_text *folded, size_t from, struct vb_str name)
+{
+	return memmem(folded->text.ptr + from, folded->text.len - from, name.ptr, name.len);
+}
+
+/* "nghi quyet 57" for "nghi quyet so 57", and the other way round; null for a name without number. */
+static struct vb_str other_way(struct vb_arena *arena, struct vb_str name)
+{
+	size_t at = 1;
+	while (at < name.len && !(vb_is_digit(name.ptr[at]) && name.ptr[at - 1] == ' '))
+		at++;
+	if (at >= name.len)
+		return VB_NULL;
+	struct vb_str before = {name.ptr, at - 1}, number = {name.ptr + at, name.len - at};
+	if (!vb_str_ends(before, VB_LIT(" so")))
+		return VB_CONCAT(arena, before, VB_LIT(" so "), number);
+	before.len -= strlen(" so");
+	return VB_CONCAT(arena, before, VB_LIT(" "), number);
+}
+
+static bool is_used_behind(struct vb_doc *doc, const struct vb_folded_text *folded, size_t from, struct vb_str name)
+{
+	struct vb_str other = other_way(doc->arena, name);
+	return stands_behind(folded, from, name) || (other.ptr && stands_behind(folded, from, other));
 }
 
 static void report_unused(struct vb_doc *doc, const struct vb_json *definition)
@@ -56,79 +82,131 @@ void vb_rule_unused_aliases(struct vb_doc *doc)
 		if (!alias.len || !before.ptr)
 			continue;
 		size_t from = vb_folded_place(folded, before.len);
-		bool used = memmem(folded->text.ptr + from, folded->text.len - from, alias.ptr, alias.len);
-		if (!used && !is_cited_behind(doc, definition))
+		if (!is_used_behind(doc, folded, from, alias) && !is_cited_behind(doc, definition))
 			report_unused(doc, definition);
 	}
 }
 
 /* ---- Used, never defined ---------------------------------------------------------------------------------------------------- */
 
-/* short = type [ "số" ] number          a number of two to four digits, no symbol, no year, no count */
+/* short  = ( Type [ "số" ] | LETTERS ) number { ( "," | "và" | "hoặc" ) number } behind
+ * number = two to four digits, no symbol, no year
+ * behind = a mark or the end of the line, or a word that no counted thing starts with
+ *
+ * The type starts with a capital letter: "hướng dẫn 50 nông dân" guides, "Nghị quyết 57" is a name. "Kế hoạch 10 năm", "Báo cáo 09 và 12
+ * tháng" count: what is counted can't be listed, what may stand behind a name can. */
 
-/* Words behind a number that make it a count: "Kế hoạch 10 năm". */
-static const struct vb_str counted[] = {
-	VB_LIT("nam"), VB_LIT("thang"), VB_LIT("ngay"), VB_LIT("gio"), VB_LIT("phut"), VB_LIT("giay"), VB_LIT("tuan"), VB_LIT("dong"),
-	VB_LIT("trieu"), VB_LIT("ty"), VB_LIT("nguoi"), VB_LIT("xa"), VB_LIT("huyen"), VB_LIT("tinh"), VB_LIT("thon"), VB_LIT("ho"),
-	VB_LIT("km"), VB_LIT("ha"), VB_LIT("lan"), VB_LIT("nganh"), VB_LIT("lop"), VB_LIT("buoc"), VB_LIT("dot"), VB_LIT("linh"),
-	VB_LIT("dia phuong"), VB_LIT("dia ban"), VB_LIT("noi dung"), VB_LIT("nhiem vu"), VB_LIT("muc tieu"), VB_LIT("chi tieu"),
-	VB_LIT("chi so"), VB_LIT("du an"), VB_LIT("de an"), VB_LIT("van ban"), VB_LIT("bo phan"), VB_LIT("so nganh"),
-	VB_LIT("co quan"), VB_LIT("co so"), VB_LIT("don vi"), VB_LIT("phan tram"), VB_LIT("phan mem"), VB_LIT("doanh nghiep"),
-	VB_LIT("san pham"), VB_LIT("mo hinh"), VB_LIT("truong hoc"), VB_LIT("hoc sinh"), VB_LIT("hoc vien"), VB_LIT("cong trinh"),
-	VB_LIT("cong viec"), VB_LIT("hoat dong"), VB_LIT("giai phap"), VB_LIT("can bo"), VB_LIT("cong chuc"),
+/* Letters of a symbol that stand for nothing else where a number follows: "NQ 57", "NQ57". */
+static const struct vb_str letters[] = {VB_LIT("NQ"), VB_LIT("QĐ"), VB_LIT("NĐ"), VB_LIT("CTr"), VB_LIT("CTR")};
+
+static const struct vb_str behind_names[] = {
+	VB_LIT("bằng"), VB_LIT("bảo đảm"), VB_LIT("cần"), VB_LIT("chưa"), VB_LIT("cho"), VB_LIT("có"), VB_LIT("còn"), VB_LIT("của"), VB_LIT("cùng"),
+	VB_LIT("cũng"), VB_LIT("do"), VB_LIT("đã"), VB_LIT("đang"), VB_LIT("đến"), VB_LIT("đề ra"), VB_LIT("để"), VB_LIT("đối với"), VB_LIT("được"),
+	VB_LIT("gắn"), VB_LIT("giao"), VB_LIT("hằng"), VB_LIT("hoặc"), VB_LIT("khi"), VB_LIT("không"), VB_LIT("là"), VB_LIT("nêu"), VB_LIT("này"),
+	VB_LIT("nhằm"), VB_LIT("như"), VB_LIT("nói"), VB_LIT("ở"), VB_LIT("phải"), VB_LIT("phù hợp"), VB_LIT("sẽ"), VB_LIT("tại"), VB_LIT("theo"),
+	VB_LIT("thì"), VB_LIT("trên"), VB_LIT("trong"), VB_LIT("từ"), VB_LIT("và"), VB_LIT("vào"), VB_LIT("về"), VB_LIT("với"), VB_LIT("yêu cầu"),
 };
 
-static size_t skip_space(struct vb_str text, size_t at)
+/* Bytes of the character of the text that stands behind the number at `at`, with the blanks before it skipped. */
+static struct vb_str rest_of(const struct vb_doc *doc, size_t at)
 {
-	return at < text.len && text.ptr[at] == ' ' ? at + 1 : at;
+	size_t from = doc->folded.at[at];
+	while (from < doc->text.len && doc->text.ptr[from] == ' ')
+		from++;
+	return (struct vb_str){doc->text.ptr + from, doc->text.len - from};
 }
 
-static bool is_letter(char c)
+static bool starts_word(struct vb_str text, struct vb_str word)
 {
-	return c >= 'a' && c <= 'z';
+	return vb_str_starts(text, word) && (text.len == word.len || !vb_cp_is_letter(vb_utf8_decode(text.ptr + word.len)));
 }
 
-static bool is_count(struct vb_str text, size_t at)
+static bool may_stand_behind(struct vb_str rest)
 {
-	struct vb_str rest = {text.ptr + at, text.len - at};
-	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
-		if (vb_str_starts(rest, counted[i]) && (rest.len == counted[i].len || !is_letter(rest.ptr[counted[i].len])))
+	static const char marks[] = ".,;:)]\"!?\n\t";
+	static const struct vb_str quotes[] = {VB_LIT("”"), VB_LIT("’"), VB_LIT("…"), VB_LIT("»")};
+	if (!rest.len || strchr(marks, rest.ptr[0]))
+		return true;
+	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+		if (vb_str_starts(rest, quotes[i]))
+			return true;
+	for (size_t i = 0; i < sizeof behind_names / sizeof *behind_names; i++)
+		if (starts_word(rest, behind_names[i]))
 			return true;
 	return false;
 }
 
-/* The end of the number at `at` where it makes a short name; 0 where it does not. */
+/* The end of the number at `at`; 0 where it is none of a short name. */
 static size_t number_end(struct vb_str text, size_t at)
 {
 	size_t end = at;
 	while (end < text.len && vb_is_digit(text.ptr[end]))
 		end++;
-	size_t digits = end - at, behind = skip_space(text, end);
-	char next = end < text.len ? text.ptr[end] : ' ', far = behind < text.len ? text.ptr[behind] : '.';
+	size_t digits = end - at;
+	char next = end < text.len ? text.ptr[end] : ' ', far = next == ' ' && end + 1 < text.len ? text.ptr[end + 1] : next;
 	bool year = digits == 4 && (memcmp(text.ptr + at, "19", 2) == 0 || memcmp(text.ptr + at, "20", 2) == 0);
-	bool goes_on = next == '/' || next == '-' || next == '%' || far == '/' || far == '-' || far == '%' || is_letter(next);
 	bool decimal = (next == '.' || next == ',') && end + 1 < text.len && vb_is_digit(text.ptr[end + 1]);
-	if (digits < 2 || digits > 4 || year || goes_on || decimal || is_count(text, behind) || vb_is_digit(far))
-		return 0;
-	return end;
+	bool goes_on = strchr("/-%", far) || (next >= 'a' && next <= 'z') || decimal;
+	return digits < 2 || digits > 4 || year || goes_on ? 0 : end;
 }
 
-/* A short name that ends at the number at `at`; its first byte in *start. Returns its end, 0 where there is none. */
-static size_t short_at(struct vb_str text, size_t at, size_t *start, const struct vb_document_type **type)
+/* Behind a number: the place of the next one of the list; 0 where none follows. */
+static size_t next_number(struct vb_str text, size_t end)
+{
+	static const struct vb_str separators[] = {VB_LIT(", "), VB_LIT(" va "), VB_LIT(" hoac "), VB_LIT(", va ")};
+	struct vb_str rest = {text.ptr + end, text.len - end};
+	for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+		if (vb_str_starts(rest, separators[i]) && rest.len > separators[i].len && vb_is_digit(rest.ptr[separators[i].len]))
+			return end + separators[i].len;
+	return 0;
+}
+
+/* The numbers from `at` on are those of names: behind the last of them stands what may follow a name. */
+static bool are_names(const struct vb_doc *doc, size_t at)
+{
+	struct vb_str text = doc->folded.text;
+	for (size_t end, next; (end = number_end(text, at)); at = next) {
+		next = next_number(text, end);
+		if (!next)
+			return may_stand_behind(rest_of(doc, end));
+	}
+	return false;
+}
+
+/* The first byte of the type word that stands before the number at `at`, and the type; NULL where there is none. */
+static const struct vb_document_type *type_before(const struct vb_doc *doc, size_t at, size_t *start)
 {
 	enum { LONGEST_TYPE = 48 };
-	if (at == 0 || text.ptr[at - 1] != ' ')
-		return 0;
-	struct vb_str before = {text.ptr, at - 1};
+	struct vb_str text = doc->folded.text, before = {text.ptr, at - 1};
+	if (text.ptr[at - 1] != ' ')
+		return NULL;
 	if (vb_str_ends(before, VB_LIT(" so")))
 		before.len -= 3;
 	if (before.len > LONGEST_TYPE)
 		before = (struct vb_str){before.ptr + before.len - LONGEST_TYPE, LONGEST_TYPE};
-	*type = vb_type_ending(before);
-	if (!*type || !(*type)->code[0])
-		return 0;
-	*start = (size_t)(before.ptr + before.len - text.ptr) - strlen((*type)->key);
-	return number_end(text, at);
+	const struct vb_document_type *type = vb_type_ending(before);
+	if (!type || !type->code[0])
+		return NULL;
+	*start = (size_t)(before.ptr + before.len - text.ptr) - strlen(type->key);
+	return vb_cp_is_upper(vb_utf8_decode(doc->text.ptr + doc->folded.at[*start])) ? type : NULL;
+}
+
+/* The same for the letters of a symbol, which stand before the number with a blank, a dash or nothing between. */
+static const struct vb_document_type *letters_before(const struct vb_doc *doc, size_t at, size_t *start)
+{
+	struct vb_str text = doc->folded.text;
+	size_t end = text.ptr[at - 1] == ' ' || text.ptr[at - 1] == '-' ? at - 1 : at;
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+		size_t count = vb_utf8_count(letters[i].ptr, letters[i].len); /* each letter folds to one byte */
+		if (end < count || !vb_str_starts(rest_of(doc, end - count), letters[i]))
+			continue;
+		char before = end > count ? text.ptr[end - count - 1] : ' ';
+		if (before != ' ' && before != '(' && before != '"' && before != '\n')
+			continue;
+		*start = end - count;
+		return vb_type_by_code(letters[i], VB_SYSTEM_STATE | VB_SYSTEM_LEGAL | VB_SYSTEM_PARTY);
+	}
+	return NULL;
 }
 
 /* A citation in full of that type and number stands before the place, or the short name is a part of one. */
@@ -149,25 +227,50 @@ static bool is_explained(struct vb_doc *doc, const struct vb_document_type *type
 	return false;
 }
 
-static bool is_defined(struct vb_doc *doc, struct vb_str name)
+/* A name of the document holds the number as a word. */
+static bool is_defined(struct vb_doc *doc, struct vb_str number)
 {
 	const struct vb_json *definition;
-	VB_EACH(vb_json_member(doc->record, "definitions"), i, definition) {
-		struct vb_str alias = vb_folded(doc->arena, vb_json_member_str(definition, "alias"));
-		if (alias.len && memmem(alias.ptr, alias.len, name.ptr, name.len))
+	VB_EACH(vb_json_member(doc->record, "definitions"), i, definition)
+		if (vb_holds_number(vb_json_member_str(definition, "alias"), number))
 			return true;
-	}
 	return false;
 }
 
-struct told_names VB_LIST(struct vb_str);
+struct short_name {
+	const struct vb_document_type *type;
+	struct vb_str number;
+};
 
-static bool is_told(const struct told_names *told, struct vb_str name)
+struct undefined {
+	struct vb_doc *doc;
+	struct VB_LIST(struct short_name) told;
+	uint64_t next;
+	struct vb_place last;
+};
+
+static bool is_told(const struct undefined *undefined, const struct short_name *name)
 {
-	for (uint32_t i = 0; i < told->count; i++)
-		if (vb_str_equal(told->items[i], name))
+	for (uint32_t i = 0; i < undefined->told.count; i++)
+		if (undefined->told.items[i].type == name->type && vb_str_equal(undefined->told.items[i].number, name->number))
 			return true;
 	return false;
+}
+
+/* The name stands from `start` to `end`; of the later numbers of a list only the number does. */
+static void report_undefined(struct undefined *undefined, struct short_name name, size_t start, size_t end, bool listed)
+{
+	struct vb_doc *doc = undefined->doc;
+	struct vb_finding finding = {.code = VB_FINDING_ALIAS_UNDEFINED};
+	if (is_told(undefined, &name) || is_defined(doc, name.number))
+		return;
+	*vb_push(doc->arena, &undefined->told) = name;
+	struct vb_evidence *evidence = vb_push(doc->arena, &finding.evidence);
+	*evidence = vb_doc_evidence_at(doc, start, end, &undefined->last);
+	evidence->value = listed ? VB_CONCAT(doc->arena, vb_str_of(name.type->name), VB_LIT(" "), evidence->text) : evidence->text;
+	finding.words[0] = evidence->value;
+	if (!is_explained(doc, name.type, name.number, evidence->span[0], &undefined->next))
+		vb_doc_report(doc, &finding);
 }
 
 void vb_rule_undefined_aliases(struct vb_doc *doc)
@@ -175,23 +278,21 @@ void vb_rule_undefined_aliases(struct vb_doc *doc)
 	enum { MOST = 64 }; /* names of a document that are told: the cost stays linear */
 	const struct vb_folded_text *folded = vb_doc_folded(doc);
 	struct vb_str text = folded ? folded->text : VB_NULL;
-	struct told_names told = {0};
-	uint64_t next = 0, cp = 0;
-	size_t byte = 0;
-	for (size_t at = 1; at < text.len && told.count < MOST; at++) {
-		const struct vb_document_type *type;
-		size_t start, end;
-		if (!vb_is_digit(text.ptr[at]) || text.ptr[at - 1] != ' ' || !(end = short_at(text, at, &start, &type)))
+	struct undefined undefined = {.doc = doc};
+	for (size_t at = 1, end; at < text.len && undefined.told.count < MOST; at++) {
+		size_t start;
+		if (!vb_is_digit(text.ptr[at]) || vb_is_digit(text.ptr[at - 1]))
 			continue;
-		struct vb_str name = {text.ptr + start, end - start}, number = {text.ptr + at, end - at};
-		if (is_told(&told, name) || is_defined(doc, name))
-			continue;
-		*vb_push(doc->arena, &told) = name;
-		struct vb_finding finding = {.code = VB_FINDING_ALIAS_UNDEFINED};
-		struct vb_evidence *evidence = vb_push(doc->arena, &finding.evidence);
-		*evidence = vb_doc_evidence_at(doc, start, end, &cp, &byte);
-		finding.words[0] = evidence->value = evidence->text;
-		if (!is_explained(doc, type, number, evidence->span[0], &next))
-			vb_doc_report(doc, &finding);
+		const struct vb_document_type *type = type_before(doc, at, &start);
+		type = type ? type : letters_before(doc, at, &start);
+		bool names = type && are_names(doc, at);
+		for (bool listed = false; names; listed = true, start = at) {
+			end = number_end(text, at);
+			report_undefined(&undefined, (struct short_name){type, {text.ptr + at, end - at}}, start, end, listed);
+			size_t next = next_number(text, end);
+			if (!next)
+				break;
+			at = next;
+		}
 	}
 }

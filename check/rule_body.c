@@ -111,6 +111,12 @@ static void check_name(struct bodies *bodies, struct vb_finding finding, struct 
 		report(bodies, finding, vb_str_of(body->name), date, from, until, successor, place);
 }
 
+static struct vb_str name_of_province(const char *code)
+{
+	const struct vb_province *province = vb_province_by_code(vb_str_of(code));
+	return province ? vb_str_of(province->name) : VB_NULL;
+}
+
 static void check_jurisdiction(struct bodies *bodies, struct vb_finding finding, const struct vb_json *jurisdiction, struct vb_str date,
                                const struct vb_json *place)
 {
@@ -121,7 +127,7 @@ static void check_jurisdiction(struct bodies *bodies, struct vb_finding finding,
 	if (vb_doc_is(jurisdiction, "level", "district") && name.ptr && !lives(NULL, last_district_day, date))
 		report(bodies, finding, name, date, NULL, last_district_day, VB_NULL, place);
 	else if (province && province->until && !lives(NULL, province->until, date))
-		report(bodies, finding, vb_str_of(province->name), date, NULL, province->until, VB_NULL, place);
+		report(bodies, finding, vb_str_of(province->name), date, NULL, province->until, name_of_province(province->into), place);
 }
 
 static void check_issuers(struct bodies *bodies)

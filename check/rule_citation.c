@@ -50,45 +50,89 @@ static bool starts(struct vb_str text, const char *words)
 	return vb_str_starts(text, vb_str_of(words));
 }
 
-/* What follows the symbol is "ngày" with nothing behind it, or with a date of which the day is missing. */
-static bool has_blank_date(struct vb_doc *doc, const struct vb_json *citation)
+static struct vb_str without(struct vb_str text, size_t count)
 {
-	enum { AHEAD = 40 }; /* code points: longer than any date in words */
-	uint64_t end = vb_doc_end(citation);
-	struct vb_str date = vb_json_member_str(citation, "date");
-	if (vb_date_is_full(date) || end == VB_UNKNOWN)
-		return false;
-	struct vb_str after = vb_folded(doc->arena, vb_doc_slice(doc, end, end + AHEAD));
-	while (after.len && (after.ptr[0] == ',' || after.ptr[0] == ' '))
-		after = (struct vb_str){after.ptr + 1, after.len - 1};
-	if (!starts(after, "ngay"))
-		return false;
-	after = (struct vb_str){after.ptr + 4, after.len - 4};
-	while (after.len && after.ptr[0] == ' ')
-		after = (struct vb_str){after.ptr + 1, after.len - 1};
-	if (date.ptr && date.len >= 4)
-		return !vb_is_digit(after.len ? after.ptr[0] : 'x') || date.len == 4;
-	return starts(after, "thang") || starts(after, "/") || starts(after, ".") || starts(after, "_") || starts(after, "?");
+	return (struct vb_str){text.ptr + count, text.len - count};
 }
 
-static void check_date_blank(struct vb_doc *doc, const struct vb_json *citation)
+/* What may be printed of a date, left blank or not: digits, separators, what stands for a blank, "tháng" and "năm". */
+static size_t date_len(struct vb_str text)
 {
-	if (vb_doc_is_self(doc, citation) || !has_blank_date(doc, citation))
+	enum { LONGEST = 48 }; /* bytes: longer than any date in words */
+	static const char marks[] = " ./-_?#&";
+	size_t len = strlen("ngay"), most = text.len < LONGEST ? text.len : LONGEST;
+	while (len < most) {
+		struct vb_str rest = without(text, len);
+		size_t word = starts(rest, "thang") ? strlen("thang") : starts(rest, "nam") ? strlen("nam") : 0;
+		if (!word && !vb_is_digit(rest.ptr[0]) && !strchr(marks, rest.ptr[0]))
+			break;
+		len += word ? word : 1;
+	}
+	while (text.ptr[len - 1] == ' ' || (text.ptr[len - 1] == '.' && vb_is_digit(text.ptr[len - 2])))
+		len--;
+	return len;
+}
+
+/* "ngày" with nothing behind it, or with a date of which the day or month is missing; `known` is what the mention has of it. */
+static bool is_blank(struct vb_str text, struct vb_str known)
+{
+	text = without(text, strlen("ngay"));
+	while (text.len && text.ptr[0] == ' ')
+		text = without(text, 1);
+	if (known.ptr && known.len >= 4)
+		return !text.len || !vb_is_digit(text.ptr[0]) || known.len == 4;
+	return text.len && (strchr("/._?", text.ptr[0]) || starts(text, "thang") || starts(text, "cua "));
+}
+
+/* The blank date behind the symbol, in bytes of the folded text; false where none stands there. */
+static bool find_blank_date(struct vb_doc *doc, const struct vb_json *citation, size_t *from, size_t *to)
+{
+	struct vb_str before = vb_doc_slice(doc, 0, vb_doc_end(citation)), date = vb_json_member_str(citation, "date");
+	const struct vb_folded_text *folded = vb_date_is_full(date) || !before.ptr ? NULL : vb_doc_folded(doc);
+	if (!folded)
+		return false;
+	struct vb_str text = without(folded->text, vb_folded_place(folded, before.len));
+	while (text.len && (text.ptr[0] == ',' || text.ptr[0] == ' '))
+		text = without(text, 1);
+	if (!starts(text, "ngay") || !is_blank(text, date))
+		return false;
+	*from = (size_t)(text.ptr - folded->text.ptr);
+	*to = *from + date_len(text);
+	return true;
+}
+
+/* In its own "Kèm theo" line a document leaves blank what the head does too: one fact, told there. */
+static bool is_told_at_the_head(const struct vb_doc *doc, const struct vb_json *citation)
+{
+	return vb_doc_is_self(doc, citation) && (doc->draft || !vb_date_is_full(doc->date));
+}
+
+/* Quotes the mention with its date, which begins and is told where the mention does. */
+static void check_date_blank(struct vb_doc *doc, const struct vb_json *citation, struct vb_place *last)
+{
+	size_t from, to;
+	if (is_told_at_the_head(doc, citation) || !find_blank_date(doc, citation, &from, &to))
 		return;
 	struct vb_finding finding = vb_doc_finding_of(doc, VB_FINDING_DATE_BLANK, citation);
-	vb_doc_show(doc, &finding, citation, vb_json_member_str(citation, "date"));
-	finding.words[0] = vb_json_member_str(citation, "text");
+	struct vb_evidence mention = vb_doc_evidence(doc, citation, vb_json_member_str(citation, "date"));
+	struct vb_evidence date = vb_doc_evidence_at(doc, from, to, last);
+	finding.words[0] = date.text;
+	mention.text = vb_doc_slice(doc, mention.span[0], date.span[1]);
+	mention.span[1] = date.span[1];
+	mention.source_span[1] = date.source_span[1];
+	*vb_push(doc->arena, &finding.evidence) = mention;
 	vb_doc_report(doc, &finding);
 }
 
 void vb_rule_citations(struct vb_doc *doc)
 {
 	const struct vb_json *citation;
+	struct vb_place last = {0};
 	VB_EACH(doc->citations, i, citation) {
 		check_type(doc, citation);
 		check_year(doc, citation);
 		check_number_blank(doc, citation);
-		check_date_blank(doc, citation);
+		check_date_blank(doc, citation, &last);
 	}
 }
 

@@ -79,8 +79,9 @@ void vb_rule_deadlines(struct vb_doc *doc)
 
 /* ---- Appendices ------------------------------------------------------------------------------------------------------------- */
 
-/* reference = "phụ lục" [ "số" ] [ number | roman | letter ]
- * It is one of the document's own where "kèm theo", "đính kèm", "chi tiết tại", "(" stand beside it and no other document behind. */
+/* reference = "phụ lục" [ "số" ] [ number { ( "," | "và" ) number } ]        number = digits | ROMAN | LETTER
+ * It is one of the document's own where "kèm theo", "đính kèm", "chi tiết tại", "(" stand beside it and no other document behind. Roman
+ * numerals and letters are capitals: "Phụ lục vị trí việc làm" has no number. */
 
 enum { NO_NUMBER = 0, MOST_APPENDICES = 64 };
 
@@ -106,33 +107,72 @@ static unsigned number_of(struct vb_str word)
 	return sum;
 }
 
-struct reference {
-	size_t start, end; /* bytes of the folded text */
-	unsigned number;
-};
-
 static struct vb_str word_at(struct vb_str text, size_t at)
 {
-	size_t end = at;
+	size_t start = at < text.len ? at : text.len, end = start;
 	while (end < text.len && ((text.ptr[end] >= 'a' && text.ptr[end] <= 'z') || vb_is_digit(text.ptr[end])))
 		end++;
-	return (struct vb_str){text.ptr + at, end - at};
+	return (struct vb_str){text.ptr + start, end - start};
 }
 
 static const struct vb_str appendix_word = VB_LIT("phu luc");
 
-static struct reference read_reference(struct vb_str text, size_t start)
+/* A number of an appendix, from one folded byte to another. */
+struct number {
+	size_t start, end;
+	unsigned value; /* NO_NUMBER: none stands there */
+};
+
+static struct number read_number(struct vb_str text, size_t at)
 {
-	struct reference reference = {start, start + appendix_word.len, NO_NUMBER};
-	size_t at = reference.end;
+	struct vb_str word = word_at(text, at);
+	return (struct number){at, at + word.len, number_of(word)};
+}
+
+/* Of "phụ lục" at `start`: the first number. */
+static struct number first_number(struct vb_str text, size_t start)
+{
+	size_t at = start + appendix_word.len;
 	if (at < text.len && text.ptr[at] == ' ')
 		at++;
 	if (vb_str_equal(word_at(text, at), VB_LIT("so")))
-		at += 3;
-	struct vb_str word = word_at(text, at < text.len ? at : text.len);
-	reference.number = number_of(word);
-	if (reference.number != NO_NUMBER)
-		reference.end = at + word.len;
+		at += strlen("so ");
+	return read_number(text, at);
+}
+
+/* In the text as it is printed a numeral or letter is a capital. */
+static bool is_printed_as_number(const struct vb_doc *doc, struct number number)
+{
+	for (size_t i = number.start; i < number.end; i++) {
+		char c = doc->text.ptr[doc->folded.at[i]];
+		if (!vb_is_digit(c) && !(c >= 'A' && c <= 'Z'))
+			return false;
+	}
+	return true;
+}
+
+enum { MOST_LISTED = 16 }; /* numbers behind one "phụ lục" */
+
+struct reference {
+	size_t start, end; /* bytes of the folded text */
+	struct number numbers[MOST_LISTED];
+	size_t count;
+};
+
+static struct reference read_reference(const struct vb_doc *doc, struct vb_str text, size_t start)
+{
+	static const struct vb_str separators[] = {VB_LIT(", "), VB_LIT(" va ")};
+	struct reference reference = {.start = start, .end = start + appendix_word.len};
+	struct number number = first_number(text, start);
+	while (number.value != NO_NUMBER && is_printed_as_number(doc, number) && reference.count < MOST_LISTED) {
+		reference.numbers[reference.count++] = number;
+		reference.end = number.end;
+		struct vb_str rest = {text.ptr + number.end, text.len - number.end};
+		number.value = NO_NUMBER;
+		for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+			if (vb_str_starts(rest, separators[i]))
+				number = read_number(text, reference.end + separators[i].len);
+	}
 	return reference;
 }
 
@@ -167,12 +207,12 @@ static bool names_other(struct vb_str clause)
 	return false;
 }
 
-static bool is_own(struct vb_str text, struct reference reference)
+static bool is_own(struct vb_str text, const struct reference *reference)
 {
 	enum { BACK = 24 };
-	struct vb_str clause = clause_behind(text, reference.end);
-	size_t from = reference.start > BACK ? reference.start - BACK : 0;
-	struct vb_str before = {text.ptr + from, reference.start - from};
+	struct vb_str clause = clause_behind(text, reference->end);
+	size_t from = reference->start > BACK ? reference->start - BACK : 0;
+	struct vb_str before = {text.ptr + from, reference->start - from};
 	if (names_other(clause))
 		return false;
 	return holds(clause, "kem theo") || holds(clause, "dinh kem") || holds(clause, "ke hoach nay") || vb_str_ends(before, VB_LIT("("))
@@ -192,7 +232,7 @@ static struct appendices read_appendices(struct vb_doc *doc)
 	VB_EACH(vb_json_member(doc->record, "appendices"), i, appendix) {
 		struct vb_str label = vb_folded(doc->arena, vb_json_member_str(appendix, "label"));
 		const char *at = label.len ? memmem(label.ptr, label.len, appendix_word.ptr, appendix_word.len) : NULL;
-		unsigned number = at ? read_reference(label, (size_t)(at - label.ptr)).number : NO_NUMBER;
+		unsigned number = at ? first_number(label, (size_t)(at - label.ptr)).value : NO_NUMBER;
 		if (number == NO_NUMBER)
 			found.unnumbered++;
 		else if (found.count < MOST_APPENDICES)
@@ -221,26 +261,47 @@ static size_t body_end(struct vb_doc *doc, const struct vb_folded_text *folded)
 	return body.ptr ? vb_folded_place(folded, body.len) : folded->text.len;
 }
 
+struct missing {
+	struct vb_doc *doc;
+	struct appendices appendices;
+	bool told[MOST_APPENDICES + 1];
+	struct vb_place last;
+};
+
+/* The reference from `start` to `end` is to an appendix that is not there; of the later numbers of a list only the number is quoted. */
+static void report_missing(struct missing *missing, size_t start, size_t end, unsigned value, bool listed)
+{
+	struct vb_doc *doc = missing->doc;
+	unsigned number = value <= MOST_APPENDICES ? value : MOST_APPENDICES;
+	if (missing->told[number] || has_appendix(&missing->appendices, value))
+		return;
+	missing->told[number] = true;
+	struct vb_finding finding = vb_doc_finding(doc, VB_FINDING_APPENDIX_MISSING);
+	struct vb_evidence *evidence = vb_push(doc->arena, &finding.evidence);
+	*evidence = vb_doc_evidence_at(doc, start, end, &missing->last);
+	finding.words[0] = listed ? VB_CONCAT(doc->arena, VB_LIT("Phụ lục "), evidence->text) : evidence->text;
+	vb_doc_report(doc, &finding);
+}
+
+static void check_reference(struct missing *missing, const struct reference *reference)
+{
+	if (!reference->count)
+		report_missing(missing, reference->start, reference->end, NO_NUMBER, false);
+	for (size_t i = 0; i < reference->count; i++)
+		report_missing(missing, i ? reference->numbers[i].start : reference->start, reference->numbers[i].end, reference->numbers[i].value, i > 0);
+}
+
 void vb_rule_appendices(struct vb_doc *doc)
 {
 	const struct vb_folded_text *folded = vb_doc_folded(doc);
 	if (!folded)
 		return;
-	struct appendices appendices = read_appendices(doc);
-	bool told[MOST_APPENDICES + 1] = {false};
+	struct missing missing = {.doc = doc, .appendices = read_appendices(doc)};
 	struct vb_str body = {folded->text.ptr, body_end(doc, folded)};
 	const char *end = body.ptr + body.len, *at = body.ptr;
-	uint64_t cp = 0;
-	size_t byte = 0;
 	for (; (at = memmem(at, (size_t)(end - at), appendix_word.ptr, appendix_word.len)); at += appendix_word.len) {
-		struct reference reference = read_reference(body, (size_t)(at - body.ptr));
-		unsigned number = reference.number <= MOST_APPENDICES ? reference.number : MOST_APPENDICES;
-		if (told[number] || has_appendix(&appendices, reference.number) || !is_own(body, reference))
-			continue;
-		told[number] = true;
-		struct vb_finding finding = vb_doc_finding(doc, VB_FINDING_APPENDIX_MISSING);
-		*vb_push(doc->arena, &finding.evidence) = vb_doc_evidence_at(doc, reference.start, reference.end, &cp, &byte);
-		finding.words[0] = finding.evidence.items[0].text;
-		vb_doc_report(doc, &finding);
+		struct reference reference = read_reference(doc, body, (size_t)(at - body.ptr));
+		if (is_own(body, &reference))
+			check_reference(&missing, &reference);
 	}
 }

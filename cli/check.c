@@ -68,6 +68,8 @@ static bool read_known(struct job *job, const char *path)
 static bool expect_line(struct job *job, const char *path, unsigned long number, char *line)
 {
 	char place[4096 + 32];
+	if (number == 1 && strncmp(line, "\xEF\xBB\xBF", 3) == 0) /* a byte order mark */
+		line += 3;
 	char *end = line + strcspn(line, "#\r\n");
 	while (end > line && (end[-1] == ' ' || end[-1] == '\t'))
 		end--;
@@ -146,7 +148,7 @@ static void tell_malformed(struct job *job)
 	uint64_t count = vb_check_malformed(job->check);
 	if (!count)
 		return;
-	snprintf(what, sizeof what, "%llu lines are not as 'check --map' writes them; they are left out", (unsigned long long)count);
+	snprintf(what, sizeof what, "lines that are not as 'check --map' writes them: %llu; they are left out", (unsigned long long)count);
 	message_print(job->line->count ? job->line->operands[0] : "-", "error", what, "map the records again with this version");
 	job->input_failed = true;
 }
@@ -198,7 +200,7 @@ static bool add_line(void *user, const char *line, size_t len)
 static bool take_piece(void *user, struct vb_str piece)
 {
 	struct job *job = user;
-	return mapping_add(job->mapping, piece, job->records.path, job->records.line);
+	return mapping_add(job->mapping, piece, &job->records);
 }
 
 static void start_mapping(struct job *job)
@@ -218,8 +220,6 @@ static void finish_mapping(struct job *job)
 	mapping_finish(job->mapping);
 	if (job->result == VB_CHECK_DONE)
 		job->result = mapping_result(job->mapping);
-	job->records.found += mapping_found(job->mapping);
-	job->records.broken += mapping_broken(job->mapping);
 	mapping_free(job->mapping);
 }
 
@@ -240,16 +240,14 @@ static void read_records(struct job *job)
 
 /* ---- Sorted lines ----------------------------------------------------------------------------------------------------------- */
 
-static void tell_line(struct job *job, const char *path, unsigned long long number, enum vb_check_input input)
+static void tell_line(struct job *job, struct message_limit *limit, const char *path, uint64_t number, enum vb_check_input input)
 {
-	char place[4096 + 32];
 	if (input == VB_CHECK_LINE_GOOD)
 		return;
-	snprintf(place, sizeof place, "%s:%llu", path, number);
 	if (input == VB_CHECK_LINE_UNSORTED)
-		message_print(place, "error", "the lines are not sorted by their keys; this one is left out", "sort them with 'LC_ALL=C sort'");
+		message_error_of(limit, path, number, "the lines are not sorted by their keys; this one is left out", "sort them with 'LC_ALL=C sort'");
 	else
-		message_print(place, "error", "this is no line of 'check --map': no TAB, or no UTF-8; it is left out", "map the records again");
+		message_error_of(limit, path, number, "this is no line of 'check --map': no TAB, or no UTF-8; it is left out", "map the records again");
 	job->input_failed = true;
 }
 
@@ -258,15 +256,17 @@ static void read_lines(struct job *job, FILE *file, const char *path)
 	char *line = NULL;
 	size_t size = 0;
 	ssize_t len;
-	for (unsigned long long number = 1; job->result == VB_CHECK_DONE && (len = getline(&line, &size, file)) >= 0; number++) {
+	struct message_limit limit = {.path = NULL};
+	for (uint64_t number = 1; job->result == VB_CHECK_DONE && (len = getline(&line, &size, file)) >= 0; number++) {
 		enum vb_check_input input;
 		while (len > 0 && (line[len - 1] == '\n' || line[len - 1] == '\r'))
 			len--;
 		if (len == 0)
 			continue;
 		job->result = vb_check_reduce(job->check, line, (size_t)len, &input);
-		tell_line(job, path, number, input);
+		tell_line(job, &limit, path, number, input);
 	}
+	message_limit_finish(&limit);
 	if (ferror(file)) {
 		message_print(path, "error", message_of_error(errno), "check the disk");
 		job->input_failed = true;
@@ -375,7 +375,7 @@ static struct findings findings_of(struct job *job)
 	enum form form = job->line->form != FORM_DEFAULT ? job->line->form : terminal ? FORM_TEXT : FORM_NDJSON;
 	return (struct findings){.form = form, .output = &job->output,
 	    .style = terminal ? summary_style_of_terminal() : (struct summary_style){.width = 100},
-	    .language = language_is_vietnamese(job->line->language) ? "vi" : "en"};
+	    .language = language_is_vietnamese() ? "vi" : "en"};
 }
 
 /* Of the memory that the user grants, what everything but sorting takes: one record, the program. */
@@ -390,7 +390,6 @@ static size_t sorting_memory(size_t memory)
 static enum status run(const struct command_line *line)
 {
 	const struct check_options *options = &line->check;
-	language_start(line->language);
 	if (options->explain)
 		return run_explain(line);
 	if (options->map && options->reduce)
@@ -409,7 +408,7 @@ static enum status run(const struct command_line *line)
 	bool prepared = prepare(&job);
 	if (prepared)
 		work(&job);
-	enum status status = prepared ? status_of(&job) : STATUS_USAGE;
+	enum status status = prepared ? status_of(&job) : STATUS_INPUT;
 	output_finish(&job.output);
 	accepted_finish(&job.accepted);
 	vb_reader_free(job.reader);

@@ -1,3 +1,4 @@
+#include "language.h"
 #include "message.h"
 #include "output.h"
 
@@ -32,11 +33,11 @@ enum status help_print(const char *text)
 
 enum status help_print_commands(void)
 {
-	char text[2048];
-	size_t used = (size_t)snprintf(text, sizeof text, "%s", before);
+	char text[4096];
+	size_t used = (size_t)snprintf(text, sizeof text, "%s", language_text(before));
 	for (const struct command *const *command = commands; *command; command++)
-		used += (size_t)snprintf(text + used, sizeof text - used, "  %-10s %s\n", (*command)->name, (*command)->line);
-	snprintf(text + used, sizeof text - used, "%s", after);
+		used += (size_t)snprintf(text + used, sizeof text - used, "  %-10s %s\n", (*command)->name, language_text((*command)->line));
+	snprintf(text + used, sizeof text - used, "%s", language_text(after));
 	return help_print(text);
 }
 
@@ -47,10 +48,11 @@ static enum status run(const struct command_line *line)
 	if (line->count > 1)
 		return message_usage(NULL, "help takes one command");
 	const struct command *command = command_find(line->operands[0]);
-	return command ? help_print(command->help) : message_usage(NULL, "there is no command '%s' to help with", line->operands[0]);
+	return command ? help_print(language_text(command->help)) : message_usage(NULL, "there is no command '%s' to help with", line->operands[0]);
 }
 
-static const struct option options[] = {{"help", no_argument, NULL, OPTION_HELP}, {NULL, 0, NULL, 0}};
+static const struct option options[] = {
+	{"help", no_argument, NULL, OPTION_HELP}, {"lang", required_argument, NULL, OPTION_LANG}, {NULL, 0, NULL, 0}};
 
 const struct command help_command = {
 	.name = "help",

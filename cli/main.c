@@ -1,4 +1,5 @@
 /* vanban: Vietnamese administrative and party documents as data. READ FIRST: the table of commands. */
+#include "language.h"
 #include "message.h"
 #include "output.h"
 
@@ -61,7 +62,9 @@ static enum status run(int count, char **words)
 		return refuse_unknown(words[0]);
 	if (!command_line_read(&line, command, count, words))
 		return STATUS_USAGE;
-	return line.help ? help_print(command->help) : command->run(&line);
+	if (line.language != LANGUAGE_OF_LOCALE)
+		language_start(line.language);
+	return line.help ? help_print(language_text(command->help)) : command->run(&line);
 }
 
 int main(int argc, char **argv)
@@ -70,5 +73,6 @@ int main(int argc, char **argv)
 	mallopt(M_MMAP_THRESHOLD, 1 << 20);
 	occupy_standard_streams();
 	output_prepare_signals();
+	language_start(language_of_words(argc - 1, argv + 1));
 	return (int)run(argc - 1, argv + 1);
 }

@@ -25,6 +25,7 @@ struct piece {
 	uint64_t line;
 	char *message; /* what is wrong with it; NULL: nothing */
 	const char *hint;
+	bool passed_over; /* what the program wrote beside the records */
 };
 
 enum batch_state { BATCH_FREE, BATCH_FULL, BATCH_MAPPED };
@@ -35,6 +36,7 @@ struct batch {
 	struct piece *pieces;
 	size_t count, capacity;
 	char *path;
+	bool in_folder;
 	enum vb_check_result result;
 };
 
@@ -50,7 +52,7 @@ struct mapping {
 	unsigned count;
 	vb_check_line_function *function;
 	void *user;
-	uint64_t found, broken;
+	struct records *records; /* what they count and tell */
 	enum vb_check_result result;
 };
 
@@ -80,6 +82,8 @@ static void refuse(struct vb_check *check, struct batch *batch, struct piece *pi
 	piece->line = line;
 	piece->message = memory_needed(strdup(message));
 	piece->hint = hint;
+	if (piece->passed_over)
+		return;
 	snprintf(place, sizeof place, "%s:%llu", batch->path, (unsigned long long)line);
 	vb_check_map(check, NULL, place, append_line, &batch->out);
 }
@@ -90,10 +94,10 @@ static void map_piece(struct vb_check *check, struct vb_reader *reader, struct b
 	enum vb_reading reading = vb_reader_next(reader);
 	const char *hint, *message = vb_reader_message(reader, &hint);
 	uint64_t line = piece->line + vb_reader_line(reader) - 1;
+	if (!message && reading == VB_READING_OTHER)
+		piece->passed_over = records_name_other(vb_reader_value(reader), &message, &hint) && batch->in_folder;
 	if (message)
 		refuse(check, batch, piece, line, message, hint);
-	else if (reading == VB_READING_OTHER)
-		refuse(check, batch, piece, line, "this is no record", "give what 'vanban extract' writes");
 	else
 		batch->result = vb_check_map(check, vb_reader_value(reader), NULL, append_line, &batch->out);
 }
@@ -171,10 +175,12 @@ struct mapping *mapping_start(unsigned count, vb_check_line_function *function, 
 
 static void tell(struct mapping *mapping, struct batch *batch, struct piece *piece)
 {
-	char place[4096 + 32];
-	mapping->broken++;
-	snprintf(place, sizeof place, "%s:%llu", batch->path, (unsigned long long)piece->line);
-	message_print(place, "error", piece->message, piece->hint);
+	struct message_limit *limit = &mapping->records->limit;
+	mapping->records->broken += !piece->passed_over;
+	if (piece->passed_over)
+		message_info_of(limit, batch->path, piece->message, "they are passed over");
+	else
+		message_error_of(limit, batch->path, piece->line, piece->message, piece->hint);
 	free(piece->message);
 	piece->message = NULL;
 }
@@ -201,7 +207,7 @@ static void take_oldest(struct mapping *mapping)
 		if (batch->pieces[i].message)
 			tell(mapping, batch, &batch->pieces[i]);
 		else
-			mapping->found++;
+			mapping->records->found++;
 	}
 	if (mapping->result == VB_CHECK_DONE)
 		mapping->result = batch->result;
@@ -233,18 +239,20 @@ static void add_piece(struct batch *batch, struct vb_str bytes, uint64_t line)
 	append(&batch->in, bytes.ptr, bytes.len);
 }
 
-bool mapping_add(struct mapping *mapping, struct vb_str piece, const char *path, uint64_t line)
+bool mapping_add(struct mapping *mapping, struct vb_str piece, struct records *records)
 {
 	struct batch *batch = batch_at(mapping, mapping->filled);
-	if (batch->count && strcmp(batch->path, path) != 0) {
+	mapping->records = records;
+	if (batch->count && strcmp(batch->path, records->path) != 0) {
 		hand_over(mapping);
 		batch = batch_at(mapping, mapping->filled);
 	}
 	if (!batch->count) {
 		free(batch->path);
-		batch->path = memory_needed(strdup(path));
+		batch->path = memory_needed(strdup(records->path));
+		batch->in_folder = records->in_folder;
 	}
-	add_piece(batch, piece, line);
+	add_piece(batch, piece, records->line);
 	if (batch->in.len >= BATCH_SIZE)
 		hand_over(mapping);
 	return mapping->result == VB_CHECK_DONE;
@@ -257,16 +265,6 @@ bool mapping_finish(struct mapping *mapping)
 	while (mapping->taken < mapping->filled)
 		take_oldest(mapping);
 	return mapping->result == VB_CHECK_DONE;
-}
-
-uint64_t mapping_found(const struct mapping *mapping)
-{
-	return mapping->found;
-}
-
-uint64_t mapping_broken(const struct mapping *mapping)
-{
-	return mapping->broken;
 }
 
 enum vb_check_result mapping_result(const struct mapping *mapping)

@@ -1,5 +1,8 @@
 #include "message.h"
 
+#include "language.h"
+
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,21 +34,66 @@ static void add(struct line *line, const char *text)
 void message_print(const char *file, const char *severity, const char *what, const char *what_to_do)
 {
 	struct line line = {.len = 0};
+	char room[2][LONGEST / 2];
 	add(&line, "vanban: ");
 	if (file) {
 		add(&line, file);
 		add(&line, ": ");
 	}
-	add(&line, severity);
+	add(&line, language_text(severity));
 	add(&line, ": ");
-	add(&line, what);
+	add(&line, language_sentence(what, room[0], sizeof room[0]));
 	if (what_to_do && *what_to_do) {
 		add(&line, "; ");
-		add(&line, what_to_do);
+		add(&line, language_sentence(what_to_do, room[1], sizeof room[1]));
 	}
 	line.bytes[line.len++] = '\n';
 	if (write(STDERR_FILENO, line.bytes, line.len) < 0)
 		return; /* nobody is left to tell */
+}
+
+/* ---- Of one input ----------------------------------------------------------------------------------------------------------- */
+
+static void tell_more(const struct message_limit *limit)
+{
+	char what[64];
+	if (limit->errors <= MESSAGES_OF_ONE_INPUT)
+		return;
+	snprintf(what, sizeof what, "… and %llu more", (unsigned long long)(limit->errors - MESSAGES_OF_ONE_INPUT));
+	message_print(limit->path, "error", what, "look at the first of them");
+}
+
+static void turn_to(struct message_limit *limit, const char *path)
+{
+	if (limit->path && strcmp(limit->path, path) == 0)
+		return;
+	message_limit_finish(limit);
+	limit->path = memory_needed(strdup(path));
+}
+
+void message_error_of(struct message_limit *limit, const char *path, uint64_t line, const char *what, const char *what_to_do)
+{
+	char place[PATH_MAX + 32];
+	turn_to(limit, path);
+	if (limit->errors++ >= MESSAGES_OF_ONE_INPUT)
+		return;
+	snprintf(place, sizeof place, line ? "%s:%llu" : "%s", path, (unsigned long long)line);
+	message_print(place, "error", what, what_to_do);
+}
+
+void message_info_of(struct message_limit *limit, const char *path, const char *what, const char *what_to_do)
+{
+	turn_to(limit, path);
+	if (!limit->informed)
+		message_print(path, "info", what, what_to_do);
+	limit->informed = true;
+}
+
+void message_limit_finish(struct message_limit *limit)
+{
+	tell_more(limit);
+	free(limit->path);
+	*limit = (struct message_limit){.path = NULL};
 }
 
 enum status message_usage(const struct command *command, const char *format, ...)

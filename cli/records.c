@@ -18,6 +18,7 @@ void records_init(struct records *records)
 
 void records_finish(struct records *records)
 {
+	message_limit_finish(&records->limit);
 	vb_reader_free(records->reader);
 }
 
@@ -35,10 +36,31 @@ static void tell(struct records *records, uint64_t line, const char *what, const
 {
 	char place[4096 + 32]; /* PATH_MAX and a number */
 	records->broken++;
+	message_error_of(&records->limit, records->path, line, what, what_to_do);
 	snprintf(place, sizeof place, line ? "%s:%llu" : "%s", records->path, (unsigned long long)line);
-	message_print(place, "error", what, what_to_do);
 	if (records->broken_function)
 		records->broken_function(records->user, place);
+}
+
+bool records_name_other(const struct vb_json *object, const char **what, const char **what_to_do)
+{
+	static const char extract[] = "give what 'vanban extract' writes";
+	bool findings = (vb_json_member_str(object, "code").ptr && vb_json_kind(vb_json_member(object, "evidence")) == VB_JSON_ARRAY)
+	                || vb_json_kind(vb_json_member(object, "runs")) == VB_JSON_ARRAY;
+	bool works = vb_json_member_str(object, "key").ptr && vb_json_member(object, "jurisdiction");
+	*what = findings ? "findings of 'vanban check', no records" : works ? "works of 'vanban works', no records" : "this is no record";
+	*what_to_do = works ? "give them with --known" : extract;
+	return findings || works;
+}
+
+/* What the program wrote beside the records is passed over. */
+static void refuse_other(struct records *records)
+{
+	const char *what, *what_to_do;
+	if (records_name_other(vb_reader_value(records->reader), &what, &what_to_do) && records->in_folder)
+		message_info_of(&records->limit, records->path, what, "they are passed over");
+	else
+		tell(records, records->line, what, what_to_do);
 }
 
 static void tell_errno(struct records *records, int error)
@@ -80,7 +102,7 @@ static bool read_stream(struct records *records, int fd)
 		else if (records->piece_function)
 			continue;
 		else if (reading == VB_READING_OTHER && !records->others)
-			tell(records, records->line, "this is no record", "give what 'vanban extract' writes");
+			refuse_other(records);
 		else if (!give_value(records, reading))
 			return false;
 	}
@@ -109,6 +131,7 @@ static bool take_input(void *user, const struct input *input)
 	struct records *records = user;
 	records->path = input->path;
 	records->line = 0;
+	records->in_folder = strcmp(input->path, records->argument) != 0;
 	if (input->error) {
 		tell_errno(records, input->error);
 		return true;
@@ -126,6 +149,7 @@ static bool take_input(void *user, const struct input *input)
 bool records_read(struct records *records, const char *argument)
 {
 	struct input_counts counts;
+	records->argument = argument;
 	bool go_on = input_walk(argument, input_records, take_input, records, &counts);
 	if (go_on && counts.found == 0) {
 		records->path = argument;

@@ -3,6 +3,8 @@
 #ifndef VANBAN_CLI_RECORDS_H
 #define VANBAN_CLI_RECORDS_H
 
+#include "message.h"
+
 #include "../schema/reader.h"
 
 struct records {
@@ -18,9 +20,14 @@ struct records {
 	size_t found;  /* values that were given to the function */
 	size_t documents; /* of these, records of documents or in their place */
 	/* Of the value that was read last: */
-	const char *path;
+	const char *argument, *path;
 	uint64_t line;
+	bool in_folder; /* the file was found in a folder, not named */
+	struct message_limit limit;
 };
+
+/* What an object is that is no record, and what to do about it. Returns whether the program made it of records: findings, works. */
+bool records_name_other(const struct vb_json *object, const char **what, const char **what_to_do);
 
 /* The caller sets the functions, user and others first. */
 void records_init(struct records *records);

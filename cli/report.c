@@ -22,11 +22,11 @@ static struct vb_report_options options_of(const struct command_line *line)
 	static const enum vb_report_form forms[] = {
 		[FORM_DEFAULT] = VB_REPORT_HTML, [FORM_HTML] = VB_REPORT_HTML, [FORM_DOT] = VB_REPORT_DOT, [FORM_GRAPHML] = VB_REPORT_GRAPHML};
 	if (forms[line->form] == VB_REPORT_HTML)
-		language_start(LANGUAGE_VIETNAMESE); /* the page speaks both, and English is what is translated */
+		language_open_vietnamese(); /* the page speaks both, and English is what is translated */
 	return (struct vb_report_options){
 		.form = forms[line->form],
-		.vietnamese = language_is_vietnamese(line->language),
-		.translate = language_text,
+		.vietnamese = language_is_vietnamese(),
+		.translate = language_vietnamese,
 	};
 }
 

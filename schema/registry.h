@@ -46,6 +46,7 @@ struct vb_province {
 	const char *code;  /* ISO 3166-2: "VN-14" */
 	bool city;         /* centrally run city, before 1 July 2025 */
 	const char *until; /* last day as a province of its own ("2025-06-30"), NULL where it still exists */
+	const char *into;  /* code of the province that it became, or a part of; NULL where it still exists */
 };
 
 /* A word that tells where the name of an agency, or what it has to do, starts or ends. */

@@ -125,7 +125,7 @@ def registry(folder, output):
         f"{quoted(r['name'])}, {quoted(r['key'])}, {level(r)}, {until(r['name'])}, {after(r['name'])}" for r in bodies])
     table(out, "const struct vb_province vb_provinces", [
         f"{quoted(r['name'])}, {quoted(r['key'])}, {quoted(r['code'])}, {YES[r['city']]}, "
-        f"{quoted(r['until']) if r['until'] else 'NULL'}" for r in provinces])
+        f"{', '.join(quoted(r[name]) if r[name] else 'NULL' for name in ('until', 'into'))}" for r in provinces])
     places = {r["key"]: at for at, r in enumerate(words)}
     table(out, "const struct vb_word_row vb_words", [
         f"{quoted(r['form'])}, {len(r['key'])}, " + " | ".join("VB_WORD_" + k.upper() for k in r["kinds"].split(","))

@@ -172,13 +172,19 @@ class Check(unittest.TestCase):
         self.assertIn("accepted:2: info: this accepted finding is no longer found", self.messages)
         log = json.loads(self.check("--accepted", file, "--format", "sarif"))
         self.assertEqual([r["suppressions"][0]["justification"] for r in log["runs"][0]["results"] if "suppressions" in r], ["asked on 3 May"])
-        self.check("--accepted", self.write("unreasoned", '{"code": "date-conflict"}\n'), status=2)
+        self.check("--accepted", self.write("unreasoned", '{"code": "date-conflict"}\n'), status=3)
 
     def test_wrong_usage(self):
         for words in (["--format", "xml"], ["--ignore", "no-such-code"], ["--fail-on", "never"], ["--memory", "x"], ["--map", "--reduce"],
-                      ["--explain", "no-such-code"], ["--lang", "fr"], ["--expect", self.path("missing")],
-                      ["--expect", self.write("nowhere", "Atlantis\n")]):
+                      ["--explain", "no-such-code"], ["--lang", "fr"]):
             self.check(*words, status=2)
+            self.assertTrue(self.messages.startswith("vanban: "), words)
+
+    def test_files_of_options_are_inputs(self):
+        """One that can't be read, or doesn't hold what it should, ends the work before any output, with status 3."""
+        for words in (["--expect", self.path("missing")], ["--expect", self.write("nowhere", "Atlantis\n")], ["--known", self.path("missing")],
+                      ["--known", self.write("no-works", "[1")], ["--accepted", self.path("missing")]):
+            self.assertEqual(self.check(*words, status=3), "", words)
             self.assertTrue(self.messages.startswith("vanban: "), words)
 
     # ---- The halves
@@ -195,13 +201,19 @@ class Check(unittest.TestCase):
         self.assertEqual(self.check("-j", "3"), self.findings)
 
     def test_reducers_together_give_the_same_bytes(self):
+        """As many as there are keys too, of which some get nothing; with and without what is asked of the set."""
         lines = sorted(self.check("--map").splitlines(), key=str.encode)
         keys = sorted({line.split("\t")[0] for line in lines})
-        found = []
-        for part in range(3):
-            mine = set(keys[part::3])
-            found += self.check("--reduce", given="\n".join(line for line in lines if line.split("\t")[0] in mine).encode()).splitlines()
-        self.assertEqual(sorted(found, key=str.encode), self.findings.splitlines())
+        list_of_provinces = self.write("provinces", "Hà Nội\nHuế\n")
+        for options in ([], ["--expect", list_of_provinces], ["--expect", list_of_provinces, "--answer", "99-NQ/TW"]):
+            whole = self.check(*options).splitlines()
+            for parts in (1, 3, len(keys) + 1):
+                found = []
+                for part in range(parts):
+                    mine = set(keys[part::parts])
+                    mapped = "\n".join(line for line in lines if line.split("\t")[0] in mine).encode()
+                    found += self.check("--reduce", *options, given=mapped).splitlines()
+                self.assertEqual(sorted(found, key=str.encode), whole)
 
     def test_unsorted_and_malformed_lines(self):
         self.check("--reduce", given=b'work VN/2\t["m"]\nanswers\t[1]\n', status=3)
@@ -219,6 +231,37 @@ class Check(unittest.TestCase):
         self.assertEqual([name for name in os.listdir(self.folder.name) if name.startswith("vanban-")], [])
 
     # ---- Broken input
+
+    def test_garbage_gives_few_messages(self):
+        first, *rest = self.records.splitlines()
+        garbage = [b'{"a": %d}' % number for number in range(5000)]
+        for jobs in ("1", "2"):
+            text = self.check("-j", jobs, given=b"\n".join([first, *garbage, *rest]), status=3)
+            messages = self.messages.splitlines()
+            self.assertEqual(len(messages), 21)
+            self.assertEqual(messages[-1], "vanban: -: error: … and 4980 more; look at the first of them")
+            coverage = next(f["coverage"] for f in map(json.loads, text.splitlines()) if f["code"] == "coverage")
+            self.assertEqual((coverage["documents"], coverage["inputs_not_checked"]), (6, {"no-record": 5000}))
+        self.check("--reduce", given=b"no tab\n" * 5000, status=3)
+        self.assertEqual(len(self.messages.splitlines()), 21)
+
+    def test_what_the_program_wrote_beside_the_records_is_passed_over(self):
+        folder = self.path("together")
+        self.run_program("extract", "-o", folder + "/", self.path("plans"))
+        for name, words in (("findings.ndjson", ["check", "-"]), ("findings.json", ["check", "-", "--format", "json"]),
+                            ("sarif.json", ["check", "-", "--format", "sarif"]), ("works.ndjson", ["works", "-"])):
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(self.run_program(*words, given=self.records).stdout)
+        for jobs in ("1", "2"):
+            done = self.run_program("check", "-j", jobs, folder)
+            self.assertEqual((done.returncode, done.stdout.decode()), (0, self.findings))
+            self.assertEqual(done.stderr.decode().splitlines(), [
+                f"vanban: {folder}/{name}: info: {what}, no records; they are passed over" for name, what in (
+                    ("findings.json", "findings of 'vanban check'"), ("findings.ndjson", "findings of 'vanban check'"),
+                    ("sarif.json", "findings of 'vanban check'"), ("works.ndjson", "works of 'vanban works'"))])
+            done = self.run_program("check", "-j", jobs, os.path.join(folder, "findings.ndjson"))  # named: it was meant to be records
+            self.assertEqual(done.returncode, 3)
+            self.assertIn(b"findings.ndjson:1: error: findings of 'vanban check', no records; give what", done.stderr)
 
     def test_broken_records_are_told_and_the_rest_is_checked(self):
         first, *rest = self.records.splitlines()
@@ -243,7 +286,8 @@ class Check(unittest.TestCase):
         self.assertEqual(self.check(given=array), self.findings)
 
     def test_nothing_to_check(self):
-        self.check(given=b"", status=3)
+        coverage = json.loads(self.check(given=b"", status=3))
+        self.assertEqual((coverage["code"], coverage["coverage"]["documents"]), ("coverage", 0))
         self.assertIn("no record was found", self.messages)
         self.check("--map", given=b"")
         self.assertEqual(self.run_program("check").returncode, 2)

@@ -42,6 +42,34 @@ def alias_with_the_word_so(s):
     s.expect("alias-undefined", None, p)
 
 
+@planted("alias-undefined")
+def alias_of_letters(s):
+    p, n = s.take(), s.small()
+    p.say(f"Tổng kết việc thực hiện NQ {n}.", f"Kiểm tra việc thực hiện NQ{n} của các đơn vị.")
+    s.expect("alias-undefined", None, p)
+
+
+@planted("alias-undefined")
+def aliases_in_a_list(s):
+    p, numbers = s.take(), [s.small() for _ in range(3)]
+    p.say(f"Lồng ghép với Nghị quyết {numbers[0]}, {numbers[1]} và {numbers[2]} của Bộ Chính trị.")
+    s.expect("alias-undefined", None, p, times=3)
+
+
+@near("alias-undefined")
+def what_is_counted(s):
+    p = s.take()
+    for text in ("Hướng dẫn {} hộ kinh doanh kê khai.", "Báo cáo {} trường hợp vi phạm.", "Kế hoạch {} điểm cầu trực tuyến.", "Lập kế hoạch {} và báo cáo {}.",
+                 "Thông báo {} cơ sở đủ điều kiện.", "Quyết định {}, {} thủ tục hành chính."):
+        p.say(text.format(s.small(), s.small()))
+
+
+@near("alias-undefined")
+def letters_explained_by_a_citation(s):
+    p, n = s.take(), s.small()
+    p.say(f"Triển khai {nqtw(n, s.day())}.", f"Đánh giá kết quả của NQ {n}.")
+
+
 @near("alias-undefined")
 def type_words_alone(s):
     s.take().say("Các cơ quan căn cứ Kế hoạch này để thực hiện.", "Báo cáo tiến độ của Kế hoạch nêu trên.")
@@ -95,6 +123,13 @@ def alias_used(s):
 
 
 @near("alias-unused")
+def alias_with_the_number_used_otherwise(s):
+    for use in ("Tổng kết Nghị quyết số {}.", "Bám sát mục tiêu của Nghị quyết số {}-NQ/TW."):
+        p, n = s.take(), s.small()
+        p.say(f"Triển khai {nqtw(n, s.day())} (sau đây gọi tắt là Nghị quyết {n}).", use.format(n))
+
+
+@near("alias-unused")
 def alias_used_in_the_appendix(s):
     p = s.take(parts="rows")
     p.say(f"Triển khai {ttg(s.large(), s.day())} (sau đây gọi tắt là Đề án làng số).")
@@ -130,6 +165,19 @@ def two_appendices_missing(s):
     p.label = "PHỤ LỤC I"
     p.say("Rà soát các nhiệm vụ (Phụ lục I kèm theo).", "Phân bổ kinh phí theo Phụ lục II kèm theo.", "Biểu mẫu tại Phụ lục III kèm theo.")
     s.expect("appendix-missing", p.symbol, p, times=2)
+
+
+@planted("appendix-missing")
+def one_of_a_list_of_appendices(s):
+    p = s.take(parts="label")
+    p.label = "PHỤ LỤC I"
+    p.say("Rà soát các nhiệm vụ (chi tiết tại Phụ lục I và II kèm theo).")
+    s.expect("appendix-missing", p.symbol, p)
+
+
+@near("appendix-missing")
+def words_like_numerals(s):
+    s.take(parts="label").say("Rà soát Phụ lục vị trí việc làm kèm theo.", "Cập nhật Phụ lục xi măng, vật liệu xây dựng kèm theo.")
 
 
 @near("appendix-missing")
@@ -323,6 +371,13 @@ def blank_day_of_a_citation(s):
 def blank_day_of_the_head(s):
     p = s.take(alone=True)
     p.head_date, p.attached = f"ngày     tháng {p.date.month} năm {p.date.year}", None
+    s.expect("date-blank", p.symbol, p)
+
+
+@planted("date-blank")
+def blank_day_of_the_attached_line(s):
+    p = s.take(parts="head")
+    p.attached = f"Kèm theo Kế hoạch số {p.symbol} ngày     tháng {p.date.month} năm {p.date.year} của {p.body_short}"
     s.expect("date-blank", p.symbol, p)
 
 
@@ -613,6 +668,13 @@ def one_issuer_in_several_forms(s):
 
 
 @near("issuer-conflict")
+def one_committee_by_its_meeting(s):
+    p, n, day = s.take(), s.small(), s.day()
+    p.cite(s.rng, *(nqtw(n, day, body) for body in ("Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII", "Ban Chấp hành TW",
+                                                    "Ban Chấp hành Trung ương Đảng")))
+
+
+@near("issuer-conflict")
 def committee_and_organ(s):
     p, n, m = s.take(), s.small(), s.small()
     day = s.day()
@@ -758,6 +820,13 @@ def blanks_dashes_and_capitals(s):
     p.cite(s.rng, *(f"Kế hoạch số {symbol} ngày {day} của {p.committee}" for symbol in (f"{n}-KH/TU", f"{n}- KH/TU", f"{n}–KH/TU", f"{n}-KH\u200b/TU", f"{n} -KH/ TU")))
     p.cite(s.rng, f"Chương trình hành động số {n}-CTr/TU ngày {day} của {p.committee}")
     p.say(f"THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG SỐ {n}-CTR/TU NGÀY {day} CỦA {p.committee.upper()}")
+
+
+@planted("spelling-conflict")
+def a_letter_without_its_mark(s):
+    p, n = s.take(), s.small()
+    p.cite(s.rng, f"Nghị định số {n}/2020/NĐ-CP ngày 09/4/2020 của Chính phủ", f"Nghị định số {n}/2020/ND-CP ngày 09/4/2020 của Chính phủ")
+    s.expect("spelling-conflict", f"{n}/2020/NĐ-CP", p)
 
 
 # superseded-cited

@@ -32,6 +32,12 @@ static void issuers_that_are_one(void **state)
 	assert_true(issuers("Ban Chấp hành Đảng bộ tỉnh khóa XVII", "Ban Chấp hành Tỉnh ủy"));
 	assert_true(issuers("HĐND tỉnh", "Hội đồng nhân dân tỉnh Bắc Giang"));
 	assert_true(issuers("Bộ Khoa học và Công nghệ", "Bộ trưởng Bộ Khoa học và Công nghệ"));
+	assert_true(issuers("Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII", "Ban Chấp hành TW"));
+	assert_true(issuers("kỳ họp thứ 5 Hội đồng nhân dân tỉnh", "HĐND tỉnh"));
+	assert_true(issuers("Đảng Cộng sản Việt Nam", "Bộ Chính trị"));
+	assert_true(issuers("BCT", "Bộ Chính trị khóa XIII"));
+	assert_true(issuers("Phó Thủ tướng Chính phủ", "Thủ tướng Chính phủ"));
+	assert_true(issuers("TTgCP", "Thủ tướng Chính phủ"));
 	assert_true(issuers(NULL, "Chính phủ"));
 }
 
