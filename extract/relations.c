@@ -94,10 +94,11 @@ static const struct verb *verb_at(const struct vb_window *window, size_t at, siz
 	return found;
 }
 
-/* "các Hướng dẫn: số …": documents, no verb. */
+/* "các Hướng dẫn: số …", "gọi tắt là Hướng dẫn 131": documents, no verb; a verb has a capital only where a sentence or an item begins. */
 static bool is_noun(struct vb_window *window, size_t at, size_t end)
 {
-	return window->text[end] == ':' || (vb_window_back(window, at, 4) && memcmp(window->text + at - 4, "cac ", 4) == 0);
+	bool capital = window->bytes.ptr[window->at[at]] == 'H', inside = vb_window_back(window, at, 2) && vb_is_word(window->text[at - 2]);
+	return window->text[end] == ':' || (capital && inside) || (vb_window_back(window, at, 4) && memcmp(window->text + at - 4, "cac ", 4) == 0);
 }
 
 static bool ends_sentence(struct vb_window *window, size_t at)

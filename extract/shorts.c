@@ -150,6 +150,17 @@ static bool is_made(struct vb_str cell, const char *at)
 	return ends_with_any(&window, words, sizeof words / sizeof *words);
 }
 
+/* "phê duyệt Đề án bảo đảm an sinh xã hội": the words behind the type are its name. */
+static bool is_approved(struct vb_str cell, const char *at, const char *end)
+{
+	static const struct vb_str words[] = {VB_LIT("phe duyet")};
+	struct vb_window window;
+	if (end >= cell.ptr + cell.len || *end != ' ')
+		return false;
+	vb_window_left(&window, before(cell, at), AROUND);
+	return ends_with_any(&window, words, sizeof words / sizeof *words);
+}
+
 /* What may stand behind a short form without being a part of its name. */
 static bool goes_on(struct vb_str cell, const char *end)
 {
@@ -415,7 +426,7 @@ const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const cha
 		return read_type(x, cell, at);
 	if (is_inside_word(cell, text))
 		return NULL;
-	if (word->type && (is_made(cell, at) || is_plural(cell, at) || !goes_on(cell, at + text.len)))
+	if (word->type && (is_made(cell, at) || is_plural(cell, at) || is_approved(cell, at, at + text.len) || !goes_on(cell, at + text.len)))
 		return NULL;
 	const struct vb_alias_note *alias = &x->notes->aliases.items[word->alias];
 	struct vb_short_note note = stands_for(alias->count == 1 ? alias->targets[0] : VB_NOWHERE, VB_SHORT_ALIAS);

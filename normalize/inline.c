@@ -10,12 +10,15 @@ enum {
 	MAX_ENTITY = 12,
 };
 
+/* A letter or a digit, of which `at` is any byte; not the quotes and dashes beyond ASCII. */
 static bool is_alnum_at(const struct vb_reader_input *input, uint32_t at, uint32_t start, uint32_t end)
 {
 	if (at < start || at >= end)
 		return false;
-	unsigned char c = (unsigned char)input->bytes[at];
-	return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	while (at > start && ((unsigned char)input->bytes[at] & 0xC0) == 0x80)
+		at--;
+	uint32_t cp = vb_utf8_decode(input->bytes + at);
+	return vb_cp_is_letter(cp) || (cp >= '0' && cp <= '9') || (cp >= 0x300 && cp < 0x370); /* tones of their own */
 }
 
 static bool is_blank_at(const struct vb_reader_input *input, uint32_t at)

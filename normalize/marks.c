@@ -7,6 +7,7 @@
 
 enum {
 	FOLD_SIZE = 192,    /* bytes of a line that its kind is told from: the longest line of a letterhead has some 60 */
+	NOISE = 12,         /* characters that a scanner may find behind the date of a letterhead */
 	LONGEST_KIND = 130, /* bytes: only an attachment line and a legal basis are longer */
 	CAPITALS_HEAD = 512, /* bytes that tell whether a text is in capitals: it is asked again for every line that joins a block */
 };
@@ -506,15 +507,40 @@ static bool ends_with_unit(struct vb_str tail)
 	return false;
 }
 
+bool vb_ends_with_type(struct vb_str text)
+{
+	struct folded folded;
+	fold(vb_utf8_tail(text, 48), &folded);
+	return folded.view.len > 2 && vb_type_ending(folded.view);
+}
+
+/* "Quyết định số", "Mẫu số", "…, số": a number follows; "dữ liệu số" and "chuyển đổi số" are ends of a phrase. `before`: what stands before "số". */
+static bool is_before_number(struct vb_str before)
+{
+	static const struct vb_str words[] = {W(","), W(";"), W(" và"), W(" các"), W("mẫu"), W("lục"), W("biểu"), W("phiên bản"), W("thứ tự")};
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (vb_str_ends(before, words[i]))
+			return true;
+	return vb_ends_with_type(before);
+}
+
+/* "Cao Bằng" of a name; "Luật" has a capital anyhow. */
+static bool is_of_name(struct vb_str text, struct vb_str word)
+{
+	if (memchr(word.ptr, ' ', word.len) || vb_str_equal(word, VB_LIT("luật")))
+		return false;
+	struct vb_str printed = vb_utf8_tail(text, word.len); /* capitals have as many bytes as their small letters */
+	size_t first = printed.len ? vb_utf8_len((unsigned char)printed.ptr[0]) : 0;
+	return first && first < printed.len && vb_cp_is_upper(vb_utf8_decode(printed.ptr)) && vb_cp_is_lower(vb_utf8_decode(printed.ptr + first));
+}
+
 bool vb_ends_open(struct vb_str text)
 {
 	/* With their diacritics: "đầu tư" ends a name, "từ" ends nothing. */
 	static const struct vb_str words[] = {
 		W("của"), W("và"), W("các"), W("về"), W("theo"), W("cho"), W("với"), W("tại"), W("trong"), W("do"), W("từ"), W("đến"), W("là"), W("những"), W("một"), W("mọi"), W("bởi"), W("hoặc"), W("như"),
 		W("khi"), W("nhằm"), W("để"), W("bằng"), W("được"), W("gồm"), W("thuộc"), W("giữa"), W("ngày"), W("tháng"), W("khoản"), W("thành lập"), W("ban hành"), W("của ban"), W("của bộ"),
-		W("của sở"), W("ủy ban"), W("uỷ ban"), W("ủy ban nhân"), W("uỷ ban nhân"), W("ban chấp hành"), W("ban thường"), W("nghị quyết số"), W("quyết định số"), W("kế hoạch số"),
-		W("chỉ thị số"), W("kết luận số"), W("nghị định số"), W("thông tư số"), W("công văn số"), W("chương trình số"), W("luật số"), W("động số"), W("hội đồng"), W("đề án thành lập"),
-		W("luật"), W("số")};
+		W("của sở"), W("ủy ban"), W("uỷ ban"), W("ủy ban nhân"), W("uỷ ban nhân"), W("ban chấp hành"), W("ban thường"), W("hội đồng"), W("đề án thành lập"), W("luật"), W("số")};
 	char bytes[72];
 	if (text.len && text.ptr[text.len - 1] == ',')
 		return true;
@@ -523,7 +549,10 @@ bool vb_ends_open(struct vb_str text)
 	struct vb_str tail = lower(vb_utf8_tail(text, 32), 32, bytes);
 	for (size_t i = 0; i < COUNT(words); i++) {
 		size_t word = words[i].len;
-		if (vb_str_ends(tail, words[i]) && (tail.len == word || tail.ptr[tail.len - word - 1] == ' '))
+		if (!vb_str_ends(tail, words[i]) || !(tail.len == word || tail.ptr[tail.len - word - 1] == ' '))
+			continue;
+		bool number = vb_str_equal(words[i], VB_LIT("số"));
+		if (number ? tail.len <= word + 1 || is_before_number((struct vb_str){tail.ptr, tail.len - word - 1}) : !is_of_name(text, words[i]))
 			return true;
 	}
 	return ends_with_unit(tail);
@@ -627,10 +656,13 @@ static bool is_place_date(struct vb_str line)
 	struct vb_str rest = folded.view;
 	if (!vb_str_starts(rest, VB_LIT("ngay")) && !vb_str_starts(rest, VB_LIT("thang")) && !vb_str_starts(rest, VB_LIT("ng?y")))
 		return false;
-	for (size_t i = 0; i < rest.len; i++) /* a sentence that begins so goes on behind the year */
+	size_t year = 0; /* a sentence that begins so goes on behind it */
+	for (size_t i = 0; i < rest.len; i++) {
 		if (rest.ptr[i] == ',' || rest.ptr[i] == ';')
 			return false;
-	return rest.len < 48;
+		year = i >= 3 && count_digits(rest, i - 3) == 4 ? i + 1 : year;
+	}
+	return rest.len < 48 && !(year && rest.len - year > NOISE);
 }
 
 /* The longest document type the line starts with fills it whole, in capitals (a scanner may have lost a tone: the folded form counts). */
@@ -759,6 +791,12 @@ static bool is_nation(struct vb_str tight)
 	       || (vb_str_starts(tight, least) && vb_str_starts(whole, tight));
 }
 
+/* A name of the letterhead, of so many characters at most: in small letters it may as well stand in a sentence, which goes on or ends there. */
+static bool is_head_line(struct vb_str line, size_t most)
+{
+	return vb_is_capitals(vb_utf8_head(line, 24)) || (vb_utf8_count(line.ptr, line.len) <= most && !vb_ends_sentence(line));
+}
+
 /* The kinds that a word at the start tells, whatever follows on the line. `letters` are its first two: they settle nearly all. */
 static enum vb_line_kind kind_of_first_word(struct vb_str line, const char letters[2])
 {
@@ -771,13 +809,13 @@ static enum vb_line_kind kind_of_first_word(struct vb_str line, const char lette
 	if (letters[0] == 'p' || letters[0] == 'b')
 		return is_appendix(line) ? VB_LINE_APPENDIX : VB_LINE_PLAIN;
 	fold_tight(vb_utf8_head(line, 64), &tight);
-	if (is_nation(tight.view))
+	if (is_nation(tight.view) && is_head_line(line, 36))
 		return VB_LINE_NATION;
 	if (vb_str_starts(tight.view, VB_LIT("cancu")) && vb_starts_upper(line))
 		return VB_LINE_BASIS;
 	if (vb_str_starts(tight.view, VB_LIT("doclaptudohanhphuc")))
 		return VB_LINE_MOTTO;
-	if (vb_str_starts(tight.view, VB_LIT("dangcongsanvietnam")))
+	if (vb_str_starts(tight.view, VB_LIT("dangcongsanvietnam")) && is_head_line(line, 24))
 		return VB_LINE_PARTY;
 	if (vb_str_starts(tight.view, VB_LIT("duthao")) && tight.view.len < 16 && vb_is_capitals(line))
 		return VB_LINE_DRAFT;

@@ -83,6 +83,8 @@ bool vb_starts_addressee(struct vb_str text);
 bool vb_opens_sentence(struct vb_str text);
 /* Holds a verb that says what an addressee does (" chủ trì", " xây dựng", …): the text is no noun phrase. */
 bool vb_holds_task_verb(struct vb_str text);
+/* Ends with the name of a type of document: "… thực hiện Nghị quyết". */
+bool vb_ends_with_type(struct vb_str text);
 /* Ends with a word that cannot end a phrase ("của", "và", "của Ban", "thành lập", a comma). */
 bool vb_ends_open(struct vb_str text);
 

@@ -21,6 +21,7 @@ enum {
 	RUNNING_TEXT = 60, /* code points from which an item without a full stop is running text, not an addressee */
 	LONGEST_NUMBER = 200, /* bytes of a block "Số: …/KH-UBND" that a scanner cut into lines: a longer one is closed */
 	LISTED_HEAD = 200, /* bytes of an item in which "Lưu" stands, if it does */
+	LEAST_WRAP = 64,   /* code points: no text is wrapped at a smaller width */
 	LINE_LIMIT = 16 << 20, /* bytes: no line of a document is as long; it is read all the same, with a diagnostic */
 };
 
@@ -174,6 +175,14 @@ static uint32_t last_width(const struct vb_text_reader *reader)
 	return (uint32_t)vb_utf8_count(reader->input->bytes + reader->last_start, reader->last_end - reader->last_start);
 }
 
+/* Is the last line of the open block full, as far as one can tell? A paragraph may be wrapped at another width than most. */
+static bool is_full(const struct vb_text_reader *reader, const struct vb_line *line)
+{
+	const char *space = memchr(line->lead.ptr, ' ', line->lead.len);
+	uint32_t word = (uint32_t)vb_utf8_count(line->lead.ptr, space ? (size_t)(space - line->lead.ptr) : line->lead.len), width = last_width(reader);
+	return width * 4 > reader->shape.width * 3 || (reader->shape.separated && !reader->shape.unwrapped && width + 1 + word > LEAST_WRAP);
+}
+
 /* A block of letterhead or signature that is complete: nothing is joined to it. */
 static bool is_closed(const struct vb_text_reader *reader, struct vb_str text)
 {
@@ -237,7 +246,7 @@ static bool goes_on_in_capitals(const struct vb_text_reader *reader, const struc
 		return false;
 	if (vb_ends_open(before) || vb_starts_area(line->lead))
 		return true;
-	return !is_authority(line->lead) && last_width(reader) * 4 > reader->shape.width * 3;
+	return !is_authority(line->lead) && is_full(reader, line);
 }
 
 /* "Bà Rịa - Vũng" / "Tàu, ngày …": the two halves end with the whole name of a province. */
@@ -271,15 +280,47 @@ static bool is_half_place(const struct vb_text_reader *reader, struct vb_str bef
 	return words_of(before) <= 2 || is_province_of_halves(before, line);
 }
 
-/* "… khóa" / "XIII.", "(Nghị quyết" / "115);": a number and what closes a sentence, nothing more. */
+/* "… khóa" / "XIII.", "(Nghị quyết" / "115); báo cáo": a number and what closes a sentence or a bracket. */
 static bool is_end_of_sentence(const struct vb_label *label, struct vb_str lead)
 {
+	const char *at = label->text.ptr + label->text.len, *end = lead.ptr + lead.len;
 	if (label->kind != VB_LABEL_NUMBER && label->kind != VB_LABEL_NUMBER_PAREN && label->kind != VB_LABEL_ROMAN)
 		return false;
-	for (const char *at = label->text.ptr + label->text.len; at < lead.ptr + lead.len; at++)
+	if (end - at > 1 && *at == ')' && strchr(";,.", at[1]))
+		return true;
+	for (; at < end; at++)
 		if (!strchr(".;:,)/ ", *at))
 			return false;
 	return true;
+}
+
+/* "khóa" / "XII. Định kỳ", "lần thứ" / "XX. Các sở", "Nghị quyết số" / "118- NQ/TW", "Điểm" / "4.10 Khoản 4": a number follows that is no
+ * label. */
+static bool wants_number(struct vb_str before)
+{
+	static const struct vb_str words[] = {VB_LIT(" khóa"), VB_LIT(" khoá"), VB_LIT(" thứ"), VB_LIT(" số"), VB_LIT(" Khóa"), VB_LIT(" Khoá"), VB_LIT(" SỐ"), VB_LIT(" KHÓA"),
+	                                      VB_LIT(" điểm"), VB_LIT(" Điểm"), VB_LIT(" số:"), VB_LIT(" SỐ:")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (vb_str_ends(before, words[i]))
+			return true;
+	return false;
+}
+
+/* "Kế hoạch" / "118- KH/TU": letters and a slash stand behind the number. */
+static bool is_symbol(const struct vb_label *label, struct vb_str lead)
+{
+	const char *at = lead.ptr + label->len, *end = lead.ptr + lead.len;
+	while (at < end && vb_cp_is_letter(vb_utf8_decode(at)))
+		at += vb_utf8_len((unsigned char)*at);
+	return label->kind == VB_LABEL_NUMBER && at > lead.ptr + label->len && at < end && *at == '/' && label->text.ptr[label->text.len] == '-';
+}
+
+/* "(Điều" / "8) trên địa bàn", "(điểm" / "a) khoản 5": the mark of what looks like a label closes a bracket. */
+static bool closes_bracket(const struct vb_label *label, struct vb_str before)
+{
+	struct vb_str tail = vb_utf8_tail(before, 80);
+	const char *open = memrchr(tail.ptr, '(', tail.len);
+	return label->text.ptr[label->text.len] == ')' && label->kind != VB_LABEL_PAREN && open && !memchr(open, ')', (size_t)(tail.ptr + tail.len - open));
 }
 
 /* "khoản" / "1. của Luật này"; "tại khoản 2" / "Điều 5 Nghị định số 61/2021/NĐ-CP": a citation that is wrapped, no heading. */
@@ -288,7 +329,13 @@ static bool is_wrapped_label(const struct vb_text_reader *reader, const struct v
 	const struct vb_label *label = &line->label_read;
 	if (reader->blank || !before.len)
 		return false;
-	if (reader->body && is_end_of_sentence(label, line->lead) && !vb_ends_sentence(before) && !vb_is_capitals(before))
+	bool running = reader->body || reader->lines > 1 || vb_utf8_count(before.ptr, before.len) >= RUNNING_TEXT;
+	if (running && is_end_of_sentence(label, line->lead) && !vb_ends_sentence(before) && !vb_is_capitals(before))
+		return true;
+	if ((label->kind == VB_LABEL_NUMBER || label->kind == VB_LABEL_ROMAN || label->kind == VB_LABEL_DOTTED) && wants_number(before)
+	    && is_full(reader, line))
+		return true;
+	if ((is_symbol(label, line->lead) || closes_bracket(label, before)) && !vb_ends_sentence(before))
 		return true;
 	if (label->kind == VB_LABEL_NUMBER)
 		return vb_ends_open(before) && vb_starts_lower(line->lead);
@@ -297,14 +344,19 @@ static bool is_wrapped_label(const struct vb_text_reader *reader, const struct v
 	return label->kind == VB_LABEL_ARTICLE && !marked && !vb_ends_sentence(before);
 }
 
-/* In running text of the body a full line that ends nothing goes on, also where the next looks like one of a letterhead: "… CHỈ THỊ" /
- * "SỐ 26/CT-TTg.", "… của" / "Quốc hội, ngày 14/8/2013 …". */
-static bool goes_on_in_body(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+/* In running text a full line that ends nothing goes on, also where the next looks like one of a letterhead: "… CHỈ THỊ" /
+ * "SỐ 26/CT-TTg.", "… của" / "Quốc hội, ngày 14/8/2013 …", "Điều lệ" / "Đảng Cộng sản Việt Nam". Above the body only what no letterhead
+ * has behind such a line. */
+static bool goes_on_in_text(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
-	if (!reader->body || reader->blank || reader->layout || reader->recipients || line->kind == VB_LINE_ROLE || vb_ends_sentence(before))
+	if (reader->blank || reader->layout || reader->recipients || vb_ends_sentence(before)
+	    || (reader->first.kind != VB_LINE_PLAIN && reader->first.kind != VB_LINE_BASIS))
 		return false;
-	return (line->kind == VB_LINE_NUMBER || line->kind == VB_LINE_BODY || line->kind == VB_LINE_PLACE_DATE)
-	       && reader->first.kind == VB_LINE_PLAIN && last_width(reader) * 4 > reader->shape.width * 3;
+	if (!reader->body && (vb_is_capitals(before) || line->kind == VB_LINE_BODY || (line->lead.ptr[0] | 0x20) == 's')
+	    && !(line->kind == VB_LINE_NUMBER && vb_ends_with_type(before)))
+		return false;
+	bool name = (line->kind == VB_LINE_PARTY || line->kind == VB_LINE_NATION) && !vb_is_capitals(line->lead);
+	return (name || line->kind == VB_LINE_NUMBER || line->kind == VB_LINE_BODY || line->kind == VB_LINE_PLACE_DATE) && is_full(reader, line);
 }
 
 /* "QUYẾT NGHỊ:" below the basis, which ends with a comma. */
@@ -327,7 +379,7 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 		return !is_wrapped_label(reader, line, before);
 	if (reader->first.kind == VB_LINE_NUMBER && !is_closed(reader, before) && line->kind != VB_LINE_PLACE_DATE)
 		return false;
-	if (goes_on_in_body(reader, line, before))
+	if (goes_on_in_text(reader, line, before))
 		return false;
 	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE || line->kind == VB_LINE_POSITION)
 		return !goes_on_in_capitals(reader, line, before);
@@ -394,10 +446,22 @@ static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_l
 	return full;
 }
 
+/* "… tuyên truyền KẾ HOẠCH HÀNH" / "ĐỘNG SỐ 327-KH/TW.": the words in capitals began in the line before. */
+static bool ends_in_capitals(struct vb_str before)
+{
+	const char *space = memrchr(before.ptr, ' ', before.len);
+	struct vb_str word = {space + 1, space ? (size_t)(before.ptr + before.len - space) - 1 : 0};
+	return word.len > 2 && !memchr(word.ptr, '/', word.len) && vb_is_capitals(word);
+}
+
 static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
 	bool capitals = vb_is_capitals(before), next_capitals = vb_is_capitals(line->lead);
 	bool wrapped_only = !reader->shape.separated && !reader->shape.unwrapped;
+	if (!capitals && next_capitals && is_full(reader, line) && ends_in_capitals(before))
+		return true;
+	if (line->lead.ptr[0] == '/' && !vb_ends_sentence(before)) /* "Tờ trình số 3332" / "/TTr-SNN&MT" */
+		return true;
 	if (capitals != next_capitals && vb_starts_upper(line->lead) && !wrapped_only)
 		return !capitals && !reader->shape.unwrapped && !reader->layout && line->lead.len < 12;
 	if (capitals && !next_capitals && vb_starts_upper(line->lead) && words_of(behind_label(reader, before)) > 1)
@@ -419,7 +483,7 @@ static bool joins(const struct vb_text_reader *reader, const struct vb_line *lin
 	struct vb_str before = open_text(reader);
 	if (!before.len || is_closed(reader, before) || begins_block(reader, line, before))
 		return false;
-	if (goes_on_in_body(reader, line, before))
+	if (goes_on_in_text(reader, line, before))
 		return true;
 	if (line->label) /* begins_block says that it is wrapped */
 		return true;

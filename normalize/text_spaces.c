@@ -199,6 +199,17 @@ static bool is_names(const struct vb_reader_input *input, const struct vb_spaced
 	return line->count > 0 && !is_layout(input, line);
 }
 
+/* "ngày     tháng     năm 2024", "số      /KH-UBND": what stands behind a space left blank in a sentence is no name of a column. */
+static bool has_blanks(const struct vb_reader_input *input, const struct vb_spaced_line *line)
+{
+	for (uint32_t i = 0; i < line->count; i++) {
+		struct vb_str text = text_of(input, &line->segments[i]);
+		if (vb_starts_lower(text) || text.ptr[0] == '/')
+			return true;
+	}
+	return false;
+}
+
 /* Reads the header whose first line is at `at`. `lines`: how many it has on the page before, 0 on the first. */
 static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32_t lines, uint32_t gap, struct header *header)
 {
@@ -225,7 +236,7 @@ static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32
 	while (count < header->count && goes_on(input, &header->lines[count], NULL))
 		count++;
 	header->count = count;
-	return count && header->lines[0].count > 2;
+	return count && header->lines[0].count > 2 && !has_blanks(input, &header->lines[0]);
 }
 
 /* Does the text stand above or below two texts of another line? */

@@ -360,6 +360,9 @@ static void words_that_leave_a_phrase_open(void **state)
 	            {"xây dựng Đề án thành lập", true}, {"các sở, ban,", true}, {"CHỈ ĐẠO CỦA", true},
 	            {"theo Kế hoạch số", true}, {"của", true}, {"vốn đầu tư", false}, {"Sở Nội vụ", false}, {"", false},
 	            {"nhu cầu", false}, {"tại Quyết định số", true});
+	CHECK_TRUTH(vb_ends_open, {"phát triển dữ liệu số", false}, {"chuyển đổi số", false}, {"Tờ trình số 5/TTr-SNV, số", true}, {"theo Mẫu số", true},
+	            {"UBND tỉnh Cao Bằng", false}, {"được tính bằng", true}, {"số", true});
+	CHECK_TRUTH(vb_ends_with_type, {"thực hiện Nghị quyết", true}, {"NGHỊ QUYẾT", true}, {"nghị quyết này", false}, {"", false});
 }
 
 static void verbs_and_addressees(void **state)

@@ -65,6 +65,56 @@ static void references_at_the_start_of_a_line_do_not(void **state)
 	            "Ban hành vào cuối năm 2024 và gửi trước ngày 24-11-2024, kinh phí là 30.000 đồng mỗi cây.\n");
 }
 
+/* A paragraph may be wrapped at a smaller width than most of the document. */
+#define WIDE "Đoạn văn này được ngắt dòng ở bề rộng lớn hơn hẳn các đoạn khác của văn bản để có thể so sánh\nvới nhau.\n\n"
+#define WIDE_READ "Đoạn văn này được ngắt dòng ở bề rộng lớn hơn hẳn các đoạn khác của văn bản để có thể so sánh với nhau.\n"
+
+static void lines_that_look_like_a_letterhead_go_on_in_running_text(void **state)
+{
+	(void)state;
+	static const char *const pairs[][2] = {
+		{"1. Tổ chức thực hiện Nghị quyết số 3321/NQ-UBTVQH15 ngày hôm đó của", "Quốc hội, ngày 14/8/2013 ban hành Quy định."},
+		{"1. Căn cứ Kế hoạch hành động số 2483/KH-TTCP của Tổng Thanh tra", "Chính phủ, ngày 09/9/2013."},
+		{"Căn cứ vào Kế hoạch hành động số 2483/KH-TTCP của Tổng Thanh tra", "Chính phủ, ngày 09/9/2013."},
+		{"1. Phổ biến nội dung tại khoản 5 và Điều 21 của Điều lệ", "Đảng Cộng sản Việt Nam."},
+		{"1. Trong thời gian tới tiếp tục tuyên truyền sâu rộng KẾ HOẠCH HÀNH", "ĐỘNG SỐ 327-KH/TW."},
+		{"1. Tham mưu Ủy ban nhân dân tỉnh sửa đổi, bổ sung Tờ trình số 3332", "/TTr-SNN&MT."},
+		{"Thực hiện Báo cáo của Chính phủ (sau đây gọi chung là Báo cáo", "996); tiếp tục triển khai Báo cáo."},
+		{"1. Thực hiện nghị quyết của Hội đồng nhân dân tỉnh Hưng Yên khóa", "XIX. Định kỳ đánh giá kết quả."},
+		{"1. Tổ chức sơ kết năm năm thực hiện kết quả của Hướng dẫn số", "118- HD/BTCTW của Ban Tổ chức."},
+		{"1. Thực hiện Thông tư liên tịch số 1012/2024/TTLT-BKHCN-BTTTT (Điều", "8) trên địa bàn tỉnh."},
+		{"1. Bảo đảm thống nhất với báo cáo của Chính phủ và hủy bỏ Điểm", "6.8 Khoản 6 Mục II của Pháp lệnh."},
+	};
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		char source[2048], expected[2048];
+		snprintf(source, sizeof source, "%s%s\n%s\n", WIDE WIDE WIDE WIDE, pairs[i][0], pairs[i][1]);
+		snprintf(expected, sizeof expected, "%s%s %s\n", WIDE_READ WIDE_READ WIDE_READ WIDE_READ, pairs[i][0], pairs[i][1]);
+		assert_text(source, expected);
+	}
+}
+
+static void a_title_ends_before_the_basis(void **state)
+{
+	(void)state;
+	assert_text("KẾ HOẠCH\n\nPhát triển hạ tầng số và dữ liệu số\n\nXét đề nghị của Sở Nội vụ;\n",
+	            "KẾ HOẠCH\nPhát triển hạ tầng số và dữ liệu số\nXét đề nghị của Sở Nội vụ;\n");
+	assert_text("KẾ HOẠCH\n\nThực hiện Chỉ thị của UBND tỉnh Cao Bằng\n\nXét đề nghị của Sở Nội vụ;\n",
+	            "KẾ HOẠCH\nThực hiện Chỉ thị của UBND tỉnh Cao Bằng\nXét đề nghị của Sở Nội vụ;\n");
+}
+
+static void quotes_beyond_ascii_stand_before_emphasis(void **state)
+{
+	(void)state;
+	assert_markdown("gọi tắt là “*Công văn 36/VPCP-VP*”; và một*sao\n", "gọi tắt là “Công văn 36/VPCP-VP”; và một*sao\n");
+}
+
+static void blanks_of_a_date_are_no_columns(void **state)
+{
+	(void)state;
+	assert_text("1. Phê\nduyệt Tờ trình số 06/TTr-UBND ngày     tháng     năm 2019 của tỉnh\nhiện văn bản số 9/SXD ngày    /12/2020 trên.\n",
+	            "1. Phê duyệt Tờ trình số 06/TTr-UBND ngày     tháng     năm 2019 của tỉnh hiện văn bản số 9/SXD ngày    /12/2020 trên.\n");
+}
+
 static void a_wrapped_dash_is_no_list_mark(void **state)
 {
 	(void)state;
@@ -341,6 +391,10 @@ int main(void)
 		cmocka_unit_test(a_list_mark_before_a_printed_label_is_of_the_source),
 		cmocka_unit_test(only_a_dash_may_be_a_wrapped_one),
 		cmocka_unit_test(references_at_the_start_of_a_line_do_not),
+		cmocka_unit_test(lines_that_look_like_a_letterhead_go_on_in_running_text),
+		cmocka_unit_test(a_title_ends_before_the_basis),
+		cmocka_unit_test(quotes_beyond_ascii_stand_before_emphasis),
+		cmocka_unit_test(blanks_of_a_date_are_no_columns),
 		cmocka_unit_test(a_wrapped_dash_is_no_list_mark),
 		cmocka_unit_test(hard_breaks_end_nothing_but_the_line),
 		cmocka_unit_test(br_is_a_line_end),
