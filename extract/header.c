@@ -10,6 +10,29 @@
 
 /* ---- Number and date ------------------------------------------------------------------------------------------------- */
 
+/* "375-NT", "101-CP", "12 - TC-VP": until the 1990s the letters of the body alone stood behind the number. The line is of the kind NUMBER,
+ * which says that nothing else stands in it. */
+static bool read_old_number(struct vb_extraction *x, struct vb_str text, struct vb_symbol *symbol)
+{
+	size_t digits = 0, letters;
+	while (digits < text.len && vb_is_digit(text.ptr[digits]))
+		digits++;
+	for (letters = digits; letters < text.len && strchr(" -", text.ptr[letters]);)
+		letters++;
+	if (!digits || letters == digits || letters == text.len || memchr(text.ptr, '/', text.len))
+		return false;
+	char *whole = vb_arena_alloc(x->arena, text.len);
+	size_t len = digits;
+	memcpy(whole, text.ptr, digits);
+	whole[len++] = '-';
+	for (size_t at = letters; at < text.len; at++)
+		if (text.ptr[at] != ' ')
+			whole[len++] = text.ptr[at];
+	*symbol = (struct vb_symbol){.number = {whole, digits}, .symbol = {whole + digits + 1, len - digits - 1}, .number_symbol = {whole, len}, .len = text.len};
+	symbol->issuer = vb_symbol_issuer(symbol->symbol);
+	return true;
+}
+
 /* The number and symbol behind "Số:" or "Luật số:"; dots and blanks that stand for a missing number are skipped. */
 static bool read_number(struct vb_extraction *x, struct vb_str line, struct vb_symbol *symbol, struct vb_str *place)
 {
@@ -17,7 +40,8 @@ static bool read_number(struct vb_extraction *x, struct vb_str line, struct vb_s
 	while (at < line.len && !(line.ptr[at] >= '0' && line.ptr[at] <= '9') && line.ptr[at] != '/' && line.ptr[at] != '-')
 		at += vb_utf8_len((unsigned char)line.ptr[at]);
 	struct vb_str rest = {line.ptr + at, line.len - at};
-	if (!rest.len || !vb_symbol_read(x->arena, x->patterns, rest, symbol))
+	if (!rest.len || !(vb_symbol_read(x->arena, x->patterns, rest, symbol)
+	                   || (vb_line_kind_of(line) == VB_LINE_NUMBER && read_old_number(x, rest, symbol))))
 		return false;
 	*place = (struct vb_str){rest.ptr, symbol->len};
 	return true;
@@ -57,7 +81,8 @@ static void read_place_date(struct vb_extraction *x, struct vb_str line, struct 
 	if (comma == line.len || facts->has_place)
 		return;
 	facts->has_place = true;
-	header->place = vb_str_trim((struct vb_str){line.ptr, comma});
+	size_t body = vb_body_before_place((struct vb_str){line.ptr, comma}).len;
+	header->place = vb_str_trim((struct vb_str){line.ptr + body, comma - body});
 	header->spans.place = new_place(x, vb_span_of(x, header->place));
 	struct vb_str rest = vb_str_trim((struct vb_str){line.ptr + comma + 1, line.len - comma - 1});
 	facts->has_date = vb_date_read(rest, &facts->date);
@@ -206,6 +231,10 @@ static void read_title(struct vb_extraction *x, struct vb_header *header)
 			size_t prefix = x->type_span.end - x->in->blocks.items[i].start;
 			text = vb_str_trim((struct vb_str){text.ptr + prefix, text.len - prefix});
 		}
+		bool more = i + 1 < x->in->blocks.count && x->zones[i + 1] == VB_ZONE_TITLE;
+		struct vb_str author = header->title.ptr ? VB_NULL : vb_author_of_title(text, more);
+		if (author.ptr)
+			text = vb_str_trim((struct vb_str){author.ptr + author.len, (size_t)(text.ptr + text.len - author.ptr) - author.len});
 		if (text.len)
 			append(x, &header->title, &span, text);
 	}

@@ -46,7 +46,7 @@ static struct vb_str kept_word(struct vb_str text)
 
 static size_t write_case(struct vb_str text, bool each_word, bool first, char *out)
 {
-	size_t len = 0;
+	size_t len = 0, noun = vb_str_starts(text, VB_LIT("BỘ ")) || vb_str_starts(text, VB_LIT("SỞ ")) ? sizeof "BỘ" - 1 : text.len; /* "Bộ Nội thương" */
 	bool capital = first || each_word;
 	for (size_t at = 0; at < text.len;) {
 		uint32_t cp = vb_utf8_decode(text.ptr + at);
@@ -60,7 +60,7 @@ static size_t write_case(struct vb_str text, bool each_word, bool first, char *o
 			continue;
 		}
 		len += vb_utf8_encode(capital ? vb_cp_upper(cp) : vb_cp_lower(cp), out + len);
-		capital = each_word && (cp == ' ' || cp == '-');
+		capital = (each_word && (cp == ' ' || cp == '-')) || at == noun;
 		at += vb_utf8_len((unsigned char)text.ptr[at]);
 	}
 	return len;
@@ -188,12 +188,63 @@ static bool is_one_body(struct vb_extraction *x, struct vb_str first, struct vb_
 /* The body of a line that goes on with the other column of the letterhead: "CHÍNH PHỦ CỘNG HÒA XÃ HỘI …", "TỈNH KON TUM Số: 5/KH-UBND". */
 static struct vb_str first_column(struct vb_str line)
 {
-	static const struct vb_str others[] = {VB_LIT(" CỘNG HÒA XÃ"), VB_LIT(" CỘNG HOÀ XÃ"), VB_LIT(" ĐẢNG CỘNG SẢN"), VB_LIT(" Số:"), VB_LIT(" Số ")};
+	static const struct vb_str others[] = {VB_LIT(" CỘNG HÒA XÃ"), VB_LIT(" CỘNG HOÀ XÃ"), VB_LIT(" ĐẢNG CỘNG SẢN"), VB_LIT(" Số:"), VB_LIT(" Số "),
+	                                       VB_LIT(" --"), VB_LIT(" __")}; /* a rule below it, on its line */
 	for (size_t i = 0; i < COUNT(others); i++) {
 		const char *other = memmem(line.ptr, line.len, others[i].ptr, others[i].len);
 		line.len = other ? (size_t)(other - line.ptr) : line.len;
 	}
 	return line;
+}
+
+struct vb_str vb_author_of_title(struct vb_str title, bool more)
+{
+	static const struct vb_str of[] = {VB_LIT("CỦA "), VB_LIT("Của "), VB_LIT("của ")}, about[] = {VB_LIT(" VỀ "), VB_LIT(" về "), VB_LIT(" Về ")};
+	char folded[NAME_SIZE];
+	struct vb_str author = VB_NULL;
+	for (size_t i = 0; i < COUNT(of) && title.len < NAME_SIZE * 8; i++)
+		if (vb_str_starts(title, of[i]))
+			author = (struct vb_str){title.ptr + of[i].len, title.len - of[i].len};
+	for (size_t i = 0; author.ptr && i < COUNT(about); i++) {
+		const char *at = memmem(author.ptr, author.len, about[i].ptr, about[i].len);
+		more |= at != NULL;
+		author.len = at ? (size_t)(at - author.ptr) : author.len;
+	}
+	if (!author.ptr || !more || author.len >= NAME_SIZE / 2)
+		return VB_NULL;
+	struct vb_str key = {folded, vb_fold(author.ptr, author.len, folded)};
+	for (size_t i = 0; i < key.len; i++)
+		if (vb_is_digit(key.ptr[i]))
+			return VB_NULL;
+	return vb_body_starting(key) ? author : VB_NULL;
+}
+
+/* The author that the title names, and where: "NGHỊ QUYẾT" / "CỦA BAN THƯỜNG VỤ TỈNH ỦY" / "về …". */
+static struct vb_str author_body(struct vb_extraction *x, struct vb_span *span)
+{
+	for (uint32_t i = 0; i + 1 < x->in->blocks.count && x->zones[i] != VB_ZONE_BODY; i++) {
+		struct vb_str author = x->zones[i] == VB_ZONE_TITLE ? vb_author_of_title(vb_block_text(x, i), x->zones[i + 1] == VB_ZONE_TITLE) : VB_NULL;
+		if (!author.ptr)
+			continue;
+		*span = vb_span_of(x, author);
+		return author;
+	}
+	return VB_NULL;
+}
+
+struct vb_str vb_body_before_place(struct vb_str line)
+{
+	size_t end = 0;
+	for (size_t at = 0; at < line.len;) {
+		const char *space = memchr(line.ptr + at, ' ', line.len - at);
+		size_t word = space ? (size_t)(space - line.ptr) - at : line.len - at;
+		if (!vb_is_capitals((struct vb_str){line.ptr + at, word}))
+			break;
+		end = at + word;
+		at = end + 1;
+	}
+	struct vb_str body = {line.ptr, end};
+	return end && end < line.len && vb_line_kind_of(body) == VB_LINE_BODY ? body : VB_NULL;
 }
 
 /* The lines that name bodies, those of a unit ("TỈNH X") joined to the line above. The last body issued the document: one above it
@@ -202,10 +253,18 @@ static struct vb_str letterhead_body(struct vb_extraction *x, uint32_t first, ui
 {
 	struct vb_str body = VB_NULL;
 	for (uint32_t i = first; i < end; i++) {
-		if (x->kinds[i] != VB_LINE_BODY)
+		struct vb_str text = VB_NULL;
+		if (x->kinds[i] == VB_LINE_BODY)
+			text = first_column(vb_block_text(x, i));
+		else if (x->kinds[i] == VB_LINE_PLACE_DATE)
+			text = vb_body_before_place(vb_block_text(x, i));
+		if (!text.ptr)
 			continue;
-		struct vb_str text = first_column(vb_block_text(x, i));
 		struct vb_span here = vb_span_of(x, text);
+		if (!body.ptr && i > first && x->kinds[i - 1] == VB_LINE_POSITION && is_one_body(x, vb_block_text(x, i - 1), text)) { /* "THỦ TƯỚNG" / "CHÍNH PHỦ" */
+			body = vb_block_text(x, i - 1);
+			*span = vb_span_of(x, body);
+		}
 		bool more = body.ptr && body.len < NAME_SIZE && (starts_with_unit(text) || is_one_body(x, body, text));
 		*span = more ? (struct vb_span){span->start, here.end} : here;
 		body = more ? VB_CONCAT(x->arena, body, VB_LIT(" "), text) : text;
@@ -310,6 +369,8 @@ void vb_read_issuer(struct vb_extraction *x, struct vb_header *header, const str
 	struct vb_span span = VB_NO_SPAN;
 	struct vb_str line = letterhead_body(x, 0, end_of_head(x), &span);
 	const struct vb_issuer_symbol *issuer = symbol ? symbol->issuer : NULL;
+	if (!line.ptr)
+		line = author_body(x, &span);
 	struct body_name body = line.ptr ? name_body(x, line) : (struct body_name){.level = issuer ? issuer->level : VB_LEVEL_NATIONAL};
 	if (!line.ptr && !issuer) {
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_ISSUER_UNKNOWN, VB_NO_SPAN, "neither letterhead nor symbol tells who issued the document");

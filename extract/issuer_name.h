@@ -5,6 +5,12 @@
 #include "extract.h"
 #include "symbol.h"
 
+/* The body of "CỦA BỘ CHÍNH TRỊ" at the start of a title that goes on with "về …", on its line or (more) on the next, else null. */
+struct vb_str vb_author_of_title(struct vb_str title, bool more);
+
+/* The body that a place line begins with, where the two columns of a letterhead stand on one line ("TỈNH ỦY Lào Cai, ngày …"), else null. */
+struct vb_str vb_body_before_place(struct vb_str line);
+
 /* Fills header->issuer: from the letterhead, else from the symbol and the province that the place line, the "Kèm theo" line, the
  * signature or the text name. symbol may be NULL. */
 void vb_read_issuer(struct vb_extraction *x, struct vb_header *header, const struct vb_symbol *symbol);

@@ -246,6 +246,16 @@ static size_t read_ordinal(struct vb_str line, size_t at, unsigned *value)
 	return *value ? end : 0;
 }
 
+/* The place behind a dash at `at` and its spaces; `at` where none stands there, or where it is part of a word. */
+static size_t skip_dash(struct vb_str line, size_t at)
+{
+	uint32_t cp = cp_at(line, at);
+	if (cp != '-' && cp != 0x2013 && cp != 0x2014)
+		return at;
+	size_t behind = at + vb_utf8_len((unsigned char)line.ptr[at]), text = skip_spaces(line, behind);
+	return text > behind || vb_cp_is_upper(cp_at(line, text)) ? text : at;
+}
+
 /* "Phần thứ nhất", "Chương II", "Mục 1.", "Điều 5. Phạm vi". A reference ("Điều 5 của Luật …", "Mục I Kế hoạch …") is none: the
  * ordinal is followed by a closing mark, or by the end of the line, or (not for Điều) by a title in capitals. */
 static bool read_word_label(struct vb_str line, struct vb_label *label)
@@ -277,8 +287,9 @@ static bool read_word_label(struct vb_str line, struct vb_label *label)
 		size_t rest = skip_spaces(line, at);
 		struct vb_str behind = {line.ptr + rest, line.len - rest};
 		if (rest < line.len && strchr(".:-)", line.ptr[rest])) {
-			bool both = line.ptr[rest] == '.' && rest + 1 < line.len && line.ptr[rest + 1] == '-'; /* "Điều 1.- " */
-			rest = skip_spaces(line, rest + (both ? 2 : 1));
+			bool stop = line.ptr[rest] == '.';
+			rest = skip_spaces(line, rest + 1);
+			rest = stop ? skip_dash(line, rest) : rest; /* "Điều 1.- ", "Điều 1. – " */
 		}
 		else if (rest < line.len && (label->kind == VB_LABEL_ARTICLE || !vb_is_capitals(behind)))
 			return false;
@@ -606,6 +617,24 @@ static size_t number_word(struct vb_str folded)
 	return 0;
 }
 
+/* "375-NT", "101-CP", "54-TC/VP" until the 1990s: behind the number a dash and letters, nothing more. `s` is folded, from the number on. */
+static bool is_old_symbol(struct vb_str s)
+{
+	size_t at = count_digits(s, 0), letters = 0;
+	if (!at || at > 5)
+		return false;
+	for (at = skip_spaces(s, at); at < s.len && s.ptr[at] == '-'; at = skip_spaces(s, at)) {
+		at = skip_spaces(s, at + 1);
+		size_t word = at;
+		while (at < s.len && (unsigned char)(s.ptr[at] - 'a') < 26)
+			at++;
+		if (at == word || at - word > 8)
+			return false;
+		letters += at - word;
+	}
+	return letters && at == s.len;
+}
+
 /* "Số: 205/KH-UBND", "Số 94-CTr/TU", "Số: /KH-UBND", "Số:", "Số:     -KH/TU", "Luật số: 59/2020/QH14": nothing but number and symbol. */
 static bool is_number_line(struct vb_str line)
 {
@@ -630,6 +659,8 @@ static bool is_number_line(struct vb_str line)
 		return colon && !typed;
 	if (!strchr("0123456789/-.…?#", s.ptr[at]) && !(colon && memchr(s.ptr + at, '/', s.len - at)))
 		return false;
+	if (colon && !typed && is_old_symbol((struct vb_str){s.ptr + at, s.len - at}))
+		return true;
 	if (typed && strchr(".,;)", s.ptr[s.len - 1])) /* the end of a sentence that was wrapped */
 		return false;
 	for (; at < s.len; at++) {
@@ -680,7 +711,7 @@ static bool is_type_line(struct vb_str line)
 
 static bool is_role(struct vb_str line)
 {
-	static const struct vb_str roles[] = {W("tm."), W("kt."), W("tl."), W("tuq."), W("q."), W("t/m"), W("k/t"), W("t/l"), W("tm "), W("kt "), W("tl "), W("tuq ")};
+	static const struct vb_str roles[] = {W("tm."), W("kt."), W("tl."), W("tuq."), W("q."), W("t/m"), W("k/t"), W("t/l"), W("t.m."), W("k.t."), W("t.l."), W("tm "), W("kt "), W("tl "), W("tuq ")};
 	struct folded folded;
 	uint32_t second = line.len > 1 && (unsigned char)line.ptr[0] < 0x80 ? cp_at(line, 1) : 0;
 	if (line.len > 120 || !(second == '.' || second == '/' || vb_cp_is_upper(second)))
@@ -788,6 +819,7 @@ static bool is_nation(struct vb_str tight)
 {
 	static const struct vb_str whole = {"conghoaxahoichunghiavietnam", 27}, least = {"conghoaxahoi", 12};
 	return vb_str_starts(tight, VB_LIT("conghoaxahoichunghia")) || vb_str_starts(tight, VB_LIT("conghoaxhcn"))
+	       || vb_str_starts(tight, VB_LIT("vietnamdanchuconghoa")) /* until 1976 */
 	       || (vb_str_starts(tight, least) && vb_str_starts(whole, tight));
 }
 
@@ -801,7 +833,7 @@ static bool is_head_line(struct vb_str line, size_t most)
 static enum vb_line_kind kind_of_first_word(struct vb_str line, const char letters[2])
 {
 	static const char seconds['z' - 'a' + 1][4] = {
-		['b' - 'a'] = "i", ['c' - 'a'] = "ao", ['d' - 'a'] = "oau", ['n' - 'a'] = "o", ['p' - 'a'] = "h"};
+		['b' - 'a'] = "i", ['c' - 'a'] = "ao", ['d' - 'a'] = "oau", ['n' - 'a'] = "o", ['p' - 'a'] = "h", ['v' - 'a'] = "i"};
 	struct folded tight;
 	unsigned first = (unsigned)(letters[0] - 'a');
 	if (first >= sizeof seconds / sizeof *seconds || !memchr(seconds[first], letters[1], sizeof *seconds))

@@ -194,8 +194,9 @@ static bool is_closed(const struct vb_text_reader *reader, struct vb_str text)
 		size_t len = vb_fold_tight(tail.ptr, tail.len, folded);
 		return memmem(folded, len, "vietnam", 7) != NULL;
 	}
-	case VB_LINE_NUMBER:
-		return text.len > LONGEST_NUMBER || (memchr(text.ptr, '/', text.len) && last != '-' && last != '/');
+	case VB_LINE_NUMBER: /* "Số:" / "901/KH-UBND"; "Số: 375-NT" */
+		return text.len > LONGEST_NUMBER
+		       || (last != '-' && last != '/' && (memchr(text.ptr, '/', text.len) || (memchr(text.ptr, '-', text.len) && last >= 'A')));
 	case VB_LINE_PLACE_DATE:
 		return last >= '0' && last <= '9' && text.len > 4 && text.ptr[text.len - 4] >= '0' && text.ptr[text.len - 4] <= '9';
 	case VB_LINE_ATTACHED:

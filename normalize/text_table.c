@@ -351,12 +351,15 @@ static void write_columns(struct vb_text_reader *reader, char mark, uint32_t sta
 	vb_text_end_columns(reader);
 }
 
-/* A row of a site's box about the document. */
+/* A row of a site's box about the document. Between TABs it has a value that is no label itself: a header of a table may begin so. */
 static bool is_meta_row(const struct vb_reader_input *input, char mark, uint32_t start, uint32_t end)
 {
 	struct cell line = line_inside(input, mark, start, end);
 	uint32_t place = line.start;
-	return mark == '|' && is_meta(input, next_cell(input, mark, &place, line.end));
+	if ((mark != '|' && mark != '\t') || !is_meta(input, next_cell(input, mark, &place, line.end)))
+		return false;
+	struct cell value = mark == '\t' && place <= line.end ? next_cell(input, mark, &place, line.end) : (struct cell){0};
+	return mark == '|' || (value.start < value.end && !is_meta(input, value));
 }
 
 static bool follows_meta_row(const struct vb_text_reader *reader)

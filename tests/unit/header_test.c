@@ -67,6 +67,25 @@ static void number_lines(void **state)
 	check_number("Số: 205/KH–UBND", "205", "KH-UBND", "205/KH-UBND", NULL);
 }
 
+static void old_numbers_have_a_dash_and_the_letters_of_the_body(void **state)
+{
+	(void)state;
+	check_number("Số: 375-NT", "375", "NT", "375-NT", NULL);
+	check_number("Số: 101-CP", "101", "CP", "101-CP", NULL);
+	check_number("Số: 12 - TC-VP", "12", "TC-VP", "12-TC-VP", NULL);
+}
+
+static void two_columns_on_the_line_of_the_place(void **state)
+{
+	(void)state;
+	struct document d;
+	read_header(&d, "ĐẢNG BỘ TỈNH LÀO CAI ĐẢNG CỘNG SẢN VIỆT NAM\n\nTỈNH ỦY Lào Cai, ngày 02 tháng 4 năm 2025\n\nSố 25-CTr/TU\n\n" TITLE BODY);
+	assert_str(d.record.document.place, "Lào Cai");
+	assert_str(d.record.document.date, "2025-04-02");
+	assert_str(d.record.document.issuer->name, "Tỉnh ủy Lào Cai");
+	finish_document(&d);
+}
+
 static void a_blank_number_stays_blank_and_is_reported(void **state)
 {
 	(void)state;
@@ -229,6 +248,9 @@ static void titles_of_several_lines(void **state)
 	check_title("NGHỊ QUYẾT\n\nHỘI NGHỊ LẦN THỨ HAI BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\n\nHội nghị lần thứ hai họp trong hai ngày, sau khi thảo luận về vùng sâm,\n\n"
 	            "QUYẾT NGHỊ\n\n1. Trồng sâm.\n",
 	            "HỘI NGHỊ LẦN THỨ HAI BAN CHẤP HÀNH ĐẢNG BỘ TỈNH");
+	check_title("NGHỊ QUYẾT\n\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\n\nvề phát triển vùng trồng sâm\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "về phát triển vùng trồng sâm");
+	check_title("KẾT LUẬN\n\nCỦA BỘ CHÍNH TRỊ VỀ TRỒNG SÂM\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "VỀ TRỒNG SÂM");
+	check_title("KẾ HOẠCH\n\nCỦA CHÍNH PHỦ\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "CỦA CHÍNH PHỦ");
 	check_title("KẾ HOẠCH Phát triển vùng trồng sâm\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "Phát triển vùng trồng sâm");
 }
 
@@ -346,6 +368,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_facts_and_where_they_stand),
 		cmocka_unit_test(number_lines),
+		cmocka_unit_test(old_numbers_have_a_dash_and_the_letters_of_the_body),
+		cmocka_unit_test(two_columns_on_the_line_of_the_place),
 		cmocka_unit_test(a_blank_number_stays_blank_and_is_reported),
 		cmocka_unit_test(without_a_number_line_it_is_missing),
 		cmocka_unit_test(the_date_is_as_precise_as_the_document_says),

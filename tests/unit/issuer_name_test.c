@@ -37,6 +37,9 @@ static void the_letterhead_names_it(void **state)
 	              "province", "Đà Nẵng", "VN-DN");
 	assert_issuer("HỘI ĐỒNG NHÂN DÂN\nTỈNH BẮC GIANG\n\nSố: 5/NQ-HĐND\n\n" BODY, "Hội đồng nhân dân tỉnh Bắc Giang", "HĐND",
 	              "province", "Bắc Giang", "VN-54");
+	assert_issuer("BỘ NỘI THƯƠNG -------\n\nSố: 375-NT\n\n" BODY, "Bộ Nội thương", NULL, "national", NULL, "VN");
+	assert_issuer("THỦ TƯỚNG\nCHÍNH PHỦ\n\nSố: 5/QĐ-TTg\n\n" BODY, "Thủ tướng Chính phủ", "TTg", "national", NULL, "VN");
+	assert_issuer("NGHỊ QUYẾT\n\nCỦA BỘ CHÍNH TRỊ\n\nvề trồng sâm\n\nI. MỤC ĐÍCH\n\n1. Trồng sâm.\n", "Bộ Chính trị", NULL, "national", NULL, "VN");
 	assert_issuer("TỈNH ỦY LÀO CAI\n*\n\nSố 5-KH/TU\n\n" BODY, "Tỉnh ủy Lào Cai", "TU", "province", "Lào Cai", "VN-02");
 }
 
@@ -114,7 +117,7 @@ static void a_province_of_no_list_keeps_its_printed_name(void **state)
 static void what_a_key_leaves_out_moves_no_name(void **state)
 {
 	(void)state;
-	assert_issuer("SỞ X\u0301Y\n\nSố: 5/KH-SXY\n\n" BODY, "Sở x\u0301y", NULL, "national", NULL, "VN");
+	assert_issuer("SỞ X\u0301Y\n\nSố: 5/KH-SXY\n\n" BODY, "Sở X\u0301y", NULL, "national", NULL, "VN");
 	assert_issuer("TỈNH Ủ\u00ADY LÀO CAI\n\nSố 5-KH/TU\n\n" BODY, "Tỉnh ủ\u00ADy Lào Cai", "TU", "province", "Lào Cai", "VN-02");
 	assert_issuer("ỦY BAN\u0304 NHÂN DÂN TỈNH MINH HỌA\n\nSố: 5/KH-UBND\n\n" BODY, "Ủy ban\u0304 nhân dân tỉnh Minh Họa", "UBND",
 	              "province", NULL, NULL);

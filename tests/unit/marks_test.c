@@ -105,6 +105,7 @@ static void words_of_laws(void **state)
 	CHECK_LABELS({"Điều 5. Phạm vi", VB_LABEL_ARTICLE, "Điều 5", "Phạm vi", 5},
 	             {"Điều 5: Phạm vi", VB_LABEL_ARTICLE, "Điều 5", "Phạm vi", 5},
 	             {"Điều 2.- Quyết định này", VB_LABEL_ARTICLE, "Điều 2", "Quyết định này", 2},
+	             {"Điều 2. – Chế độ này", VB_LABEL_ARTICLE, "Điều 2", "Chế độ này", 2},
 	             {"Điều 12a. Bổ sung", VB_LABEL_ARTICLE, "Điều 12a", "Bổ sung", 12},
 	             {"ĐIỀU 1.", VB_LABEL_ARTICLE, "ĐIỀU 1", "", 1},
 	             {"Chương II", VB_LABEL_CHAPTER, "Chương II", "", 2},
@@ -210,7 +211,7 @@ static void check_kinds(enum vb_line_kind kind, const char *const *lines, size_t
 static void lines_of_the_letterhead(void **state)
 {
 	(void)state;
-	CHECK_KIND(VB_LINE_NATION, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI",
+	CHECK_KIND(VB_LINE_NATION, "VIỆT NAM DÂN CHỦ CỘNG HÒA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI",
 	           "CỘNG HÒA XÃ HỘI CHỦ NGHĨA",
 	           "CONG HOA XA HOI CHU NGHIA VIET NAM", "Cộng hòa xã hội chủ nghĩa Việt Nam",
 	           "CỘNG  HÒA  XÃ  HỘI CHỦ NGHĨA VIỆT NAM");
@@ -226,7 +227,7 @@ static void lines_of_the_letterhead(void **state)
 static void number_lines(void **state)
 {
 	(void)state;
-	CHECK_KIND(VB_LINE_NUMBER, "Số: 205/KH-UBND", "Số: 205 /KH-UBND", "Số 94-CTr/TU", "Số: /KH-UBND", "Số:      /KH-UBND",
+	CHECK_KIND(VB_LINE_NUMBER, "Số: 375-NT", "Số: 12 - TC-VP", "Số: 205/KH-UBND", "Số: 205 /KH-UBND", "Số 94-CTr/TU", "Số: /KH-UBND", "Số:      /KH-UBND",
 	           "Số: ……/KH-UBND", "Số: .../KH-UBND", "Số:", "SỐ: 12/QĐ-UBND",
 	           "Số: 12/2024/QĐ-UBND", "Luật số: 59/2020/QH14", "Số:     -KH/TU", "So: 15/KH-UBND", "Số: 30c/NQ-CP");
 	CHECK_KIND(VB_LINE_PLAIN, "Số liệu thống kê", "Số lượng: 20 người",
@@ -269,7 +270,7 @@ static void basis_recipients_and_signature(void **state)
 	CHECK_KIND(VB_LINE_BASIS, "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", "Căn cứ",
 	           "Can cu Luat Dat dai;", "CĂN CỨ Luật Đất đai;");
 	CHECK_KIND(VB_LINE_RECIPIENTS, "Nơi nhận:", "Nơi nhận", "NƠI NHẬN:", "Nơi nhận :", "Noi nhan:");
-	CHECK_KIND(VB_LINE_ROLE, "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "TL. CHỦ TỊCH", "TUQ. CHỦ TỊCH", "Q. GIÁM ĐỐC",
+	CHECK_KIND(VB_LINE_ROLE, "K.T. BỘ TRƯỞNG", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "TL. CHỦ TỊCH", "TUQ. CHỦ TỊCH", "Q. GIÁM ĐỐC",
 	           "T/M BAN THƯỜNG VỤ", "K/T BÍ THƯ", "T/L BAN THƯỜNG VỤ", "TM ỦY BAN NHÂN DÂN", "KT.CHỦ TỊCH");
 	CHECK_KIND(VB_LINE_POSITION, "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "BÍ THƯ", "PHÓ BÍ THƯ", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC",
 	           "CHÁNH VĂN PHÒNG", "BỘ TRƯỞNG", "PHÓ BÍ THƯ THƯỜNG TRỰC");
