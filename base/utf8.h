@@ -83,8 +83,8 @@ size_t vb_utf8_valid_prefix(const char *bytes, size_t len);
  * 0 for what a key leaves out (combining marks, zero-width characters, soft hyphens); '?' for other letters outside ASCII. */
 char vb_fold_cp(uint32_t cp);
 
-/* Folds the character at `at` of valid UTF-8 as vb_fold_cp does, and gives its length in bytes. Vietnamese letters by one look-up. */
-static inline char vb_fold_at(const char *at, uint32_t *len)
+/* Folds ASCII and Vietnamese letters by one look-up, and gives their length in bytes; of all others that is 0. */
+static inline char vb_fold_letter_at(const char *at, uint32_t *len)
 {
 	extern const char vb_fold_ascii[0x80 + 1], vb_fold_two[4 * 0x40 + 1], vb_fold_three[2 * 0x40 + 1];
 	const unsigned char *b = (const unsigned char *)at;
@@ -96,11 +96,18 @@ static inline char vb_fold_at(const char *at, uint32_t *len)
 		*len = 3;
 		return vb_fold_three[(b[1] & 1) << 6 | (b[2] & 0x3F)];
 	}
-	if (b[0] >= 0xC3 && b[0] <= 0xC6) { /* U+00C0..01BF */
-		*len = 2;
-		return vb_fold_two[(b[0] - 0xC3) << 6 | (b[1] & 0x3F)];
-	}
-	*len = vb_utf8_len(b[0]);
+	bool two = b[0] >= 0xC3 && b[0] <= 0xC6; /* U+00C0..01BF */
+	*len = two ? 2 : 0;
+	return two ? vb_fold_two[(b[0] - 0xC3) << 6 | (b[1] & 0x3F)] : '\0';
+}
+
+/* Folds the character at `at` of valid UTF-8 as vb_fold_cp does, and gives its length in bytes. */
+static inline char vb_fold_at(const char *at, uint32_t *len)
+{
+	char letter = vb_fold_letter_at(at, len);
+	if (*len)
+		return letter;
+	*len = vb_utf8_len((unsigned char)*at);
 	return vb_fold_cp(vb_utf8_decode(at));
 }
 

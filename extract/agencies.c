@@ -25,9 +25,7 @@
 
 enum {
 	LONGEST_WORD = 24,  /* characters of the longest word of the registry, and the one behind it */
-	SOME_WORD = 10,     /* characters that tell most from each other */
 	LONGEST_BODY = 72,  /* characters of the longest form of the registry, and a little */
-	SOME_BODY = 20,     /* characters that tell most from each other */
 	LONGEST_CARRY = 48, /* of a name behind "Các sở:" */
 	MAX_AGENCIES = 200, /* of one cell: no plan names more */
 };
@@ -43,6 +41,7 @@ struct item {
 
 struct reader {
 	struct vb_arena *arena;
+	const struct vb_folded *folded;
 	struct vb_str text;
 	size_t at; /* bytes read */
 	bool running;
@@ -64,7 +63,7 @@ static char look(struct reader *r, size_t at)
 static bool is_upper_at(struct reader *r, size_t at)
 {
 	look(r, at);
-	size_t byte = r->window.at[at];
+	size_t byte = vb_window_offset(&r->window, at);
 	return byte < r->window.bytes.len && vb_cp_is_upper(vb_utf8_decode(r->window.bytes.ptr + byte));
 }
 
@@ -73,7 +72,6 @@ static size_t words_at(struct reader *r, size_t at, struct vb_str words)
 {
 	if (look(r, at) != words.ptr[0])
 		return 0;
-	vb_window_reach(&r->window, at + words.len + 1);
 	return vb_window_words(&r->window, at, words);
 }
 
@@ -98,18 +96,7 @@ static const struct vb_word_row *longest_word(struct reader *r, size_t at)
 		return r->words[at];
 	for (; r->known <= at; r->known++)
 		r->words[r->known] = &unread;
-	vb_window_reach(&r->window, at + 3);
-	const struct vb_word_row *word = NULL;
-	if (vb_word_may_start(vb_window_view(&r->window, at, at + 3 < r->window.len ? at + 3 : r->window.len))) {
-		bool more; /* a few characters tell most words */
-		vb_window_reach(&r->window, at + SOME_WORD);
-		word = vb_word_so_far(vb_window_view(&r->window, at, r->window.len), &more);
-		if (more) {
-			vb_window_reach(&r->window, at + LONGEST_WORD);
-			word = vb_word_starting(vb_window_view(&r->window, at, r->window.len));
-		}
-	}
-	return r->words[at] = word;
+	return r->words[at] = vb_word_starting(vb_window_view(&r->window, at, r->window.len));
 }
 
 /* The longest word of the kinds. */
@@ -139,18 +126,11 @@ static size_t behind_word(struct reader *r, size_t at)
 
 static const struct vb_body *find_body(struct reader *r, size_t at, size_t *end)
 {
-	vb_window_reach(&r->window, at + 3);
 	if (!vb_body_may_start(vb_window_view(&r->window, at, at + 3 < r->window.len ? at + 3 : r->window.len)))
 		return NULL;
 	if (r->running && !is_upper_at(r, at))
 		return NULL;
-	vb_window_reach(&r->window, at + SOME_BODY);
-	bool more;
-	const struct vb_body *body = vb_body_so_far(vb_window_view(&r->window, at, r->window.len), &more);
-	if (more) {
-		vb_window_reach(&r->window, at + LONGEST_BODY);
-		body = vb_body_starting(vb_window_view(&r->window, at, r->window.len));
-	}
+	const struct vb_body *body = vb_body_starting(vb_window_view(&r->window, at, r->window.len));
 	if (body)
 		*end = at + strlen(body->key);
 	return body;
@@ -173,7 +153,6 @@ static size_t province_end(struct reader *r, size_t at)
 {
 	if (look(r, at) != ' ' || !is_upper_at(r, at + 1))
 		return 0;
-	vb_window_reach(&r->window, at + 1 + 32);
 	const struct vb_province *province = vb_province_starting(vb_window_view(&r->window, at + 1, r->window.len));
 	return province ? at + 1 + strlen(province->key) : 0;
 }
@@ -221,7 +200,6 @@ static const struct vb_body *find_carried(struct reader *r, size_t at, size_t *e
 	char key[LONGEST_CARRY + 8];
 	if (!r->carry.ptr || !vb_is_word(look(r, at)))
 		return NULL;
-	vb_window_reach(&r->window, at + LONGEST_CARRY);
 	size_t len = r->window.len - at < LONGEST_CARRY ? r->window.len - at : LONGEST_CARRY;
 	memcpy(key, r->carry.ptr, r->carry.len);
 	key[r->carry.len] = ' ';
@@ -583,13 +561,13 @@ static void read_item(struct reader *r)
 	}
 	read_tail(r, &item);
 	add(r, &item);
-	r->at += r->window.at[item.end];
+	r->at += vb_window_offset(&r->window, item.end);
 }
 
 static void open_window(struct reader *r)
 {
 	r->known = 0;
-	vb_window_open(&r->window, (struct vb_str){r->text.ptr + r->at, r->text.len - r->at}, VB_WINDOW);
+	vb_window_right(&r->window, r->folded, (struct vb_str){r->text.ptr + r->at, r->text.len - r->at}, VB_WINDOW);
 }
 
 /* What stands before an item: separators, list marks, numbers, labels. */
@@ -610,14 +588,15 @@ static void skip_lead(struct reader *r)
 	}
 	if (at == 0)
 		return;
-	r->at += r->window.at[at];
+	r->at += vb_window_offset(&r->window, at);
 	open_window(r);
 }
 
 /* The window and what is known of its words are left as they are. */
-static void begin(struct reader *r, struct vb_arena *arena, struct vb_str text)
+static void begin(struct reader *r, const struct vb_extraction *x, struct vb_str text)
 {
-	r->arena = arena;
+	r->arena = x->arena;
+	r->folded = x->folded;
 	r->text = text;
 	r->at = 0;
 	r->running = r->support = false;
@@ -651,10 +630,10 @@ static bool read_whole(struct reader *r)
 	return true;
 }
 
-void vb_agencies_of_cell(struct vb_arena *arena, struct vb_str cell, struct vb_agency_list *lead, struct vb_agency_list *support)
+void vb_agencies_of_cell(const struct vb_extraction *x, struct vb_str cell, struct vb_agency_list *lead, struct vb_agency_list *support)
 {
 	struct reader r;
-	begin(&r, arena, cell);
+	begin(&r, x, cell);
 	r.lists[0] = lead;
 	r.lists[1] = support;
 	if (read_whole(&r))
@@ -665,7 +644,7 @@ void vb_agencies_of_cell(struct vb_arena *arena, struct vb_str cell, struct vb_a
 		skip_lead(&r);
 		size_t names = read_shared_word(&r);
 		if (names) {
-			r.at += r.window.at[names];
+			r.at += vb_window_offset(&r.window, names);
 			open_window(&r);
 		}
 		if (r.at < cell.len)
@@ -684,16 +663,16 @@ static void read_names(struct reader *r)
 		r->carry = carry;
 		return;
 	}
-	r->at += r->window.at[names];
+	r->at += vb_window_offset(&r->window, names);
 	open_window(r);
 }
 
-size_t vb_agencies_of_text(struct vb_arena *arena, struct vb_str text, struct vb_agency_list *list)
+size_t vb_agencies_of_text(const struct vb_extraction *x, struct vb_str text, struct vb_agency_list *list)
 {
 	struct reader r; /* not cleared: most texts start with no agency */
 	if (!may_start_agency(text))
 		return 0;
-	begin(&r, arena, text);
+	begin(&r, x, text);
 	r.running = true;
 	r.lists[0] = list;
 	open_window(&r);
@@ -710,7 +689,7 @@ size_t vb_agencies_of_text(struct vb_arena *arena, struct vb_str text, struct vb
 		size_t next = separator_end(&r, 0);
 		if (!next || list->count >= MAX_AGENCIES || look(&r, next) == '\0' || !divides(&r, 0, next, false))
 			return end;
-		r.at += r.window.at[next];
+		r.at += vb_window_offset(&r.window, next);
 		open_window(&r);
 		if (!starts_agency(&r, 0) && !r.carry.ptr)
 			return end;

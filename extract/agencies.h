@@ -2,14 +2,14 @@
 #ifndef VB_EXTRACT_AGENCIES_H
 #define VB_EXTRACT_AGENCIES_H
 
-#include "../schema/record.h"
+#include "extract.h"
 
 /* The agencies of a cell, in its order. Those behind "phối hợp:" go to `support`, where that is not NULL. Names are views of the cell. */
-void vb_agencies_of_cell(struct vb_arena *arena, struct vb_str cell, struct vb_agency_list *lead, struct vb_agency_list *support);
+void vb_agencies_of_cell(const struct vb_extraction *x, struct vb_str cell, struct vb_agency_list *lead, struct vb_agency_list *support);
 
 /* The list of agencies that running text starts with: "Sở Nội vụ, các cơ quan liên quan xây dựng …". Returns the bytes read, 0
  * where the text starts with none. */
-size_t vb_agencies_of_text(struct vb_arena *arena, struct vb_str text, struct vb_agency_list *list);
+size_t vb_agencies_of_text(const struct vb_extraction *x, struct vb_str text, struct vb_agency_list *list);
 
 /* A copy of the list in a place of just its size; the list is empty then, its room is for the next. */
 struct vb_agency_list vb_agencies_keep(struct vb_arena *arena, struct vb_agency_list *list);

@@ -1,6 +1,7 @@
 #include "agencies.h"
 
 #include "walk.h"
+#include "window.h"
 
 /* The agencies of the rows of tables: those of the columns of leaders and helpers. Most cells are the same as one before. */
 
@@ -22,13 +23,14 @@ static struct remembered *slot_of(struct memory *memory, struct vb_str cell)
 	return &memory->cells[hash % REMEMBERED];
 }
 
-static const struct remembered *recall(struct vb_arena *arena, struct memory *memory, struct vb_str cell)
+static const struct remembered *recall(const struct vb_extraction *x, struct memory *memory, struct vb_str cell)
 {
 	struct remembered *slot = slot_of(memory, cell);
 	if (slot->cell.ptr && vb_str_equal(slot->cell, cell))
 		return slot;
-	vb_agencies_of_cell(arena, cell, &memory->lead, &memory->support);
-	*slot = (struct remembered){.cell = cell, .lead = vb_agencies_keep(arena, &memory->lead), .support = vb_agencies_keep(arena, &memory->support)};
+	vb_folded_reach(x->folded, cell.ptr);
+	vb_agencies_of_cell(x, cell, &memory->lead, &memory->support);
+	*slot = (struct remembered){.cell = cell, .lead = vb_agencies_keep(x->arena, &memory->lead), .support = vb_agencies_keep(x->arena, &memory->support)};
 	return slot;
 }
 
@@ -47,15 +49,15 @@ static void append(struct vb_arena *arena, struct vb_agency_list *to, const stru
 	*to = both;
 }
 
-static void read_row(struct vb_arena *arena, struct memory *memory, const struct vb_column_list *columns, struct vb_row *row)
+static void read_row(const struct vb_extraction *x, struct memory *memory, const struct vb_column_list *columns, struct vb_row *row)
 {
 	for (uint32_t i = 0; i < columns->count && i < row->cells.count; i++) {
 		bool lead = vb_str_equal(columns->items[i].role, VB_LIT("lead")), support = vb_str_equal(columns->items[i].role, VB_LIT("support"));
 		if ((!lead && !support) || !row->cells.items[i].ptr)
 			continue;
-		const struct remembered *read = recall(arena, memory, row->cells.items[i]);
-		append(arena, lead ? &row->lead : &row->support, &read->lead);
-		append(arena, &row->support, &read->support);
+		const struct remembered *read = recall(x, memory, row->cells.items[i]);
+		append(x->arena, lead ? &row->lead : &row->support, &read->lead);
+		append(x->arena, &row->support, &read->support);
 	}
 }
 
@@ -63,7 +65,7 @@ static void read_table(struct vb_extraction *x, struct vb_table *table, void *us
 {
 	for (uint32_t i = 0; i < table->rows.count; i++)
 		if (vb_str_equal(table->rows.items[i].kind, VB_LIT("task")))
-			read_row(x->arena, user, &table->columns, &table->rows.items[i]);
+			read_row(x, user, &table->columns, &table->rows.items[i]);
 }
 
 void vb_find_agencies(struct vb_extraction *x)

@@ -66,10 +66,10 @@ struct clause {
 	bool colon; /* it stands between them */
 };
 
-/* A window on the start of the text: only what is asked for is folded. */
-static void open_start(struct vb_window *window, struct vb_str text)
+/* A window on the start of the text. */
+static void open_start(const struct vb_extraction *x, struct vb_window *window, struct vb_str text)
 {
-	vb_window_open(window, text, 80);
+	vb_window_right(window, x->folded, text, 80);
 }
 
 /* The place behind the longest of the words that stands at `at`, 0 where none does. */
@@ -80,7 +80,6 @@ static size_t any_at(struct vb_window *window, size_t at, const struct vb_str *w
 	for (size_t i = 0; i < count; i++) {
 		if (words[i].ptr[0] != first)
 			continue;
-		vb_window_reach(window, at + words[i].len + 1);
 		size_t end = vb_window_words(window, at, words[i]);
 		longest = end > longest ? end : longest;
 	}
@@ -98,12 +97,12 @@ static bool other_start(struct vb_str text, const struct vb_str *words, size_t c
 	return true;
 }
 
-static bool starts_with(struct vb_str text, const struct vb_str *words, size_t count)
+static bool starts_with(const struct vb_extraction *x, struct vb_str text, const struct vb_str *words, size_t count)
 {
 	struct vb_window window;
 	if (other_start(text, words, count))
 		return false;
-	open_start(&window, text);
+	open_start(x, &window, text);
 	return any_at(&window, 0, words, count) != 0;
 }
 
@@ -131,7 +130,7 @@ static bool may_order_start(struct vb_str text)
 }
 
 /* The order that the text starts with; *end: bytes up to the agencies. */
-static enum order read_order(struct vb_str text, size_t *end, bool *request)
+static enum order read_order(const struct vb_extraction *x, struct vb_str text, size_t *end, bool *request)
 {
 	static const struct vb_str requests[] = {W("de nghi"), W("kinh de nghi"), W("tran trong de nghi")};
 	static const struct vb_str orders[] = {W("giao"), W("giao cho"), W("giao trach nhiem cho"), W("yeu cau"), W("phan cong")};
@@ -141,19 +140,19 @@ static enum order read_order(struct vb_str text, size_t *end, bool *request)
 	*end = 0;
 	if (!may_order_start(text))
 		return ORDER_NONE;
-	open_start(&window, text);
+	open_start(x, &window, text);
 	size_t behind = any_at(&window, 0, requests, COUNT(requests));
 	*request = behind != 0;
 	if (!behind)
 		behind = any_at(&window, 0, orders, COUNT(orders));
 	size_t duty = any_at(&window, 0, duties, COUNT(duties));
 	behind = duty > behind ? duty : behind;
-	*end = window.at[vb_window_behind_spaces(&window, behind)];
+	*end = vb_window_offset(&window, vb_window_behind_spaces(&window, behind));
 	return !behind ? ORDER_NONE : duty == behind ? ORDER_HEADING : ORDER_GIVEN;
 }
 
 /* May a task begin so behind the name of its agency? */
-static bool begins_task(struct vb_str text, bool known)
+static bool begins_task(const struct vb_extraction *x, struct vb_str text, bool known)
 {
 	static const struct vb_str never[] = {W("duoc"), W("da"), W("dang"), W("va"), W("cua"), W("ve"), W("tai"), W("o"), W("bi"), W("hoac"), W("khong"), W("nhu"), W("voi"), W("cung nhu"), W("thuoc"), W("noi"), W("co")};
 	static const struct vb_str ever[] = {W("co trach nhiem"), W("co nhiem vu"), W("co ke hoach"), W("co van ban"), W("la co quan"), W("la don vi"), W("la dau moi"), W("trong pham vi"), W("trong qua trinh"), W("tuy theo"), W("theo chuc nang"),
@@ -161,10 +160,9 @@ static bool begins_task(struct vb_str text, bool known)
 	struct vb_window window;
 	if (!text.len || !vb_starts_lower(text))
 		return false;
-	open_start(&window, text);
+	open_start(x, &window, text);
 	if (any_at(&window, 0, ever, COUNT(ever)))
 		return true;
-	vb_window_reach(&window, 32);
 	struct vb_str start = vb_window_view(&window, 0, window.len);
 	for (const struct vb_word_row *word = vb_word_starting(start); word; word = vb_word_shorter(word, start))
 		if (word->kinds & VB_WORD_VERB)
@@ -203,8 +201,9 @@ static struct vb_agency_list keep_agencies(struct reader *r, struct vb_str text)
 }
 
 /* What stands behind the agencies of a clause: nothing, or their task. */
-static bool read_task(struct vb_str rest, bool known, struct clause *clause)
-{	if (!rest.len)
+static bool read_task(const struct vb_extraction *x, struct vb_str rest, bool known, struct clause *clause)
+{
+	if (!rest.len)
 		return true;
 	char mark = rest.ptr[0];
 	if (mark == ':' || (mark == '-' && rest.len > 1 && rest.ptr[1] == ' ')) {
@@ -220,7 +219,7 @@ static bool read_task(struct vb_str rest, bool known, struct clause *clause)
 	clause->task = comma ? behind(rest, 1) : rest;
 	if (clause->order)
 		return clause->task.len > 0;
-	return begins_task(clause->task, !comma && known);
+	return begins_task(x, clause->task, !comma && known);
 }
 
 /* The clause that the text starts with. */
@@ -228,7 +227,7 @@ static bool read_clause(struct reader *r, struct vb_str text, struct clause *cla
 {
 	size_t order = 0;
 	*clause = (struct clause){0};
-	enum order kind = read_order(text, &order, &clause->request);
+	enum order kind = read_order(r->x, text, &order, &clause->request);
 	clause->order = kind != ORDER_NONE;
 	struct vb_str rest = clause->order ? behind(text, order) : text;
 	if (clause->order && rest.len && rest.ptr[0] == ':')
@@ -236,10 +235,10 @@ static bool read_clause(struct reader *r, struct vb_str text, struct clause *cla
 	if (!clause->order && !vb_starts_upper(text))
 		return false;
 	r->scratch.count = 0;
-	size_t len = vb_agencies_of_text(r->x->arena, rest, &r->scratch);
+	size_t len = vb_agencies_of_text(r->x, rest, &r->scratch);
 	if (!len)
 		return false;
-	if (!read_task(behind(rest, len), any_known(&r->scratch), clause) || (kind == ORDER_HEADING && clause->task.len && !clause->colon))
+	if (!read_task(r->x, behind(rest, len), any_known(&r->scratch), clause) || (kind == ORDER_HEADING && clause->task.len && !clause->colon))
 		return false;
 	clause->agencies = keep_agencies(r, (struct vb_str){rest.ptr, len});
 	return true;
@@ -258,16 +257,16 @@ static bool read_late_clause(struct reader *r, struct vb_str text, struct clause
 		bool request, early = (size_t)(comma - text.ptr) <= ADVERBIAL;
 		if (memchr(text.ptr, ';', (size_t)(comma - text.ptr)))
 			return false;
-		bool named = read_order(rest, &order, &request) == ORDER_GIVEN;
+		bool named = read_order(r->x, rest, &order, &request) == ORDER_GIVEN;
 		if (!named && early && start == UNREAD)
-			start = starts_with(text, adverbs, COUNT(adverbs)) ? ADVERB : OTHER;
+			start = starts_with(r->x, text, adverbs, COUNT(adverbs)) ? ADVERB : OTHER;
 		if (!named && (!early || start != ADVERB))
 			continue;
 		r->scratch.count = 0;
 		struct vb_str after = named ? behind(rest, order) : rest;
-		size_t len = vb_agencies_of_text(r->x->arena, after, &r->scratch);
+		size_t len = vb_agencies_of_text(r->x, after, &r->scratch);
 		struct vb_str task = len ? behind(after, len) : VB_NULL;
-		bool follows = task.len && (begins_task(task, false) || (task.ptr[0] == ',' && begins_task(behind(task, 1), false)));
+		bool follows = task.len && (begins_task(r->x, task, false) || (task.ptr[0] == ',' && begins_task(r->x, behind(task, 1), false)));
 		bool sure = named || (len && (r->scratch.items[0].body.ptr || r->scratch.items[0].group));
 		if (!sure || !(follows || (named && task.len && vb_starts_lower(task))))
 			continue;
@@ -279,12 +278,12 @@ static bool read_late_clause(struct reader *r, struct vb_str text, struct clause
 
 /* ---- Entries --------------------------------------------------------------------------------------------------------- */
 
-static struct vb_str role_of(struct vb_str task, bool request)
+static struct vb_str role_of(const struct vb_extraction *x, struct vb_str task, bool request)
 {
 	static const struct vb_str before[] = {W("tiep tuc"), W("kip thoi"), W("chu dong"), W("khan truong"), W("co trach nhiem"), W("chiu trach nhiem"), W("thuong xuyen"), W("dinh ky"), W("hang nam"), W("tich cuc"), W("nghien cuu"), W("co nhiem vu")};
 	static const struct vb_str support = W("phoi hop"), advise = W("tham muu"), asked = W("duoc de nghi");
 	struct vb_window window;
-	open_start(&window, task);
+	open_start(x, &window, task);
 	if (request || any_at(&window, 0, &asked, 1))
 		return VB_LIT("request");
 	size_t at = 0;
@@ -368,10 +367,10 @@ static void add_helpers(struct reader *r, const struct vb_assignment *model)
 	for (const char *at; rest.len && r->x->record->assignments.count < most && (at = memmem(rest.ptr, rest.len, word.ptr, word.len));) {
 		struct vb_window window;
 		rest = behind(rest, (size_t)(at - rest.ptr) + word.len);
-		open_start(&window, rest);
+		open_start(r->x, &window, rest);
 		r->scratch.count = 0;
-		struct vb_str names = behind(rest, window.at[any_at(&window, 0, with, COUNT(with))]);
-		size_t len = vb_agencies_of_text(r->x->arena, names, &r->scratch);
+		struct vb_str names = behind(rest, vb_window_offset(&window, any_at(&window, 0, with, COUNT(with))));
+		size_t len = vb_agencies_of_text(r->x, names, &r->scratch);
 		if (!len)
 			continue;
 		rest = behind(names, len); /* none is read twice */
@@ -389,14 +388,14 @@ static void add_task(struct reader *r, const struct vb_agency_list *agencies, st
 	model.span = vb_span_of(x, model.task);
 	model.in = vb_place_at(x, model.span.start);
 	r->dues.count = 0;
-	struct vb_due_notes notes = vb_dues_of_text(x->arena, without_end(sentence), r->year, &r->dues);
+	struct vb_due_notes notes = vb_dues_of_text(x, without_end(sentence), r->year, &r->dues);
 	model.due_all = vb_dues_keep(x->arena, &r->dues);
 	model.due = vb_due_last(&model.due_all);
 	notes.unread = false;
 	struct vb_str told = model.due && vb_holds_view(x, model.due->text) ? model.due->text : VB_NULL;
 	vb_due_diagnose(x, notes, told.ptr ? told : model.task, told.ptr ? vb_span_of(x, told) : model.span);
 	add_citations(x, model.span, &model.citations);
-	struct vb_str role = role_of(model.task, request);
+	struct vb_str role = role_of(x, model.task, request);
 	add_entries(r, &model, agencies, role);
 	if (!vb_str_equal(role, VB_LIT("support")))
 		add_helpers(r, &model);
@@ -412,7 +411,7 @@ static size_t next_clause(struct reader *r, struct vb_str text, size_t from, str
 			continue;
 		struct vb_str rest = behind(text, at + 1);
 		static const struct vb_str plural = W("cac");
-		bool sentence = vb_starts_upper(rest) || may_order_start(rest) || (text.ptr[at] == ';' && starts_with(rest, &plural, 1));
+		bool sentence = vb_starts_upper(rest) || may_order_start(rest) || (text.ptr[at] == ';' && starts_with(r->x, rest, &plural, 1));
 		if (!sentence)
 			continue;
 		if (read_clause(r, rest, clause) && clause->task.len && (clause->order || clause->colon || any_known(&clause->agencies)))
@@ -447,11 +446,11 @@ static bool add_bracketed(struct reader *r, struct vb_str text)
 		struct vb_str inside = behind(text, (size_t)(bracket - text.ptr) + 1);
 		size_t order = 0;
 		bool request = false;
-		if (read_order(inside, &order, &request) != ORDER_NONE)
+		if (read_order(r->x, inside, &order, &request) != ORDER_NONE)
 			inside = behind(inside, order);
 		r->scratch.count = 0;
-		size_t len = vb_agencies_of_text(r->x->arena, inside, &r->scratch);
-		if (!len || !starts_with(behind(inside, len), leads, COUNT(leads)))
+		size_t len = vb_agencies_of_text(r->x, inside, &r->scratch);
+		if (!len || !starts_with(r->x, behind(inside, len), leads, COUNT(leads)))
 			continue;
 		struct vb_agency_list agencies = keep_agencies(r, (struct vb_str){inside.ptr, len});
 		add_task(r, &agencies, (struct vb_str){text.ptr, (size_t)(bracket - text.ptr)}, text, request);
@@ -461,20 +460,20 @@ static bool add_bracketed(struct reader *r, struct vb_str text)
 }
 
 /* Sentences on the plan itself, at the end of its last section: nobody's duty in particular. */
-static bool closes_plan(struct vb_str text)
+static bool closes_plan(const struct vb_extraction *x, struct vb_str text)
 {
 	static const struct vb_str starts[] = {W("tren day la"), W("trong qua trinh"), W("qua trinh"), W("ke hoach nay"), W("chuong trinh nay"), W("chuong trinh hanh dong nay"), W("can cu ke hoach"), W("can cu noi dung"), W("ubnd tinh yeu cau"), W("uy ban nhan dan tinh yeu cau"), W("nhan duoc")};
-	return starts_with(text, starts, COUNT(starts));
+	return starts_with(x, text, starts, COUNT(starts));
 }
 
 /* "có trách nhiệm:", "thực hiện các nhiệm vụ sau:": nothing but the announcement of the tasks that follow. */
-static bool announces(struct vb_str task)
+static bool announces(const struct vb_extraction *x, struct vb_str task)
 {
 	static const struct vb_str words[] = {W("co trach nhiem"), W("co nhiem vu"), W("chiu trach nhiem"), W("thuc hien cac nhiem vu"), W("thuc hien mot so nhiem vu"), W("thuc hien cac noi dung"), W("trien khai cac nhiem vu"), W("thuc hien tot cac nhiem vu")};
 	struct vb_window window;
 	if (!task.len || task.len > 96 || other_start(task, words, COUNT(words)))
 		return false;
-	open_start(&window, task);
+	open_start(x, &window, task);
 	size_t end = any_at(&window, 0, words, COUNT(words));
 	bool whole = end && vb_window_look(&window, end) == '\0'; /* a title has lost its colon */
 	return whole || (end && task.ptr[task.len - 1] == ':');
@@ -483,7 +482,7 @@ static bool announces(struct vb_str task)
 /* Lines below a task that tell who does it and when. */
 enum label { LABEL_NONE, LABEL_LEAD, LABEL_SUPPORT, LABEL_DUE };
 
-static enum label read_label(struct vb_str text, struct vb_str *value)
+static enum label read_label(const struct vb_extraction *x, struct vb_str text, struct vb_str *value)
 {
 	static const struct {
 		struct vb_str words;
@@ -499,9 +498,9 @@ static enum label read_label(struct vb_str text, struct vb_str *value)
 	const char *colon = memchr(text.ptr, ':', text.len < 64 ? text.len : 64);
 	if (!colon || !strchr("cCdDpPtThH\xC4", text.ptr[0]))
 		return LABEL_NONE;
-	vb_window_right(&window, (struct vb_str){text.ptr, (size_t)(colon - text.ptr)}, 40);
+	vb_window_right(&window, x->folded, (struct vb_str){text.ptr, (size_t)(colon - text.ptr)}, 40);
 	while (window.len && window.text[window.len - 1] == ' ')
-		window.text[--window.len] = '\0';
+		window.len--;
 	for (size_t i = 0; i < COUNT(labels); i++)
 		if (vb_window_words(&window, 0, labels[i].words) == window.len && window.len) {
 			*value = behind(text, (size_t)(colon - text.ptr) + 1);
@@ -533,12 +532,11 @@ static void flush_told(struct reader *r, struct told *told)
 
 static void tell(struct reader *r, struct told *told, enum label label, struct vb_str value, struct vb_str task)
 {
-	struct vb_arena *arena = r->x->arena;
 	told->task = task;
 	if (label == LABEL_DUE)
-		vb_due_diagnose(r->x, vb_dues_of_cell(arena, without_end(value), r->year, &told->dues), value, vb_span_of(r->x, value));
+		vb_due_diagnose(r->x, vb_dues_of_cell(r->x, without_end(value), r->year, &told->dues), value, vb_span_of(r->x, value));
 	else
-		vb_agencies_of_cell(arena, without_end(value), label == LABEL_LEAD ? &told->lead : &told->support, &told->support);
+		vb_agencies_of_cell(r->x, without_end(value), label == LABEL_LEAD ? &told->lead : &told->support, &told->support);
 }
 
 static unsigned depth_of(const struct vb_paragraph *paragraph)
@@ -564,7 +562,8 @@ static void read_paragraphs(struct reader *r, const struct vb_section *section, 
 		struct vb_str text = paragraph->text, value;
 		unsigned depth = depth_of(paragraph);
 		struct clause clause;
-		enum label label = read_label(text, &value);
+		vb_folded_reach(r->x->folded, text.ptr);
+		enum label label = read_label(r->x, text, &value);
 		if (label != LABEL_NONE && task.ptr) {
 			tell(r, &told, label, value, task);
 			continue;
@@ -580,20 +579,20 @@ static void read_paragraphs(struct reader *r, const struct vb_section *section, 
 		}
 		bool may_count = !context.aims || may_order_start(text);
 		bool found = may_count && read_clause(r, text, &clause) && (clause.order ? may_order(&context, paragraph, i) : !context.aims);
-		if (found && (!clause.task.len || announces(clause.task))) {
+		if (found && (!clause.task.len || announces(r->x, clause.task))) {
 			context.agencies = clause.agencies;
 			context.request = clause.request;
 			heading = depth;
 			continue;
 		}
-		bool next_label = i + 1 < paragraphs->count && read_label(paragraphs->items[i + 1].text, &value) != LABEL_NONE;
+		bool next_label = i + 1 < paragraphs->count && read_label(r->x, paragraphs->items[i + 1].text, &value) != LABEL_NONE;
 		if (!found && !context.agencies.count && !next_label)
 			found = read_late_clause(r, text, &clause) && (clause.order || !context.aims);
-		else if (!found && !paragraph->marker.ptr && closes_plan(text))
+		else if (!found && !paragraph->marker.ptr && closes_plan(r->x, text))
 			found = read_late_clause(r, text, &clause);
 		if (found)
 			add_clauses(r, text, clause);
-		else if (context.agencies.count && !next_label && (paragraph->marker.ptr || !closes_plan(text)))
+		else if (context.agencies.count && !next_label && (paragraph->marker.ptr || !closes_plan(r->x, text)))
 			add_task(r, &context.agencies, text, text, context.request);
 		else if (context.agencies.count || !add_bracketed(r, text))
 			continue;
@@ -642,10 +641,10 @@ static void read_tables(struct reader *r, const struct vb_table_list *tables)
 
 /* ---- Sections -------------------------------------------------------------------------------------------------------- */
 
-static bool tells_aims(struct vb_str title)
+static bool tells_aims(const struct vb_extraction *x, struct vb_str title)
 {
 	static const struct vb_str words[] = {W("muc dich"), W("yeu cau"), W("quan diem"), W("muc tieu"), W("chi tieu"), W("nguyen tac"), W("tinh hinh"), W("kinh phi"), W("nguon luc"), W("su can thiet"), W("can cu"), W("danh gia"), W("thuc trang"), W("ket qua dat duoc"), W("ton tai"), W("boi canh")};
-	return starts_with(title, words, COUNT(words));
+	return starts_with(x, title, words, COUNT(words));
 }
 
 static void read_sections(struct reader *r, struct vb_section_list *sections, const struct context *outer);
@@ -667,12 +666,12 @@ static void read_heading(struct reader *r, const struct vb_section *section, str
 	if (!section->title.ptr || names_part(section->label))
 		return;
 	bool leaf = !section->paragraphs.count && !section->children.count && !section->tables.count;
-	context->aims = context->aims || tells_aims(section->title);
+	context->aims = context->aims || tells_aims(r->x, section->title);
 	if (section->title.ptr < r->x->in->text.bytes || section->title.ptr >= vb_end_of_text(r->x))
 		return; /* of several lines: no heading that names agencies has so many */
 	bool may_count = !context->aims || may_order_start(section->title);
 	if (may_count && read_clause(r, section->title, &clause) && (clause.order || !context->aims)) {
-		bool names_only = !clause.task.len || announces(clause.task);
+		bool names_only = !clause.task.len || announces(r->x, clause.task);
 		context->agencies = names_only || !leaf ? clause.agencies : (struct vb_agency_list){0};
 		context->request = clause.request;
 		if (!names_only)

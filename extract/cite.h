@@ -21,10 +21,10 @@ struct vb_cited_issuer {
 };
 
 /* Reads the issuer that the text starts with. */
-bool vb_cited_issuer_read(struct vb_str text, struct vb_cited_issuer *issuer);
+bool vb_cited_issuer_read(const struct vb_extraction *x, struct vb_str text, struct vb_cited_issuer *issuer);
 
 /* The number of the term that the name of an issuer holds: 13 of "Bộ Chính trị khóa XIII"; 0: none. */
-unsigned vb_issuer_term(struct vb_str issuer);
+unsigned vb_issuer_term(const struct vb_extraction *x, struct vb_str issuer);
 
 /* The word of a document type that ends at `end` of the cell; spaces and "số" may stand between. */
 struct vb_type_word {
@@ -33,7 +33,7 @@ struct vb_type_word {
 	bool so; /* "số" stands before `end` */
 };
 
-struct vb_type_word vb_cite_type_before(struct vb_str cell, const char *end);
+struct vb_type_word vb_cite_type_before(const struct vb_extraction *x, struct vb_str cell, const char *end);
 
 /* A new citation of that kind, with its place and relation. */
 struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end,
@@ -50,8 +50,7 @@ struct vb_cited_place {
 };
 
 /* By the issuer written with the mention, its symbol, and the document that cites it. */
-struct vb_cited_place vb_cited_place(struct vb_arena *arena, const struct vb_header *document, const struct vb_citation *citation,
-                                     const struct vb_symbol *symbol);
+struct vb_cited_place vb_cited_place(const struct vb_extraction *x, const struct vb_citation *citation, const struct vb_symbol *symbol);
 
 /* What the text before a mention says is done to the document. */
 struct vb_relation {
@@ -62,6 +61,6 @@ struct vb_relation {
 };
 
 /* `before` is the text of the cell up to the mention; `decision`: of a decision. */
-struct vb_relation vb_relation_read(struct vb_str before, bool decision);
+struct vb_relation vb_relation_read(const struct vb_extraction *x, struct vb_str before, bool decision);
 
 #endif

@@ -23,7 +23,7 @@ static size_t without(const struct vb_window *w, size_t end, struct vb_str words
 	while (end && w->text[end - 1] == ' ')
 		end--;
 	size_t start = end > words.len ? end - words.len : 0;
-	bool there = start && memcmp(w->text + start, words.ptr, words.len) == 0 && w->text[start - 1] == ' ';
+	bool there = start && vb_window_ends(w, end, words) && w->text[start - 1] == ' ';
 	return there ? start : end;
 }
 
@@ -37,7 +37,7 @@ static size_t without_any(const struct vb_window *w, size_t end, const struct vb
 }
 
 /* The issuer that fills the characters [start, end), null where they are something else. */
-static struct vb_str issuer_of(const struct vb_window *w, size_t start, size_t end)
+static struct vb_str issuer_of(const struct vb_extraction *x, const struct vb_window *w, size_t start, size_t end)
 {
 	struct vb_cited_issuer read;
 	if (start >= end)
@@ -45,35 +45,35 @@ static struct vb_str issuer_of(const struct vb_window *w, size_t start, size_t e
 	struct vb_str name = vb_window_bytes(w, start, end);
 	while (name.len && name.ptr[name.len - 1] == ' ')
 		name.len--;
-	return vb_cited_issuer_read(name, &read) && read.read == name.len ? (struct vb_str){name.ptr, read.len} : VB_NULL;
+	return vb_cited_issuer_read(x, name, &read) && read.read == name.len ? (struct vb_str){name.ptr, read.len} : VB_NULL;
 }
 
 /* Where the last "của" before `end` ends; 0 where none stands there. */
 static size_t of_end(const struct vb_window *w, size_t end)
 {
 	for (size_t at = end; at-- > 0;)
-		if (strncmp(w->text + at, " cua ", 5) == 0 && at + 5 < end)
+		if (vb_window_starts(w, at, VB_LIT(" cua ")) && at + 5 < end)
 			return at + 5;
 	return 0;
 }
 
 /* "của Sở Y tế tại" */
-static struct vb_str issuer_at(const struct vb_window *w)
+static struct vb_str issuer_at(const struct vb_extraction *x, const struct vb_window *w)
 {
 	static const struct vb_str all[] = {VB_LIT("cac")}, at[] = {VB_LIT("tai")};
 	size_t end = without_any(w, w->len, all, 1), name_end = without_any(w, end, at, 1);
 	size_t of = name_end < end ? of_end(w, name_end) : 0;
-	return of ? issuer_of(w, of, name_end) : VB_NULL;
+	return of ? issuer_of(x, w, of, name_end) : VB_NULL;
 }
 
 /* "Nghị quyết của HĐND tỉnh: số" */
-static struct vb_str issuer_of_type(const struct vb_window *w)
+static struct vb_str issuer_of_type(const struct vb_extraction *x, const struct vb_window *w)
 {
 	size_t end = without(w, w->len, VB_LIT("so"));
 	while (end && strchr(" :,", w->text[end - 1]))
 		end--;
 	size_t of = of_end(w, end);
-	return of && vb_type_ending(vb_window_view(w, 0, of - 5)) ? issuer_of(w, of, end) : VB_NULL;
+	return of && vb_type_ending(vb_window_view(w, 0, of - 5)) ? issuer_of(x, w, of, end) : VB_NULL;
 }
 
 /* The date that ends with a comma before `end`. */
@@ -83,10 +83,10 @@ static void read_date(struct vb_extraction *x, const struct vb_window *w, size_t
 	while (end && (w->text[end - 1] == ' ' || w->text[end - 1] == ','))
 		end--;
 	for (size_t at = end; at-- > 0 && end - at < DATE_BEFORE;) {
-		if (strncmp(w->text + at, "ngay", 4) != 0 || (at && vb_is_word(w->text[at - 1])))
+		if (!vb_window_starts(w, at, VB_LIT("ngay")) || (at && vb_is_word(w->text[at - 1])))
 			continue;
 		struct vb_str text = vb_window_bytes(w, at, end);
-		if (vb_date_read(text, &date) && date.len >= vb_str_trim(text).len)
+		if (vb_date_read(x->folded, text, &date) && date.len >= vb_str_trim(text).len)
 			citation->date = vb_date_iso(x->arena, &date);
 		return;
 	}
@@ -102,11 +102,11 @@ static struct vb_str issuer_of_act(struct vb_extraction *x, const struct vb_wind
 	int commas = 0;
 	for (size_t at = end; at-- > 0 && commas < MAX_COMMAS;) {
 		bool start = at == 0 && w->bytes.ptr[0] != ' ';
-		if (!start && !strchr(",.;:", w->text[at]))
+		if (!start && !strchr(",.;:", vb_window_look(w, at)))
 			continue;
 		commas++;
 		size_t name = vb_window_skip(w, start ? at : at + 1, ' ');
-		struct vb_str issuer = issuer_of(w, name, end);
+		struct vb_str issuer = issuer_of(x, w, name, end);
 		if (!issuer.ptr)
 			continue;
 		if (!citation->date.ptr)
@@ -132,10 +132,10 @@ void vb_cite_before(struct vb_extraction *x, struct vb_str cell, struct vb_citat
 	bool typed = citation->type.ptr, may_be = last == 'i' || last == 'I' || last == 'h' || last == 'H' || last == 'c' || last == 'C';
 	if (citation->issuer.ptr || !(typed ? may_be : last != '\0') || x->notes->links.items[x->notes->links.count - 1].listed)
 		return;
-	vb_window_left(&window, before, BEFORE_WINDOW);
-	struct vb_str issuer = issuer_at(&window);
+	vb_window_left(&window, x->folded, before, BEFORE_WINDOW);
+	struct vb_str issuer = issuer_at(x, &window);
 	if (!issuer.ptr && !typed)
-		issuer = issuer_of_type(&window);
+		issuer = issuer_of_type(x, &window);
 	if (!issuer.ptr)
 		issuer = issuer_of_act(x, &window, citation);
 	citation->issuer = issuer;

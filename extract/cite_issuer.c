@@ -21,15 +21,9 @@ struct reader {
 	struct vb_cited_issuer *issuer;
 };
 
-enum {
-	LONGEST_BODY = 80, SOME_BODY = 20, LONGEST_PROVINCE = 32, /* characters: more than any name in the registry has (67 and 21 today) */
-	LONGEST_WORDS = 24,                       /* the same for the words of this file */
-};
-
-/* The text from `at` on, at least `most` characters of it. */
-static struct vb_str rest(struct reader *r, size_t at, size_t most)
+/* The text from `at` on. */
+static struct vb_str rest(struct reader *r, size_t at)
 {
-	vb_window_reach(&r->window, at + most);
 	return vb_window_view(&r->window, at, r->window.len);
 }
 
@@ -53,20 +47,17 @@ static size_t word_end(struct reader *r, size_t at)
 /* The place behind the words where they stand at `at`, or 0. */
 static size_t words_end(struct reader *r, size_t at, struct vb_str words)
 {
-	vb_window_reach(&r->window, at + LONGEST_WORDS);
 	return vb_window_words(&r->window, at, words);
 }
 
 static bool is_capital(struct reader *r, size_t at)
 {
-	vb_window_reach(&r->window, at + 1);
-	return vb_cp_is_upper(vb_utf8_decode(r->window.bytes.ptr + r->window.at[at]));
+	return vb_cp_is_upper(vb_utf8_decode(vb_window_byte(&r->window, at)));
 }
 
 /* The place behind the first of the words that stands at `at`, or 0. */
 static size_t any_of(struct reader *r, size_t at, const struct vb_str *words, size_t count)
 {
-	vb_window_reach(&r->window, at + LONGEST_WORDS);
 	return vb_window_any(&r->window, at, words, count);
 }
 
@@ -104,7 +95,6 @@ static bool is_head(struct reader *r, size_t at)
 /* "Nam" of "Việt Nam", not "năm" nor "NĂM". */
 static bool is_titled(struct reader *r, size_t at)
 {
-	vb_window_reach(&r->window, at + 2);
 	return is_capital(r, at) && at + 1 < r->window.len && vb_is_word(look(r, at + 1)) && !is_capital(r, at + 1);
 }
 
@@ -149,7 +139,7 @@ static bool read_unknown(struct reader *r)
 			at = end + 1;
 		else if ((next = joint_end(r, end)))
 			at = next;
-		else if (vb_str_starts(rest(r, end, LONGEST_WORDS), VB_LIT(" - ")) && is_capital(r, end + 3))
+		else if (vb_str_starts(rest(r, end), VB_LIT(" - ")) && is_capital(r, end + 3))
 			at = end + 3;
 		else
 			break;
@@ -201,7 +191,7 @@ static bool read_letters(struct reader *r, size_t at)
 
 static bool read_body(struct reader *r, size_t at)
 {
-	const struct vb_body *body = vb_body_starting(rest(r, at, vb_body_goes_on(rest(r, at, SOME_BODY)) ? LONGEST_BODY : SOME_BODY));
+	const struct vb_body *body = vb_body_starting(rest(r, at));
 	if (!body)
 		return read_letters(r, at);
 	r->at = at + strlen(body->key);
@@ -337,7 +327,7 @@ enum { UNITS = sizeof units / sizeof *units };
  * own ("cơ quan", "xa"). */
 static bool is_printed(const struct reader *r, size_t at, const struct unit *unit)
 {
-	const char *text = r->window.bytes.ptr + r->window.at[at], *end = r->window.bytes.ptr + r->window.bytes.len;
+	const char *text = vb_window_byte(&r->window, at), *end = r->window.bytes.ptr + r->window.bytes.len;
 	bool plain = unit->key.len > sizeof "quan" - 1, same = true;
 	for (size_t i = 0; i < unit->printed.len && text < end;) {
 		uint32_t cp = vb_utf8_decode(text), own = vb_utf8_decode(unit->printed.ptr + i);
@@ -365,7 +355,6 @@ static const struct unit *unit_before(const struct reader *r, size_t start, size
 
 static const struct unit *unit_at(struct reader *r, size_t at, size_t *end)
 {
-	vb_window_reach(&r->window, at + LONGEST_WORDS);
 	for (size_t i = 0; i < UNITS; i++)
 		if ((*end = vb_window_words(&r->window, at, units[i].key)) && is_printed(r, at, &units[i]))
 			return &units[i];
@@ -374,7 +363,7 @@ static const struct unit *unit_at(struct reader *r, size_t at, size_t *end)
 
 static size_t province_end(struct reader *r, size_t at)
 {
-	const struct vb_province *province = vb_province_starting(rest(r, at, LONGEST_PROVINCE));
+	const struct vb_province *province = vb_province_starting(rest(r, at));
 	if (!province)
 		return 0;
 	r->issuer->province = province;
@@ -404,7 +393,7 @@ static size_t read_name_of(struct reader *r, const struct unit *unit, size_t at)
 static bool read_place(struct reader *r, size_t start)
 {
 	size_t at = r->at, end, word;
-	if (look(r, at) == '.' && at - start > 2 && memcmp(r->window.text + at - 3, " tp", 3) == 0) /* "UBND TP. Hồ Chí Minh" */
+	if (look(r, at) == '.' && at - start > 2 && vb_window_ends(&r->window, at, VB_LIT(" tp"))) /* "UBND TP. Hồ Chí Minh" */
 		at++;
 	if (look(r, at) != ' ' || (r->issuer->known && r->issuer->level == VB_LEVEL_NATIONAL))
 		return false;
@@ -485,17 +474,17 @@ static void read_extensions(struct reader *r, size_t start)
 /* Bytes up to the end of the character before `at`: the spaces and signs without width before what follows are left out. */
 static size_t bytes_to(const struct reader *r, size_t at)
 {
-	size_t last = r->window.at[at - 1];
+	size_t last = vb_window_offset(&r->window, at - 1);
 	return last + vb_utf8_len((unsigned char)r->window.bytes.ptr[last]);
 }
 
-bool vb_cited_issuer_read(struct vb_str text, struct vb_cited_issuer *issuer)
+bool vb_cited_issuer_read(const struct vb_extraction *x, struct vb_str text, struct vb_cited_issuer *issuer)
 {
 	struct reader r;
 	r.at = 0;
 	r.issuer = issuer;
 	*issuer = (struct vb_cited_issuer){0};
-	vb_window_open(&r.window, text, VB_WINDOW);
+	vb_window_right(&r.window, x->folded, text, VB_WINDOW);
 	size_t start = r.at = skip_spaces(&r, 0);
 	if (!read_name(&r))
 		return false;
@@ -519,22 +508,22 @@ static unsigned roman_number(const char *text, size_t len)
 	return number;
 }
 
-unsigned vb_issuer_term(struct vb_str issuer)
+unsigned vb_issuer_term(const struct vb_extraction *x, struct vb_str issuer)
 {
 	struct vb_window window;
 	if (!issuer.ptr || issuer.len < sizeof "khóa I" - 1)
 		return 0;
-	vb_window_left(&window, issuer, 32);
+	vb_window_left(&window, x->folded, issuer, 32);
 	for (size_t at = window.len; at-- > 0;) {
-		if (strncmp(window.text + at, "khoa ", 5) != 0 || (at && vb_is_word(window.text[at - 1])))
+		if (!vb_window_starts(&window, at, VB_LIT("khoa ")) || (at && vb_is_word(window.text[at - 1])))
 			continue;
 		size_t start = at + 5, end = start;
 		unsigned number = 0;
-		while (vb_is_word(window.text[end]))
+		while (vb_is_word(vb_window_look(&window, end)))
 			end++;
-		for (size_t i = start; i < end && vb_is_digit(window.text[i]); i++)
-			number = 10 * number + (unsigned)(window.text[i] - '0');
-		return vb_is_digit(window.text[start]) ? number : roman_number(window.text + start, end - start);
+		for (size_t i = start; i < end && vb_is_digit(vb_window_look(&window, i)); i++)
+			number = 10 * number + (unsigned)(vb_window_look(&window, i) - '0');
+		return vb_is_digit(vb_window_look(&window, start)) ? number : roman_number(window.text + start, end - start);
 	}
 	return 0;
 }

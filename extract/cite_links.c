@@ -53,12 +53,12 @@ static struct vb_str text_before(const struct vb_extraction *x, const struct vb_
 }
 
 /* Between these two places stands ",", ";" or "và", and behind it nothing but "số" and spaces. */
-static bool ends_with_joint(const char *from, const char *end)
+static bool ends_with_joint(const struct vb_extraction *x, const char *from, const char *end)
 {
 	static const struct vb_str words[] = {VB_LIT("so"), VB_LIT("cac"), VB_LIT("va"), VB_LIT("hoac"), VB_LIT("cung"),
 	                                      VB_LIT("den"), VB_LIT("toi")};
 	struct vb_window window;
-	vb_window_left(&window, (struct vb_str){from, (size_t)(end - from)}, 24);
+	vb_window_left(&window, x->folded, (struct vb_str){from, (size_t)(end - from)}, 24);
 	for (size_t at = window.len, i; at > 0;) {
 		if (window.text[at - 1] == ' ') {
 			at--;
@@ -108,7 +108,7 @@ static bool governs(const struct vb_extraction *x, uint32_t mention, const struc
 		return false;
 	if (holds(end, verb, '\n')) /* in a title of several lines */
 		return !holds(end, verb, ';');
-	struct vb_str title = vb_cite_title((struct vb_str){end, (size_t)(relation->verb_end - end)}, true);
+	struct vb_str title = vb_cite_title(x, (struct vb_str){end, (size_t)(relation->verb_end - end)}, true);
 	return title.ptr && verb < title.ptr + title.len;
 }
 
@@ -139,7 +139,7 @@ static void follow(struct vb_extraction *x, struct vb_citation *citation, uint32
 }
 
 /* From the end of the last mention to this one stand only the words of an enumeration: ", ", " và số ", "; ". */
-bool vb_is_joint(const char *from, const char *end)
+bool vb_is_joint(const struct vb_extraction *x, const char *from, const char *end)
 {
 	enum { LONGEST = 24 };
 	static const struct vb_str words[] = {VB_LIT(","), VB_LIT(";"), VB_LIT("va"), VB_LIT("so"), VB_LIT("den"), VB_LIT("toi"),
@@ -147,7 +147,7 @@ bool vb_is_joint(const char *from, const char *end)
 	struct vb_window window;
 	if (end < from || end - from > LONGEST)
 		return false;
-	vb_window_right(&window, (struct vb_str){from, (size_t)(end - from)}, LONGEST);
+	vb_window_right(&window, x->folded, (struct vb_str){from, (size_t)(end - from)}, LONGEST);
 	for (size_t at = vb_window_skip(&window, 0, ' '), next = 0; at < window.len; at = vb_window_skip(&window, next, ' '))
 		if (!(next = vb_window_any(&window, at, words, sizeof words / sizeof *words)))
 			return false;
@@ -182,12 +182,12 @@ static uint32_t mention_before(const struct vb_extraction *x, const struct vb_ci
 	return VB_NOWHERE;
 }
 
-static bool begins_decision(const struct vb_citation *citation)
+static bool begins_decision(const struct vb_extraction *x, const struct vb_citation *citation)
 {
 	struct vb_window window;
 	if ((*citation->text.ptr | 0x20) != 'q')
 		return false;
-	vb_window_right(&window, citation->text, 12);
+	vb_window_right(&window, x->folded, citation->text, 12);
 	return vb_window_words(&window, 0, VB_LIT("quyet dinh"));
 }
 
@@ -204,7 +204,7 @@ static bool ends_with_words(const struct vb_window *w, size_t end, const struct 
 }
 
 /* "được sửa đổi, bổ sung bởi": the verb is one of changing, "được" stands before it and before the verbs joined to it. */
-static bool is_passive(const struct vb_relation *relation, const char *from, const char *start)
+static bool is_passive(const struct vb_extraction *x, const struct vb_relation *relation, const char *from, const char *start)
 {
 	static const struct vb_str agents[] = {VB_LIT("boi"), VB_LIT("bang"), VB_LIT("tai")}, passives[] = {VB_LIT("duoc"), VB_LIT("bi")};
 	struct vb_window window;
@@ -212,10 +212,10 @@ static bool is_passive(const struct vb_relation *relation, const char *from, con
 	               || vb_str_equal(relation->name, VB_LIT("repeals"));
 	if (!changes || start - relation->verb_end > LONGEST_TITLE)
 		return false;
-	vb_window_left(&window, (struct vb_str){relation->verb_end, (size_t)(start - relation->verb_end)}, 24);
+	vb_window_left(&window, x->folded, (struct vb_str){relation->verb_end, (size_t)(start - relation->verb_end)}, 24);
 	if (!ends_with_words(&window, window.len, agents, 3))
 		return false;
-	vb_window_left(&window, (struct vb_str){from, (size_t)(relation->verb - from)}, 40);
+	vb_window_left(&window, x->folded, (struct vb_str){from, (size_t)(relation->verb - from)}, 40);
 	for (size_t at = window.len; at > 0; at--)
 		if (ends_with_words(&window, at, passives, 2))
 			return true;
@@ -246,7 +246,7 @@ static bool is_act(const struct vb_extraction *x)
 static void link_mention(struct vb_extraction *x, struct vb_citation *citation, struct vb_str before)
 {
 	before = text_before(x, citation, before);
-	struct vb_relation relation = vb_relation_read(before, begins_decision(citation));
+	struct vb_relation relation = vb_relation_read(x, before, begins_decision(x, citation));
 	relation.planned &= !(relation.verb == before.ptr && is_act(x));
 	uint32_t other = mention_before(x, citation);
 	const struct vb_citation *last = other == VB_NOWHERE ? NULL : &x->record->citations.items[other];
@@ -257,8 +257,8 @@ static void link_mention(struct vb_extraction *x, struct vb_citation *citation, 
 	const char *verb = relation.verb, *start = start_of(citation);
 	bool behind = verb && verb >= end_of(last);
 	const char *gap = behind ? relation.verb_end : end_of(last);
-	bool joint = ends_with_joint(gap, start), apart = holds(gap, start, ';');
-	if (behind && is_passive(&relation, end_of(last), start)) {
+	bool joint = ends_with_joint(x, gap, start), apart = holds(gap, start, ';');
+	if (behind && is_passive(x, &relation, end_of(last), start)) {
 		turn_round(x, citation, other, &relation);
 	} else if ((!behind && !joint && !ends_with_and(gap, start)) || (behind && apart && !joint && governs(x, other, &relation))) {
 		stand_alone(x, citation, &(struct vb_relation){.name = VB_LIT("mentions")});
@@ -269,7 +269,7 @@ static void link_mention(struct vb_extraction *x, struct vb_citation *citation, 
 	} else if (vb_str_equal(relation.name, VB_LIT("mentions"))) { /* "A gắn với B; C": an aside of the list that A began */
 		stand_alone(x, citation, &relation);
 		x->notes->links.items[x->notes->links.count - 1].head = x->notes->links.items[other].head;
-	} else if (start - relation.verb_end > OWN_WORDS && ends_with_joint(relation.verb_end, start)) {
+	} else if (start - relation.verb_end > OWN_WORDS && ends_with_joint(x, relation.verb_end, start)) {
 		join(x, citation, other);
 	} else {
 		follow(x, citation, other, &relation);
@@ -283,22 +283,22 @@ void vb_cite_link(struct vb_extraction *x, struct vb_citation *citation, struct 
 	const char *last = x->notes->links.count > 1 ? x->in->text.bytes + link[-1].end : NULL;
 	link->end = citation->span.end;
 	link->issuer_before = false;
-	link->listed = last && last >= before.ptr && vb_is_joint(last, citation->text.ptr);
+	link->listed = last && last >= before.ptr && vb_is_joint(x, last, citation->text.ptr);
 }
 
 /* ---- What is said behind a list ----------------------------------------------------------------------------------------- */
 
 /* behind = [ "," ] [ "đã" | "sẽ" ] "hết hiệu lực" | [ "đã" ] ( "được" | "bị" ) ( "bãi bỏ" | "hủy bỏ" | "thay thế" ) */
-static struct vb_str relation_behind(struct vb_str behind)
+static struct vb_str relation_behind(const struct vb_extraction *x, struct vb_str behind)
 {
 	static const struct vb_str before[] = {VB_LIT("da"), VB_LIT("se"), VB_LIT("duoc"), VB_LIT("bi")};
 	static const struct vb_str repealed[] = {VB_LIT("bai bo"), VB_LIT("huy bo")};
 	struct vb_window window;
 	size_t at, end;
 	bool passive = false;
-	vb_window_right(&window, behind, 32);
+	vb_window_right(&window, x->folded, behind, 32);
 	at = vb_window_skip(&window, 0, ' ');
-	if (window.text[at] == ',')
+	if (vb_window_look(&window, at) == ',')
 		at = vb_window_skip(&window, at + 1, ' ');
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
 		if ((end = vb_window_words(&window, at, before[i]))) {
@@ -321,7 +321,7 @@ static bool may_be_behind(struct vb_str behind)
 
 void vb_cite_repeal(struct vb_extraction *x, struct vb_str behind)
 {
-	struct vb_str relation = may_be_behind(behind) ? relation_behind(behind) : VB_NULL;
+	struct vb_str relation = may_be_behind(behind) ? relation_behind(x, behind) : VB_NULL;
 	for (uint32_t i = x->record->citations.count, list = 0; relation.ptr && i-- > 0 && list < MAX_LIST; list++) {
 		struct vb_citation *citation = &x->record->citations.items[i];
 		if (!vb_str_equal(citation->relation, VB_LIT("mentions")))
@@ -383,13 +383,13 @@ static unsigned bare_first(const struct vb_window *w, size_t *start)
 	return from ? number_of(vb_window_bytes(w, digits, end)) : 0;
 }
 
-static bool joins_range(const char *from, const char *end)
+static bool joins_range(const struct vb_extraction *x, const char *from, const char *end)
 {
 	static const struct vb_str words[] = {VB_LIT("den"), VB_LIT("toi")};
 	struct vb_window window;
 	if (end - from > 16)
 		return false;
-	vb_window_right(&window, (struct vb_str){from, (size_t)(end - from)}, 16);
+	vb_window_right(&window, x->folded, (struct vb_str){from, (size_t)(end - from)}, 16);
 	return vb_window_any(&window, vb_window_skip(&window, 0, ' '), words, 2) != 0;
 }
 
@@ -403,13 +403,13 @@ static void report_range(struct vb_extraction *x, struct vb_str cell)
 	unsigned first = 0, end = number_of(to->number);
 	const char *begin = to->text.ptr;
 	if (last && x->notes->links.items[last].listed && vb_str_equal(from->symbol, to->symbol) && vb_str_equal(from->year, to->year)
-	    && joins_range(x->in->text.bytes + x->notes->links.items[last - 1].end, begin)) {
+	    && joins_range(x, x->in->text.bytes + x->notes->links.items[last - 1].end, begin)) {
 		first = number_of(from->number);
 		begin = from->text.ptr;
 	} else if (!to->type.ptr) {
-		vb_window_left(&window, (struct vb_str){cell.ptr, (size_t)(to->text.ptr - cell.ptr)}, 32);
+		vb_window_left(&window, x->folded, (struct vb_str){cell.ptr, (size_t)(to->text.ptr - cell.ptr)}, 32);
 		if ((first = bare_first(&window, &start)))
-			begin = window.bytes.ptr + window.at[start];
+			begin = vb_window_byte(&window, start);
 	}
 	if (!first || end <= first)
 		return;

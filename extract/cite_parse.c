@@ -15,7 +15,6 @@
 
 enum {
 	TYPE_WINDOW = 64,    /* bytes before a number: the longest name of a type has 30 characters */
-	LONGEST_TYPE = 32,   /* characters, with the one before it */
 	WORD_WINDOW = 16,    /* characters: enough for a word and what surrounds it */
 	DATE_WINDOW = 32,    /* the same with "được ban hành" before it */
 };
@@ -40,33 +39,28 @@ static bool is_verb_bo(const char *word)
 	return vb_cp_lower(vb_utf8_decode(word + 1)) == 0x1ECF; /* ỏ */
 }
 
-struct vb_type_word vb_cite_type_before(struct vb_str cell, const char *end)
+struct vb_type_word vb_cite_type_before(const struct vb_extraction *x, struct vb_str cell, const char *end)
 {
 	struct vb_type_word word = {.start = end};
 	struct vb_window window;
-	vb_window_open_left(&window, (struct vb_str){cell.ptr, (size_t)(end - cell.ptr)}, TYPE_WINDOW);
+	vb_window_left(&window, x->folded, (struct vb_str){cell.ptr, (size_t)(end - cell.ptr)}, TYPE_WINDOW);
 	size_t len = window.len, so;
-	while (vb_window_back(&window, len, 1) && window.text[len - 1] == ' ')
+	while (len && window.text[len - 1] == ' ')
 		len--;
-	for (so = len; vb_window_back(&window, so, 1) && strchr(" :._", window.text[so - 1]);)
+	for (so = len; so && strchr(" :._", window.text[so - 1]);)
 		so--;
-	if (vb_window_back(&window, so, 2) && memcmp(window.text + so - 2, "so", 2) == 0
-	    && !(vb_window_back(&window, so, 3) && vb_is_word(window.text[so - 3]))) {
+	if (vb_window_ends(&window, so, VB_LIT("so")) && !(so > 2 && vb_is_word(window.text[so - 3]))) {
 		word.so = true;
-		for (len = so - 2; vb_window_back(&window, len, 1) && window.text[len - 1] == ' ';)
+		for (len = so - 2; len && window.text[len - 1] == ' ';)
 			len--;
 	}
-	vb_window_back(&window, len, 3);
-	if (!vb_type_may_end(vb_window_view(&window, window.first, len))) /* most words */
-		return word;
-	vb_window_back(&window, len, LONGEST_TYPE);
-	word.type = vb_type_ending(vb_window_view(&window, window.first, len));
+	word.type = vb_type_ending(vb_window_view(&window, 0, len));
 	if (!word.type)
 		return word;
-	word.start = window.bytes.ptr + window.at[len - strlen(word.type->key)];
+	word.start = vb_window_byte(&window, len - strlen(word.type->key));
 	if (strcmp(word.type->key, "bo luat") == 0 && is_verb_bo(word.start)) {
 		word.type = vb_type_by_key(VB_LIT("luat"));
-		word.start = window.bytes.ptr + window.at[len - (sizeof "luat" - 1)];
+		word.start = vb_window_byte(&window, len - (sizeof "luat" - 1));
 	}
 	return word;
 }
@@ -85,53 +79,53 @@ static char first_letter(struct vb_str text)
 }
 
 /* The text folded; *start is the place behind spaces and a comma. */
-static void read_word(struct vb_window *window, struct vb_str text, size_t limit, size_t *start)
+static void read_word(const struct vb_extraction *x, struct vb_window *window, struct vb_str text, size_t limit, size_t *start)
 {
-	vb_window_right(window, text, limit);
+	vb_window_right(window, x->folded, text, limit);
 	*start = vb_window_skip(window, 0, ' ');
-	if (window->text[*start] == ',')
+	if (vb_window_look(window, *start) == ',')
 		*start = vb_window_skip(window, *start + 1, ' ');
 }
 
 /* "của UBND tỉnh", "do UBND tỉnh ban hành": the bytes read, 0 where no issuer follows; *issuer is its name. */
-static size_t read_of(struct vb_str text, struct vb_str *issuer)
+static size_t read_of(const struct vb_extraction *x, struct vb_str text, struct vb_str *issuer)
 {
 	struct vb_window window;
 	struct vb_cited_issuer read;
 	size_t start, end;
-	read_word(&window, text, WORD_WINDOW, &start);
+	read_word(x, &window, text, WORD_WINDOW, &start);
 	bool by = false;
 	if (!(end = vb_window_words(&window, start, VB_LIT("cua"))))
 		by = (end = vb_window_words(&window, start, VB_LIT("do")));
 	if (!end)
 		return 0;
-	end = window.at[vb_window_skip(&window, end, ' ')];
+	end = vb_window_offset(&window, vb_window_skip(&window, end, ' '));
 	struct vb_str name = {text.ptr + end, text.len - end};
-	if (!vb_cited_issuer_read(name, &read))
+	if (!vb_cited_issuer_read(x, name, &read))
 		return 0;
 	*issuer = (struct vb_str){name.ptr, read.len};
 	end += read.read;
 	if (!by)
 		return end;
-	read_word(&window, (struct vb_str){text.ptr + end, text.len - end}, WORD_WINDOW, &start);
+	read_word(x, &window, (struct vb_str){text.ptr + end, text.len - end}, WORD_WINDOW, &start);
 	bool issued = vb_window_words(&window, start, VB_LIT("ban hanh")) || vb_window_words(&window, start, VB_LIT("ky"))
 	              || vb_window_words(&window, start, VB_LIT("phe duyet"));
 	return issued ? end : 0;
 }
 
 /* Where the date that stands at the start begins: behind "ban hành" and the like; NULL where none does. */
-static const char *date_start(struct vb_str text, bool *year_only)
+static const char *date_start(const struct vb_extraction *x, struct vb_str text, bool *year_only)
 {
 	static const struct vb_str words[] = {VB_LIT("duoc"), VB_LIT("ban hanh"), VB_LIT("ky ban hanh"), VB_LIT("ky")};
 	struct vb_window window;
 	size_t start, end = 0;
-	read_word(&window, text, DATE_WINDOW, &start);
+	read_word(x, &window, text, DATE_WINDOW, &start);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if ((end = vb_window_words(&window, start, words[i])))
 			start = vb_window_skip(&window, end, ' ');
 	*year_only = vb_window_words(&window, start, VB_LIT("nam"));
-	bool date = strncmp(window.text + start, "ngay", 4) == 0 || strncmp(window.text + start, "thang", 5) == 0 || *year_only;
-	return date ? text.ptr + window.at[start] : NULL;
+	bool date = vb_window_starts(&window, start, VB_LIT("ngay")) || vb_window_starts(&window, start, VB_LIT("thang")) || *year_only;
+	return date ? vb_window_byte(&window, start) : NULL;
 }
 
 static void set_date(struct vb_extraction *x, struct vb_str text, const struct vb_date *date, struct vb_citation *citation)
@@ -148,12 +142,12 @@ static size_t read_date(struct vb_extraction *x, struct vb_str text, struct vb_c
 	struct vb_date date;
 	struct vb_str issuer;
 	bool year_only;
-	const char *start = date_start(text, &year_only), *end = text.ptr + text.len;
-	if (!start || !vb_date_read((struct vb_str){start, (size_t)(end - start)}, &date))
+	const char *start = date_start(x, text, &year_only), *end = text.ptr + text.len;
+	if (!start || !vb_date_read(x->folded, (struct vb_str){start, (size_t)(end - start)}, &date))
 		return 0;
 	struct vb_str behind = {start + date.len, (size_t)(end - start) - date.len};
 	bool own = vb_str_equal(citation->year, vb_date_iso(x->arena, &date)); /* "12/2024/NĐ-CP năm 2024" */
-	if (year_only && !own && !read_of(behind, &issuer) && !vb_cite_title(behind, true).ptr)
+	if (year_only && !own && !read_of(x, behind, &issuer) && !vb_cite_title(x, behind, true).ptr)
 		return 0;
 	set_date(x, (struct vb_str){start, date.len}, &date, citation);
 	return (size_t)(start - text.ptr) + date.len;
@@ -168,10 +162,10 @@ static size_t read_bracket(struct vb_extraction *x, struct vb_str text, struct v
 	while (text.ptr[at] != '(')
 		at++;
 	struct vb_str inside = {text.ptr + at + 1, text.len - at - 1};
-	if (!vb_date_read(inside, &date) || (!date.month && !date.day))
+	if (!vb_date_read(x->folded, inside, &date) || (!date.month && !date.day))
 		return 0;
 	size_t end = at + 1 + date.len;
-	end += read_of((struct vb_str){text.ptr + end, text.len - end}, &issuer);
+	end += read_of(x, (struct vb_str){text.ptr + end, text.len - end}, &issuer);
 	while (end < text.len && text.ptr[end] == ' ')
 		end++;
 	if (end == text.len || text.ptr[end] != ')')
@@ -193,7 +187,7 @@ const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *e
 			dated = true;
 		else if (!dated && letter == '(' && (len = read_bracket(x, text, citation)))
 			dated = true;
-		else if ((letter == 'c' || letter == 'd') && !citation->issuer.ptr && (len = read_of(text, &issuer)))
+		else if ((letter == 'c' || letter == 'd') && !citation->issuer.ptr && (len = read_of(x, text, &issuer)))
 			citation->issuer = issuer;
 		if (!len)
 			return at;
@@ -277,7 +271,7 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 		return NULL;
 	}
 	read_lost_hyphen(x, (struct vb_str){number, (size_t)(cell_end - number)}, &symbol);
-	struct vb_type_word before = vb_cite_type_before(cell, number);
+	struct vb_type_word before = vb_cite_type_before(x, cell, number);
 	const char *end = number + symbol.len;
 	if (end <= slash || !is_certain(&symbol, &before, listed))
 		return NULL;

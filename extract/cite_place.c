@@ -77,19 +77,19 @@ static bool is_national(const struct vb_symbol *symbol, const struct vb_cited_is
 	return symbol->issuer ? symbol->issuer->level == VB_LEVEL_NATIONAL : is_central_symbol(symbol);
 }
 
-struct vb_cited_place vb_cited_place(struct vb_arena *arena, const struct vb_header *document, const struct vb_citation *citation,
-                                     const struct vb_symbol *symbol)
+struct vb_cited_place vb_cited_place(const struct vb_extraction *x, const struct vb_citation *citation, const struct vb_symbol *symbol)
 {
+	const struct vb_header *document = &x->record->document;
 	struct vb_cited_issuer issuer = {0};
 	if (has_central_letters(symbol)) /* most: the issuer need not be read */
 		return (struct vb_cited_place){vb_jurisdiction_national(), true};
 	if (citation->issuer.ptr)
-		vb_cited_issuer_read(citation->issuer, &issuer);
+		vb_cited_issuer_read(x, citation->issuer, &issuer);
 	if (is_national(symbol, &issuer))
 		return (struct vb_cited_place){vb_jurisdiction_national(), true};
 	enum vb_level level = issuer.known ? issuer.level : symbol->issuer ? symbol->issuer->level : VB_LEVEL_PROVINCE;
 	if (level == VB_LEVEL_DISTRICT || level == VB_LEVEL_COMMUNE)
-		return (struct vb_cited_place){below_province(arena, document, &issuer, level), citation->issuer.ptr != NULL};
+		return (struct vb_cited_place){below_province(x->arena, document, &issuer, level), citation->issuer.ptr != NULL};
 	if (issuer.province)
 		return (struct vb_cited_place){vb_jurisdiction_of_province(issuer.province), true};
 	return (struct vb_cited_place){home_province(document), citation->issuer.ptr != NULL};

@@ -148,7 +148,7 @@ static struct vb_str title_of(const struct vb_extraction *x, uint32_t citation)
 static struct saying saying_of(const struct vb_resolver *r, uint32_t index)
 {
 	const struct vb_citation *citation = &r->record->citations.items[index];
-	return (struct saying){citation->date, title_of(r->x, index), vb_issuer_term(citation->issuer)};
+	return (struct saying){citation->date, title_of(r->x, index), vb_issuer_term(r->x, citation->issuer)};
 }
 
 /* How well it fits a work: 3 the same date, 2 the work has none, 1 another date of the same work, 0 not at all.
@@ -408,7 +408,7 @@ static void add_self(struct vb_resolver *r)
 	if (document->number_symbol.ptr && vb_symbol_read(r->x->arena, r->x->patterns, document->number_symbol, &symbol))
 		group = group_of(r, symbol.number_symbol, symbol.canonical, &symbol);
 	struct vb_jurisdiction whose = document->issuer ? document->issuer->jurisdiction
-	                               : vb_cited_place(r->x->arena, document, &(struct vb_citation){0}, &symbol).jurisdiction;
+	                               : vb_cited_place(r->x, &(struct vb_citation){0}, &symbol).jurisdiction;
 	uint32_t index = add_draft(r, group, whose);
 	struct vb_draft *self = &r->drafts.items[index];
 	self->self = true;
@@ -509,7 +509,7 @@ static void join_named(struct vb_resolver *r, uint32_t index)
 	char folded[VB_NAME_LIMIT];
 	struct vb_str key = vb_named_key(citation->name, folded);
 	const struct vb_citation *numbered = vb_law_numbered(r->x, key);
-	r->mentions[index].place = vb_named_place(r->x->arena, &r->record->document, citation);
+	r->mentions[index].place = vb_named_place(r->x, citation);
 	if (numbered) {
 		r->mentions[index].group = group_of(r, numbered->number_symbol, numbered->symbol_canonical, NULL);
 		return;
@@ -570,7 +570,7 @@ static void group_mentions(struct vb_resolver *r)
 			mention->known = true;
 		}
 		mention->group = group_of(r, citation->number_symbol, citation->symbol_canonical, symbol);
-		mention->place = vb_cited_place(r->x->arena, &record->document, citation, &r->groups.items[mention->group].symbol);
+		mention->place = vb_cited_place(r->x, citation, &r->groups.items[mention->group].symbol);
 	}
 }
 
@@ -597,4 +597,9 @@ void vb_resolve_citations(struct vb_extraction *x)
 	vb_define_aliases(x);
 	vb_name_laws(x);
 	vb_fill_known_works(&r);
+	vb_arena_release(x->arena, r.drafts.items);
+	vb_arena_release(x->arena, r.groups.items);
+	vb_arena_release(x->arena, x->notes->links.items);
+	vb_arena_release(x->arena, x->notes->titles.items);
+	x->notes = NULL; /* nobody asks them again */
 }

@@ -95,12 +95,12 @@ static const char *back_number(const char *begin, const char *at)
 	return letter && start != end - 1 ? start : at;
 }
 
-static bool ends_with_so(const char *begin, const char *end)
+static bool ends_with_so(const struct vb_extraction *x, const char *begin, const char *end)
 {
 	struct vb_window window;
 	if (end == begin || vb_is_digit(end[-1]))
 		return false;
-	vb_window_left(&window, (struct vb_str){begin, (size_t)(end - begin)}, 12);
+	vb_window_left(&window, x->folded, (struct vb_str){begin, (size_t)(end - begin)}, 12);
 	size_t len = window.len;
 	while (len && strchr(" :.", window.text[len - 1]))
 		len--;
@@ -109,7 +109,7 @@ static bool ends_with_so(const char *begin, const char *end)
 }
 
 /* What stands before the digits lets them be a number: not "m2/người", "1.200/QĐ", "01/7/2025". */
-static bool may_start(const char *begin, const char *number)
+static bool may_start(const struct vb_extraction *x, const char *begin, const char *number)
 {
 	uint32_t cp, further;
 	const char *before = previous(begin, number, &cp);
@@ -118,22 +118,22 @@ static bool may_start(const char *begin, const char *number)
 	const char *second = previous(begin, before, &further);
 	bool joined = second && (vb_cp_is_letter(further) || (further >= '0' && further <= '9'));
 	if (vb_cp_is_letter(cp))
-		return ends_with_so(begin, number);
+		return ends_with_so(x, begin, number);
 	if (cp == '/')
 		return false;
-	return !(joined && (cp == '.' || cp == ',' || vb_fold_cp(cp) == '-')) || ends_with_so(begin, before);
+	return !(joined && (cp == '.' || cp == ',' || vb_fold_cp(cp) == '-')) || ends_with_so(x, begin, before);
 }
 
 /* A scanner's "số 9 5/2020/QĐ-TTg": only behind "số" do the digits before a space belong to the number. */
-static const char *widen_number(const char *begin, const char *number)
+static const char *widen_number(const struct vb_extraction *x, const char *begin, const char *number)
 {
 	const char *gap = number > begin && number[-1] == ' ' ? number - 1 : number;
 	const char *digits = gap < number ? back_digits(begin, gap) : gap;
-	return digits < gap && gap - digits <= 4 && ends_with_so(begin, digits) ? digits : number;
+	return digits < gap && gap - digits <= 4 && ends_with_so(x, begin, digits) ? digits : number;
 }
 
 /* The start of the number that the slash belongs to, or NULL. */
-static const char *number_before(const char *begin, const char *slash)
+static const char *number_before(const struct vb_extraction *x, const char *begin, const char *slash)
 {
 	const char *number = back_number(begin, slash);
 	if (number == slash) {
@@ -145,11 +145,11 @@ static const char *number_before(const char *begin, const char *slash)
 		if (number == dash)
 			return NULL;
 	}
-	return may_start(begin, number) ? widen_number(begin, number) : NULL;
+	return may_start(x, begin, number) ? widen_number(x, begin, number) : NULL;
 }
 
 /* The separator before which a number was left blank behind "số": "số /KH-UBND", "số ……-KH/TU"; or NULL. */
-static const char *blank_before(const char *begin, const char *slash)
+static const char *blank_before(const struct vb_extraction *x, const char *begin, const char *slash)
 {
 	const char *end = back_blanks(begin, slash), *type = back_letters(begin, end), *dash = back_dash(begin, type);
 	const char *start = type != end && dash != type ? dash : slash, *at = start, *before;
@@ -157,7 +157,7 @@ static const char *blank_before(const char *begin, const char *slash)
 	while (start - at < MAX_BLANK && (before = previous(begin, at, &cp))
 	       && (is_blank(cp) || cp == '.' || cp == 0x2026 || cp == '_'))
 		at = before;
-	return ends_with_so(begin, at) ? start : NULL;
+	return ends_with_so(x, begin, at) ? start : NULL;
 }
 
 /* Behind the slash of a symbol stands a letter or a year. */
@@ -175,16 +175,16 @@ static bool may_follow(const char *slash, const char *end)
 
 static bool is_listed(const struct scanner *s, const char *number)
 {
-	return s->found && vb_is_joint(s->done, number);
+	return s->found && vb_is_joint(s->x, s->done, number);
 }
 
 static void try_slash(struct scanner *s, const char *slash)
 {
 	if (!may_follow(slash, cell_end(s)))
 		return;
-	const char *number = number_before(s->done, slash);
+	const char *number = number_before(s->x, s->done, slash);
 	if (!number)
-		number = blank_before(s->done, slash);
+		number = blank_before(s->x, s->done, slash);
 	const char *end = number ? vb_cite_numbered(s->x, s->cell, number, slash, is_listed(s, number)) : NULL;
 	if (end) {
 		s->done = end;
@@ -212,7 +212,7 @@ static void try_self(struct scanner *s, const char *word)
 	const char *end = word + SELF_LEN;
 	if ((end < cell_end(s) && vb_cp_is_letter(vb_utf8_decode(end))) || word == s->done)
 		return;
-	struct vb_type_word before = vb_cite_type_before(s->cell, word);
+	struct vb_type_word before = vb_cite_type_before(s->x, s->cell, word);
 	if (!before.type || before.so || before.start < s->done || !is_self_type(s, before.type))
 		return;
 	struct vb_citation *citation = vb_cite_add(s->x, s->cell, before.start, end, VB_LIT("self"));
@@ -283,6 +283,7 @@ static void scan_cell(struct scanner *s)
 		at = next_place(s, at > s->done ? at : s->done);
 		from = from > s->done ? from : s->done;
 		const char *word = vb_words_next(s->x, from, at);
+		vb_folded_reach(s->x->folded, word ? word : at);
 		if (word) {
 			from = try_word(s, word);
 		} else if (at == cell_end(s)) {

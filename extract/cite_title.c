@@ -16,7 +16,7 @@ enum {
 
 /* What a title begins with. The verbs of the second list begin the next phrase as often ("Nghị quyết 45-NQ/TW tiếp tục được …"):
  * they need a date or an issuer before them. */
-static bool begins_title(struct vb_str text, bool dated)
+static bool begins_title(const struct vb_extraction *x, struct vb_str text, bool dated)
 {
 	static const struct vb_str sure[] = {VB_LIT("ve"), VB_LIT("phe duyet"), VB_LIT("ban hanh"), VB_LIT("v/v"),
 	                                     VB_LIT("quy dinh ve")};
@@ -26,26 +26,25 @@ static bool begins_title(struct vb_str text, bool dated)
 		VB_LIT("tang cuong"), VB_LIT("tiep tuc"), VB_LIT("thay the"), VB_LIT("bai bo"), VB_LIT("huy bo"), VB_LIT("giao"),
 		VB_LIT("cap nhat"), VB_LIT("the che hoa"), VB_LIT("to chuc thuc hien"), VB_LIT("quan triet")};
 	struct vb_window window;
-	vb_window_open(&window, text, LONGEST_VERB);
+	vb_window_right(&window, x->folded, text, LONGEST_VERB);
 	char first = vb_window_look(&window, 0);
 	if (!first || !strchr(dated ? "vpbqsthdcg\"" : "vpbq\"", first))
 		return false;
-	vb_window_reach(&window, LONGEST_VERB);
 	for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
 		if (vb_window_words(&window, 0, sure[i]))
 			return true;
 	for (size_t i = 0; dated && i < sizeof likely / sizeof *likely; i++)
 		if (vb_window_words(&window, 0, likely[i]))
 			return true;
-	return window.text[0] == '"';
+	return vb_window_look(&window, 0) == '"';
 }
 
 /* Behind a comma or "và": another document or a body, which begins with a capital. */
-static bool begins_other(struct vb_str text)
+static bool begins_other(const struct vb_extraction *x, struct vb_str text)
 {
 	struct vb_window window;
 	struct vb_cited_issuer issuer;
-	vb_window_right(&window, text, NEXT);
+	vb_window_right(&window, x->folded, text, NEXT);
 	size_t at = vb_window_skip(&window, 0, ' '), end;
 	if ((end = vb_window_words(&window, at, VB_LIT("va"))))
 		at = vb_window_skip(&window, end, ' ');
@@ -53,16 +52,17 @@ static bool begins_other(struct vb_str text)
 		at = vb_window_skip(&window, end, ' ');
 	if (at >= window.len)
 		return false;
-	struct vb_str rest = {text.ptr + window.at[at], text.len - window.at[at]};
+	size_t start = vb_window_offset(&window, at);
+	struct vb_str rest = {text.ptr + start, text.len - start};
 	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, at, window.len));
 	if (type) {
 		size_t next = vb_window_skip(&window, at + strlen(type->key), ' ');
-		return vb_window_words(&window, next, VB_LIT("so")) || (window.text[next] >= '0' && window.text[next] <= '9');
+		return vb_window_words(&window, next, VB_LIT("so")) || (vb_window_look(&window, next) >= '0' && vb_window_look(&window, next) <= '9');
 	}
 	if (vb_window_words(&window, at, VB_LIT("so")))
-		return window.text[at + 2] == ' ' && window.text[at + 3] >= '0' && window.text[at + 3] <= '9';
+		return vb_window_look(&window, at + 2) == ' ' && vb_window_look(&window, at + 3) >= '0' && vb_window_look(&window, at + 3) <= '9';
 	return vb_cp_is_upper(vb_utf8_decode(rest.ptr)) && vb_body_starting(vb_window_view(&window, at, window.len))
-	       && vb_cited_issuer_read(rest, &issuer);
+	       && vb_cited_issuer_read(x, rest, &issuer);
 }
 
 static bool ends_sentence(struct vb_str text, size_t at)
@@ -86,7 +86,7 @@ static bool begins_manner(struct vb_str text)
 	return false;
 }
 
-static bool ends_title(struct vb_str text, size_t at)
+static bool ends_title(const struct vb_extraction *x, struct vb_str text, size_t at)
 {
 	struct vb_str rest = {text.ptr + at, text.len - at};
 	switch (text.ptr[at]) {
@@ -95,11 +95,11 @@ static bool ends_title(struct vb_str text, size_t at)
 	case '.':
 		return ends_sentence(text, at);
 	case ',':
-		return begins_manner(rest) || begins_other((struct vb_str){rest.ptr + 1, rest.len - 1});
+		return begins_manner(rest) || begins_other(x, (struct vb_str){rest.ptr + 1, rest.len - 1});
 	case ' ':
 		if (rest.len > 1 && (rest.ptr[1] == 't' || rest.ptr[1] == 'p' || rest.ptr[1] == '\xC4') && begins_manner(rest))
 			return true;
-		return vb_str_starts(rest, VB_LIT(" và ")) && begins_other(rest);
+		return vb_str_starts(rest, VB_LIT(" và ")) && begins_other(x, rest);
 	default:
 		return false;
 	}
@@ -131,7 +131,7 @@ static size_t skip_quote(struct vb_str text, size_t at)
 	return at;
 }
 
-struct vb_str vb_cite_title(struct vb_str text, bool dated)
+struct vb_str vb_cite_title(const struct vb_extraction *x, struct vb_str text, bool dated)
 {
 	size_t start = 0;
 	while (start < text.len && strchr(" ,", text.ptr[start]))
@@ -140,12 +140,12 @@ struct vb_str vb_cite_title(struct vb_str text, bool dated)
 	text.len = text.len > LONGEST ? LONGEST : text.len;
 	while (text.len && text.len == LONGEST && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
 		text.len--; /* not inside a character */
-	if (!text.len || !begins_title(text, dated))
+	if (!text.len || !begins_title(x, text, dated))
 		return VB_NULL;
 	size_t at = 0, quote = skip_quote(text, 0);
 	if (quote)
 		return strip((struct vb_str){text.ptr, quote});
-	while (at < text.len && !ends_title(text, at)) {
+	while (at < text.len && !ends_title(x, text, at)) {
 		size_t quoted = text.ptr[at] == '"' || text.ptr[at] == '\xE2' ? skip_quote(text, at) : at;
 		at = quoted > at ? quoted : at + vb_utf8_len((unsigned char)text.ptr[at]);
 	}
@@ -190,7 +190,7 @@ const char *vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const ch
 	take_law(x, cell, citation);
 	vb_pinpoints_behind(x, behind, citation);
 	vb_short_expect(x, citation, end);
-	struct vb_str title = vb_cite_title(behind, citation->date.ptr || citation->issuer.ptr);
+	struct vb_str title = vb_cite_title(x, behind, citation->date.ptr || citation->issuer.ptr);
 	if (!title.ptr)
 		return end;
 	*vb_push(x->arena, &x->notes->titles) = (struct vb_title_note){index, title};

@@ -134,7 +134,7 @@ void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from
 const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at, const char *end);
 const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
 /* Whose work a named mention means. */
-struct vb_cited_place vb_named_place(struct vb_arena *arena, const struct vb_header *document, const struct vb_citation *citation);
+struct vb_cited_place vb_named_place(const struct vb_extraction *x, const struct vb_citation *citation);
 /* The key of its name: folded, one for the constitution and for each congress in all their forms. It may stand in `key`. */
 struct vb_str vb_named_key(struct vb_str name, char key[VB_NAME_LIMIT]);
 
@@ -173,7 +173,7 @@ void vb_pinpoints_behind(struct vb_extraction *x, struct vb_str behind, struct v
  * a law before its number. Returns where the mention ends: a date may stand behind the title. */
 const char *vb_cite_finish(struct vb_extraction *x, struct vb_str cell, const char *end);
 /* The title that the text starts with, null where none does. */
-struct vb_str vb_cite_title(struct vb_str text, bool dated);
+struct vb_str vb_cite_title(const struct vb_extraction *x, struct vb_str text, bool dated);
 
 /* Sets relation and plan of a new mention, the last of the record, by the text of the cell before it, and adds its link. */
 void vb_cite_link(struct vb_extraction *x, struct vb_citation *citation, struct vb_str before);
@@ -182,7 +182,7 @@ void vb_cite_share(struct vb_extraction *x, struct vb_str cell, const char *end)
 /* `behind` the last mention stands that it is no longer in force: said of its list too. */
 void vb_cite_repeal(struct vb_extraction *x, struct vb_str behind);
 /* Only the words of an enumeration stand there. */
-bool vb_is_joint(const char *from, const char *end);
+bool vb_is_joint(const struct vb_extraction *x, const char *from, const char *end);
 /* Issuer and date that stand before the mention. */
 void vb_cite_before(struct vb_extraction *x, struct vb_str cell, struct vb_citation *citation);
 

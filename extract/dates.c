@@ -1,7 +1,5 @@
 #include "dates.h"
 
-#include "window.h"
-
 /* date     = [ "," ] ( "ngày" ( numeric | words ) | numeric | words | month | year )
  * numeric  = day sep month sep YEAR                   24/11/2023  24-11-2023  /6/2024  01/7 /2024
  * words    = day [ "," ] "tháng" month [ "," ] "năm" YEAR   24 tháng 11 năm 2023, #& tháng 7 năm 2020, tháng năm 2024
@@ -39,10 +37,9 @@ static bool take_word(struct reader *r, struct vb_str word)
 	skip_spaces(r);
 	if (look(r, r->at) != word.ptr[0])
 		return false;
-	vb_window_reach(&r->window, r->at + word.len + 1);
 	if (!vb_str_starts(vb_window_view(&r->window, r->at, r->window.len), word))
 		return false;
-	char next = r->window.text[r->at + word.len];
+	char next = vb_window_look(&r->window, r->at + word.len);
 	if (next >= 'a' && next <= 'z')
 		return false;
 	r->at += word.len;
@@ -197,12 +194,12 @@ static bool exists(const struct vb_date *date)
 	return date->day <= (date->month ? days_in(date->year, date->month) : 31);
 }
 
-bool vb_date_read(struct vb_str text, struct vb_date *date)
+bool vb_date_read(const struct vb_folded *folded, struct vb_str text, struct vb_date *date)
 {
 	struct reader r;
 	r.at = 0;
 	*date = (struct vb_date){0};
-	vb_window_open(&r.window, text, LONGEST);
+	vb_window_right(&r.window, folded, text, LONGEST);
 	skip_spaces(&r);
 	while (look(&r, r.at) == ',')
 		r.at++;
@@ -210,7 +207,7 @@ bool vb_date_read(struct vb_str text, struct vb_date *date)
 	if (!read_form(&r, date))
 		return false;
 	date->impossible |= !exists(date);
-	date->len = r.window.at[r.at];
+	date->len = vb_window_offset(&r.window, r.at);
 	return true;
 }
 

@@ -51,6 +51,7 @@ struct carried {
 
 struct reader {
 	struct vb_arena *arena;
+	const struct vb_folded *folded;
 	struct vb_window window;
 	struct vb_due_list *all;
 	struct vb_due_notes notes;
@@ -721,7 +722,7 @@ struct vb_due *vb_due_last(const struct vb_due_list *all)
 static size_t read_phrases(struct reader *r)
 {
 	size_t at = 0;
-	bool more = r->window.at[r->window.len] < r->window.bytes.len;
+	bool more = vb_window_offset(&r->window, r->window.len) < r->window.bytes.len;
 	while (look(r, at) != '\0' && r->all->count < MAX_DUES) {
 		struct phrase phrase;
 		size_t end = read_phrase(r, at, false, &phrase);
@@ -732,16 +733,16 @@ static size_t read_phrases(struct reader *r)
 		while (look(r, at) == ';' || look(r, at) == '.' || look(r, at) == ' ')
 			at++;
 	}
-	return r->window.at[at];
+	return vb_window_offset(&r->window, at);
 }
 
-struct vb_due_notes vb_dues_of_cell(struct vb_arena *arena, struct vb_str cell, unsigned year, struct vb_due_list *all)
+struct vb_due_notes vb_dues_of_cell(const struct vb_extraction *x, struct vb_str cell, unsigned year, struct vb_due_list *all)
 {
-	struct reader r = {.arena = arena, .all = all, .year = year};
+	struct reader r = {.arena = x->arena, .all = all, .year = year};
 	uint32_t before = all->count;
 	struct vb_str rest = cell;
 	for (size_t read; rest.len && all->count < MAX_DUES; rest = (struct vb_str){rest.ptr + read, rest.len - read}) {
-		vb_window_right(&r.window, rest, VB_WINDOW);
+		vb_window_right(&r.window, x->folded, rest, VB_WINDOW);
 		if (!(read = read_phrases(&r)))
 			break;
 	}
@@ -837,8 +838,7 @@ static bool starts_clause(struct vb_str text, size_t at)
 
 static bool is_trigger(struct reader *r, bool clause)
 {
-	vb_window_reach(&r->window, 2);
-	const char *start = r->window.text;
+	const char start[] = {vb_window_look(&r->window, 0), vb_window_look(&r->window, 1)};
 	for (size_t i = 0; i < COUNT(triggers); i++) {
 		const char *words = triggers[i].words.ptr;
 		if (words[0] == start[0] && words[1] == start[1] && (clause || !triggers[i].clause) && vb_words_at(&r->window, 0, triggers[i].words))
@@ -897,7 +897,7 @@ static const char *read_sentence(struct reader *r, struct vb_str text, const cha
 	bool clause = starts_clause(text, at);
 	if (!clause && needs_clause(word))
 		return word + 1;
-	vb_window_open(&r->window, (struct vb_str){word, text.len - at}, AHEAD);
+	vb_window_right(&r->window, r->folded, (struct vb_str){word, text.len - at}, AHEAD);
 	if (!is_trigger(r, clause) || (vb_words_at(&r->window, 0, VB_LIT("moi")) && !read_again(r, 0, &(struct phrase){0})))
 		return word + 1;
 	size_t behind = read_phrase(r, 0, true, &phrase);
@@ -905,16 +905,17 @@ static const char *read_sentence(struct reader *r, struct vb_str text, const cha
 	if (!is_told(&phrase) && !periodic)
 		return word + 1;
 	add_dues_of_text(r, &phrase);
-	return word + (r->window.at[behind] > 0 ? r->window.at[behind] : 1);
+	return word + (vb_window_offset(&r->window, behind) > 0 ? vb_window_offset(&r->window, behind) : 1);
 }
 
-struct vb_due_notes vb_dues_of_text(struct vb_arena *arena, struct vb_str text, unsigned year, struct vb_due_list *all)
+struct vb_due_notes vb_dues_of_text(const struct vb_extraction *x, struct vb_str text, unsigned year, struct vb_due_list *all)
 {
 	const char *end = text.ptr + text.len, *word = next_trigger(text.ptr, end);
 	if (!word)
 		return (struct vb_due_notes){0};
 	struct reader r; /* not cleared: each sentence opens the window anew */
-	r.arena = arena;
+	r.arena = x->arena;
+	r.folded = x->folded;
 	r.all = all;
 	r.notes = (struct vb_due_notes){0};
 	r.year = year;

@@ -110,19 +110,19 @@ static struct alias_head read_head(struct vb_extraction *x, struct vb_str alias)
 {
 	struct alias_head head = {.number = VB_NULL};
 	struct vb_window window;
-	vb_window_right(&window, alias, 64);
+	vb_window_right(&window, x->folded, alias, 64);
 	head.type = vb_type_starting(vb_window_view(&window, 0, window.len));
 	size_t at = head.type ? strlen(head.type->key) : 0, so;
 	head.bare = head.type && at == window.len;
 	at = vb_window_skip(&window, at, ' ');
 	if ((so = vb_window_words(&window, at, VB_LIT("so"))))
 		at = vb_window_skip(&window, so, ' ');
-	if (!vb_is_digit(window.text[at]) || (!head.type && !so))
+	if (!vb_is_digit(vb_window_look(&window, at)) || (!head.type && !so))
 		return head;
 	size_t end = at;
-	while (vb_is_digit(window.text[end]))
+	while (vb_is_digit(vb_window_look(&window, end)))
 		end++;
-	end += window.text[end] >= 'a' && window.text[end] <= 'z' && !vb_is_word(window.text[end + 1]); /* "30c" */
+	end += vb_window_look(&window, end) >= 'a' && vb_window_look(&window, end) <= 'z' && !vb_is_word(vb_window_look(&window, end + 1)); /* "30c" */
 	head.number = vb_window_bytes(&window, at, end);
 	struct vb_str rest = {head.number.ptr, alias.len - (size_t)(head.number.ptr - alias.ptr)};
 	if (vb_symbol_read(x->arena, x->patterns, rest, &head.symbol) && head.symbol.number.ptr)
@@ -133,12 +133,12 @@ static struct alias_head read_head(struct vb_extraction *x, struct vb_str alias)
 }
 
 /* Names of documents that are no types. */
-static bool is_document_name(struct vb_str alias)
+static bool is_document_name(const struct vb_extraction *x, struct vb_str alias)
 {
 	static const struct vb_str names[] = {VB_LIT("phong trao"), VB_LIT("cuoc van dong"), VB_LIT("tieu du an"), VB_LIT("de tai"),
 	                                      VB_LIT("bo tieu chi"), VB_LIT("danh muc"), VB_LIT("nghi dinh thu")};
 	struct vb_window window;
-	vb_window_right(&window, alias, 24);
+	vb_window_right(&window, x->folded, alias, 24);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (vb_window_words(&window, 0, names[i]))
 			return vb_cp_is_upper(vb_utf8_decode(alias.ptr));
@@ -152,11 +152,11 @@ static struct vb_str without_zeros(struct vb_str number)
 	return number;
 }
 
-static bool is_of_type(const struct vb_citation *citation, const struct vb_document_type *type)
+static bool is_of_type(const struct vb_extraction *x, const struct vb_citation *citation, const struct vb_document_type *type)
 {
 	struct vb_window window;
 	if (citation->type.ptr) {
-		vb_window_right(&window, citation->type, 64);
+		vb_window_right(&window, x->folded, citation->type, 64);
 		struct vb_str key = vb_str_of(type->key), own = vb_window_view(&window, 0, window.len);
 		return vb_str_starts(own, key) || vb_str_starts(key, own);
 	}
@@ -192,10 +192,10 @@ static uint32_t find_type(const struct vb_extraction *x, const struct candidates
 {
 	const struct vb_record *record = x->record;
 	for (size_t i = 0; i < candidates->count; i++) {
-		if (!is_of_type(&record->citations.items[candidates->items[i]], type))
+		if (!is_of_type(x, &record->citations.items[candidates->items[i]], type))
 			continue;
 		while (i + 1 < candidates->count && x->notes->links.items[candidates->items[i]].governor != VB_NOWHERE
-		       && is_of_type(&record->citations.items[candidates->items[i + 1]], type))
+		       && is_of_type(x, &record->citations.items[candidates->items[i + 1]], type))
 			i++;
 		return candidates->items[i];
 	}
@@ -235,18 +235,18 @@ static uint32_t find_target(const struct vb_extraction *x, const struct candidat
 		return found;
 	if (head->type && (found = find_type(x, candidates, head->type)) != NONE)
 		return found;
-	bool name = head->type ? vb_is_approved_type(head->type) && vb_cp_is_upper(vb_utf8_decode(alias.ptr)) : is_document_name(alias);
+	bool name = head->type ? vb_is_approved_type(head->type) && vb_cp_is_upper(vb_utf8_decode(alias.ptr)) : is_document_name(x, alias);
 	return name ? find_decision(record, candidates) : NONE;
 }
 
 /* ---- Notes ------------------------------------------------------------------------------------------------------------ */
 
 /* Bytes of the type that the alias starts with, and the space behind it. */
-static size_t type_len(struct vb_str alias, const struct vb_document_type *type)
+static size_t type_len(const struct vb_extraction *x, struct vb_str alias, const struct vb_document_type *type)
 {
 	struct vb_window window;
-	vb_window_right(&window, alias, 64);
-	return window.at[strlen(type->key)] + 1;
+	vb_window_right(&window, x->folded, alias, 64);
+	return vb_window_offset(&window, strlen(type->key)) + 1;
 }
 
 static void look_for(struct vb_extraction *x, const struct vb_alias_note *note, const struct alias_head *head, const char *from)
@@ -255,7 +255,7 @@ static void look_for(struct vb_extraction *x, const struct vb_alias_note *note, 
 	bool law = head->type && (strcmp(head->type->key, "luat") == 0 || strcmp(head->type->key, "bo luat") == 0);
 	if (law && !head->bare && note->count == 1 && x->record->citations.items[note->targets[0]].number.ptr)
 		vb_law_add(x, note->alias, note->targets[0]);
-	const char *name = law && !head->bare ? note->alias.ptr + type_len(note->alias, head->type) : NULL;
+	const char *name = law && !head->bare ? note->alias.ptr + type_len(x, note->alias, head->type) : NULL;
 	if (head->symbol.number_symbol.ptr || (name && vb_cp_is_upper(vb_utf8_decode(name))))
 		return;
 	vb_words_add(x, (struct vb_word){.text = note->alias, .alias = x->notes->aliases.count - 1, .type = head->bare}, from);
@@ -282,18 +282,18 @@ static void define_one(struct vb_extraction *x, struct vb_str alias, const struc
 static void define_common(struct vb_extraction *x, struct vb_str alias, const struct candidates *candidates, const char *from)
 {
 	struct vb_window window;
-	vb_window_right(&window, alias, 8);
+	vb_window_right(&window, x->folded, alias, 8);
 	size_t all = vb_window_words(&window, 0, VB_LIT("cac"));
 	struct vb_str name = trim(vb_window_bytes(&window, all, all));
 	name.len = alias.len - (size_t)(name.ptr - alias.ptr);
 	name = trim(name);
 	struct alias_head head = read_head(x, name);
 	struct vb_alias_note note = {.alias = alias};
-	if (!head.type && !is_document_name(name))
+	if (!head.type && !is_document_name(x, name))
 		return;
 	bool general = head.type && strcmp(head.type->key, "van ban") == 0; /* "các văn bản của Trung ương" */
 	for (size_t i = candidates->count; head.type && !general && i-- > 0;)
-		if (is_of_type(&x->record->citations.items[candidates->items[i]], head.type))
+		if (is_of_type(x, &x->record->citations.items[candidates->items[i]], head.type))
 			note.targets[note.count++] = candidates->items[i];
 	bool any = general || vb_cp_is_upper(vb_utf8_decode(name.ptr));
 	bool none = !note.count;
@@ -433,10 +433,11 @@ void vb_bracket_read(struct vb_extraction *x, struct vb_str cell, const char *br
 	if (!close)
 		return;
 	struct vb_str text = {bracket + 1, (size_t)(close - bracket - 1)};
-	vb_window_right(&window, text, INTRODUCTION);
+	vb_window_right(&window, x->folded, text, INTRODUCTION);
 	size_t start = vb_window_skip(&window, 0, ' '), end = introduction_end(&window, start, &common);
+	const char *alias = vb_window_byte(&window, end);
 	if (end)
-		define(x, cell, bracket, (struct vb_str){text.ptr + window.at[end], text.len - window.at[end]}, common);
+		define(x, cell, bracket, (struct vb_str){alias, (size_t)(close - alias)}, common);
 	else
 		read_bare(x, cell, bracket, text);
 }
@@ -446,7 +447,7 @@ void vb_hereafter_read(struct vb_extraction *x, struct vb_str cell, const char *
 {
 	struct vb_window window;
 	bool common;
-	vb_window_left(&window, (struct vb_str){cell.ptr, (size_t)(at - cell.ptr)}, 16);
+	vb_window_left(&window, x->folded, (struct vb_str){cell.ptr, (size_t)(at - cell.ptr)}, 16);
 	size_t len = window.len;
 	while (len && window.text[len - 1] == ' ')
 		len--;
@@ -454,11 +455,11 @@ void vb_hereafter_read(struct vb_extraction *x, struct vb_str cell, const char *
 	if (!after || !memchr(window.text, ',', len) || window.text[len - 4] == '(')
 		return;
 	const char *start = at + sizeof "đây" - 1, *end = cell.ptr + cell.len;
-	vb_window_right(&window, (struct vb_str){start, (size_t)(end - start)}, INTRODUCTION);
+	vb_window_right(&window, x->folded, (struct vb_str){start, (size_t)(end - start)}, INTRODUCTION);
 	size_t words = introduction_end(&window, vb_window_skip(&window, 0, ' '), &common);
 	if (!words)
 		return;
-	const char *alias = start + window.at[words], *stop = alias;
+	const char *alias = vb_window_byte(&window, words), *stop = alias;
 	while (stop < end && stop - alias < LONGEST_ALIAS && !strchr(",;.()", *stop))
 		stop++;
 	define(x, cell, at, (struct vb_str){alias, (size_t)(stop - alias)}, common);

@@ -1,6 +1,7 @@
 #include "deadlines.h"
 
 #include "walk.h"
+#include "window.h"
 
 #include "../base/utf8.h"
 
@@ -33,7 +34,7 @@ struct vb_due_list vb_dues_keep(struct vb_arena *arena, struct vb_due_list *list
 	return kept;
 }
 
-static const struct remembered *recall(struct vb_arena *arena, struct memory *memory, struct vb_str cell)
+static const struct remembered *recall(const struct vb_extraction *x, struct memory *memory, struct vb_str cell)
 {
 	uint32_t hash = (uint32_t)cell.len;
 	for (size_t at = 0; at < cell.len; at += 1 + cell.len / 16)
@@ -42,8 +43,9 @@ static const struct remembered *recall(struct vb_arena *arena, struct memory *me
 	if (slot->cell.ptr && vb_str_equal(slot->cell, cell))
 		return slot;
 	slot->cell = cell;
-	slot->notes = vb_dues_of_cell(arena, cell, memory->year, &memory->dues);
-	slot->dues = vb_dues_keep(arena, &memory->dues); /* shared between rows: it never grows */
+	vb_folded_reach(x->folded, cell.ptr);
+	slot->notes = vb_dues_of_cell(x, cell, memory->year, &memory->dues);
+	slot->dues = vb_dues_keep(x->arena, &memory->dues); /* shared between rows: it never grows */
 	return slot;
 }
 
@@ -124,7 +126,7 @@ static const struct remembered *read_cell(struct vb_extraction *x, struct memory
 	struct vb_str cell = column < row->cells.count ? row->cells.items[column] : VB_NULL;
 	if (!cell.ptr)
 		return NULL;
-	const struct remembered *read = recall(x->arena, memory, cell);
+	const struct remembered *read = recall(x, memory, cell);
 	vb_due_diagnose(x, read->notes, cell, span_of_cell(x, row, cell));
 	return read;
 }

@@ -53,6 +53,7 @@ struct vb_extraction {
 	/* The type line inside the title zone: block and bytes of the text; VB_NO_SPAN where there is none. */
 	struct vb_span type_span;
 	struct vb_section_tree *tree; /* sections.c: what reads one structure, kept for the next */
+	struct vb_folded *folded; /* window.h: the text, for those who look for words in it */
 	struct vb_cite_notes *notes; /* cite_words.h: what the scan for citations leaves for their resolution */
 };
 

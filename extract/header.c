@@ -85,7 +85,7 @@ static void read_place_date(struct vb_extraction *x, struct vb_str line, struct 
 	header->place = vb_str_trim((struct vb_str){line.ptr + body, comma - body});
 	header->spans.place = new_place(x, vb_span_of(x, header->place));
 	struct vb_str rest = vb_str_trim((struct vb_str){line.ptr + comma + 1, line.len - comma - 1});
-	facts->has_date = vb_date_read(rest, &facts->date);
+	facts->has_date = vb_date_read(x->folded, rest, &facts->date);
 	if (facts->has_date)
 		header->spans.date = new_place(x, vb_span_of(x, (struct vb_str){rest.ptr, facts->date.len}));
 }
@@ -159,7 +159,7 @@ static bool read_attached(struct vb_extraction *x, struct vb_str line, struct at
 			continue;
 		const char *end = attached->number_place.ptr + attached->number_place.len;
 		struct vb_str behind = {end, (size_t)(line.ptr + line.len - end)};
-		if (vb_date_read(behind, &attached->date))
+		if (vb_date_read(x->folded, behind, &attached->date))
 			attached->date_place = vb_str_trim((struct vb_str){behind.ptr, attached->date.len});
 		return true;
 	}

@@ -39,24 +39,24 @@ static const struct vb_str stops[] = {
 
 static size_t word_end(const struct vb_window *w, size_t at)
 {
-	while (at < w->len && vb_is_word(w->text[at]))
+	while (at < w->len && vb_is_word(vb_window_look(w, at)))
 		at++;
 	return at;
 }
 
 static bool is_capital(const struct vb_window *w, size_t at)
 {
-	return at < w->len && vb_cp_is_upper(vb_utf8_decode(w->bytes.ptr + w->at[at]));
+	return at < w->len && vb_cp_is_upper(vb_utf8_decode(vb_window_byte(w, at)));
 }
 
 /* The word at `at` and the one behind it in lower case, as they are printed. */
 static struct vb_str lower_words(const struct vb_window *w, size_t at, char out[MAX_STOP + 4])
 {
 	size_t end = word_end(w, at), len = 0;
-	if (w->text[end] == ' ')
+	if (vb_window_look(w, end) == ' ')
 		end = word_end(w, end + 1);
 	for (; at < end && len < MAX_STOP; at++) {
-		uint32_t cp = w->text[at] == ' ' ? ' ' : vb_cp_lower(vb_utf8_decode(w->bytes.ptr + w->at[at]));
+		uint32_t cp = vb_window_look(w, at) == ' ' ? ' ' : vb_cp_lower(vb_utf8_decode(vb_window_byte(w, at)));
 		len += vb_utf8_encode(cp, out + len);
 	}
 	return (struct vb_str){out, len};
@@ -85,12 +85,12 @@ static size_t name_end(const struct vb_window *w, size_t at)
 	size_t end = 0;
 	for (int words = 0; words < MAX_WORDS; words++) {
 		size_t next = word_end(w, at), joint;
-		if (next == at || (words && is_stop(w, at)) || (w->text[at] >= '0' && w->text[at] <= '9'))
+		if (next == at || (words && is_stop(w, at)) || (vb_window_look(w, at) >= '0' && vb_window_look(w, at) <= '9'))
 			break;
 		end = next;
 		if ((joint = joint_end(w, at, next)))
 			next = joint - 1;
-		if (w->text[next] != ' ')
+		if (vb_window_look(w, next) != ' ')
 			break;
 		at = next + 1;
 	}
@@ -103,7 +103,7 @@ static size_t law_end(const struct vb_window *w, size_t start, size_t type_end)
 	size_t known = vb_law_starting(vb_window_view(w, start, w->len));
 	if (known)
 		return start + known;
-	if (w->text[type_end] != ' ' || !is_capital(w, type_end + 1) || vb_window_words(w, type_end + 1, VB_LIT("so")))
+	if (vb_window_look(w, type_end) != ' ' || !is_capital(w, type_end + 1) || vb_window_words(w, type_end + 1, VB_LIT("so")))
 		return 0;
 	return name_end(w, type_end + 1);
 }
@@ -123,8 +123,8 @@ static size_t amended_laws_end(const struct vb_window *w, size_t at)
 		if (!law)
 			break;
 		end = law;
-		next = w->text[end] == ',' ? end + 1 : vb_window_words(w, end, VB_LIT(" va"));
-		if (!next || w->text[next] != ' ')
+		next = vb_window_look(w, end) == ',' ? end + 1 : vb_window_words(w, end, VB_LIT(" va"));
+		if (!next || vb_window_look(w, next) != ' ')
 			break;
 		at = next + 1;
 	}
@@ -135,11 +135,11 @@ static size_t amended_laws_end(const struct vb_window *w, size_t at)
 static size_t several_laws_end(const struct vb_window *w, size_t at)
 {
 	static const struct vb_str about[] = {VB_LIT(" co lien quan den"), VB_LIT(" lien quan den"), VB_LIT(" ve")};
-	size_t number = word_end(w, at), laws = w->text[at] >= '0' && w->text[at] <= '9' ? vb_window_words(w, number, VB_LIT(" luat")) : 0;
+	size_t number = word_end(w, at), laws = vb_window_look(w, at) >= '0' && vb_window_look(w, at) <= '9' ? vb_window_words(w, number, VB_LIT(" luat")) : 0;
 	if (!laws)
 		laws = vb_window_words(w, at, VB_LIT("cac luat"));
 	size_t subject = laws ? vb_window_any(w, laws, about, sizeof about / sizeof *about) : 0;
-	return subject && w->text[subject] == ' ' ? name_end(w, subject + 1) : 0;
+	return subject && vb_window_look(w, subject) == ' ' ? name_end(w, subject + 1) : 0;
 }
 
 /* "Luật sửa đổi, bổ sung một số điều của Luật …": the laws that it amends are in its name. */
@@ -147,9 +147,9 @@ static size_t amending_end(const struct vb_window *w, size_t type_end)
 {
 	if (!vb_window_words(w, type_end, VB_LIT(" sua doi")))
 		return 0;
-	for (size_t at = type_end + 1; at < w->len && at < type_end + AMENDED_WAY && !strchr(";.:(", w->text[at]); at++) {
-		size_t of = w->text[at] == ' ' ? vb_window_words(w, at, VB_LIT(" cua")) : 0, end;
-		if (!of || w->text[of] != ' ')
+	for (size_t at = type_end + 1; at < w->len && at < type_end + AMENDED_WAY && !strchr(";.:(", vb_window_look(w, at)); at++) {
+		size_t of = vb_window_look(w, at) == ' ' ? vb_window_words(w, at, VB_LIT(" cua")) : 0, end;
+		if (!of || vb_window_look(w, of) != ' ')
 			continue;
 		if ((end = several_laws_end(w, of + 1)))
 			return end;
@@ -181,13 +181,13 @@ static bool ends_with_any(struct vb_str text, const struct vb_str *words, size_t
 }
 
 /* A law in the making, or a school, a society, a faculty of law; in capitals also the end of "PHÁP LUẬT". */
-static bool is_other_law(struct vb_str cell, const char *start)
+static bool is_other_law(const struct vb_extraction *x, struct vb_str cell, const char *start)
 {
 	static const struct vb_str words[] = {
 		VB_LIT("du an "), VB_LIT("du thao "), VB_LIT("du luat "), VB_LIT("dai hoc "), VB_LIT("hoc vien "), VB_LIT("truong "),
 		VB_LIT("khoa "), VB_LIT("hoi "), VB_LIT("nganh "), VB_LIT("phap "), VB_LIT("ky "), VB_LIT("quy "), VB_LIT("cu nhan ")};
 	struct vb_window window;
-	vb_window_left(&window, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)}, BEFORE);
+	vb_window_left(&window, x->folded, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)}, BEFORE);
 	return ends_with_any(vb_window_view(&window, 0, window.len), words, sizeof words / sizeof *words);
 }
 
@@ -196,22 +196,22 @@ static bool is_numbered(const struct vb_window *w, size_t at)
 {
 	at = vb_window_skip(w, at, ' ');
 	size_t so = vb_window_words(w, at, VB_LIT("so")), digit;
-	for (digit = so ? so : at; w->text[digit] == ' ' || (so && w->text[digit] == ':');)
+	for (digit = so ? so : at; vb_window_look(w, digit) == ' ' || (so && vb_window_look(w, digit) == ':');)
 		digit++;
-	if (w->text[digit] < '0' || w->text[digit] > '9')
+	if (vb_window_look(w, digit) < '0' || vb_window_look(w, digit) > '9')
 		return false;
 	size_t end = word_end(w, digit);
-	return so || w->text[vb_window_skip(w, end, ' ')] == '/';
+	return so || vb_window_look(w, vb_window_skip(w, end, ' ')) == '/';
 }
 
 /* The four digits of a year at `at`, which no day, number or range goes on. */
 static size_t year_end(const struct vb_window *w, size_t at)
 {
 	size_t end = word_end(w, at);
-	bool year = end - at == 4 && (w->text[at] == '1' || w->text[at] == '2');
+	bool year = end - at == 4 && (vb_window_look(w, at) == '1' || vb_window_look(w, at) == '2');
 	for (size_t i = at; year && i < end; i++)
-		year = w->text[i] >= '0' && w->text[i] <= '9';
-	return year && !strchr("/-", w->text[end] ? w->text[end] : ' ') ? end : 0;
+		year = vb_window_look(w, i) >= '0' && vb_window_look(w, i) <= '9';
+	return year && !strchr("/-", vb_window_look(w, end) ? vb_window_look(w, end) : ' ') ? end : 0;
 }
 
 /* " năm 2013", " 2013": the years; 0 where none is. */
@@ -219,7 +219,7 @@ static size_t read_year(const struct vb_window *w, size_t at, struct vb_str *yea
 {
 	size_t word = vb_window_words(w, at, VB_LIT(" nam"));
 	size_t start = word ? word : at, end;
-	if (w->text[start] != ' ' || !(end = year_end(w, start + 1)))
+	if (vb_window_look(w, start) != ' ' || !(end = year_end(w, start + 1)))
 		return 0;
 	*year = vb_window_bytes(w, start + 1, end);
 	return end;
@@ -228,7 +228,7 @@ static size_t read_year(const struct vb_window *w, size_t at, struct vb_str *yea
 /* Where the characters before `at` end: not the spaces behind them. */
 static const char *last_byte(const struct vb_window *w, size_t at)
 {
-	const char *last = w->bytes.ptr + w->at[at - 1];
+	const char *last = vb_window_byte(w, at - 1);
 	return last + vb_utf8_len((unsigned char)*last);
 }
 
@@ -294,17 +294,17 @@ static bool may_be_type(struct vb_str cell, const char *at, const char *end)
 }
 
 /* The type word whose word ends at `at`: "Luật", "Pháp lệnh" behind "lệ", "Hiến pháp" behind "Hiến". */
-static struct vb_type_word type_at(struct vb_str cell, const char *at)
+static struct vb_type_word type_at(const struct vb_extraction *x, struct vb_str cell, const char *at)
 {
 	const char *end = cell.ptr + cell.len;
 	struct vb_window window;
-	vb_window_right(&window, (struct vb_str){at, (size_t)(end - at)}, 8);
+	vb_window_right(&window, x->folded, (struct vb_str){at, (size_t)(end - at)}, 8);
 	size_t rest = vb_window_words(&window, 0, VB_LIT("nh"));
 	if (!rest)
 		rest = vb_window_words(&window, 0, VB_LIT(" phap"));
-	if (!rest && vb_is_word(window.text[0]))
+	if (!rest && vb_is_word(vb_window_look(&window, 0)))
 		return (struct vb_type_word){.type = NULL};
-	return vb_cite_type_before(cell, rest ? last_byte(&window, rest) : at);
+	return vb_cite_type_before(x, cell, rest ? last_byte(&window, rest) : at);
 }
 
 static size_t end_by_type(const struct vb_window *w, const struct vb_document_type *type)
@@ -322,11 +322,11 @@ const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char 
 	struct vb_window window;
 	if (!may_be_type(cell, at, end_of_word))
 		return NULL;
-	struct vb_type_word word = type_at(cell, end_of_word);
+	struct vb_type_word word = type_at(x, cell, end_of_word);
 	if (word.so || !is_law_type(word.type) || word.start < done || !vb_cp_is_upper(vb_utf8_decode(word.start))
-	    || is_other_law(cell, word.start))
+	    || is_other_law(x, cell, word.start))
 		return NULL;
-	vb_window_right(&window, (struct vb_str){word.start, (size_t)(cell.ptr + cell.len - word.start)}, VB_WINDOW);
+	vb_window_right(&window, x->folded, (struct vb_str){word.start, (size_t)(cell.ptr + cell.len - word.start)}, VB_WINDOW);
 	size_t end = end_by_type(&window, word.type);
 	if (!end)
 		return NULL;
@@ -349,7 +349,7 @@ static size_t ordinal_end(const struct vb_window *w, size_t at)
 	size_t end = word_end(w, at);
 	bool digits = end > at;
 	for (size_t i = at; i < end; i++)
-		digits &= strchr("0123456789", w->text[i]) != NULL || (strchr("ivxl", w->text[i]) && is_capital(w, i));
+		digits &= strchr("0123456789", vb_window_look(w, i)) != NULL || (strchr("ivxl", vb_window_look(w, i)) && is_capital(w, i));
 	return digits ? end : vb_window_any(w, at, words, sizeof words / sizeof *words);
 }
 
@@ -367,13 +367,13 @@ static size_t congress_part(const struct vb_window *w, size_t at, struct congres
 	                                      VB_LIT("xa"), VB_LIT("phuong"), VB_LIT("thi tran"), VB_LIT("dac khu"), VB_LIT("khoi"),
 	                                      VB_LIT("bo"), VB_LIT("doan"), VB_LIT("san")};
 	size_t end = vb_window_words(w, at, VB_LIT("lan thu"));
-	if (end && w->text[end] == ' ' && (end = ordinal_end(w, end + 1))) {
+	if (end && vb_window_look(w, end) == ' ' && (end = ordinal_end(w, end + 1))) {
 		congress->ordinal = true;
 		return end;
 	}
 	if ((end = vb_window_any(w, at, kinds, sizeof kinds / sizeof *kinds)))
 		return end;
-	bool roman = !congress->ordinal && is_capital(w, at) && strchr("ivx", w->text[at]);
+	bool roman = !congress->ordinal && is_capital(w, at) && strchr("ivx", vb_window_look(w, at));
 	if (roman && (end = ordinal_end(w, at)) && end == word_end(w, at)) {
 		congress->ordinal = true;
 		return end;
@@ -396,11 +396,11 @@ static size_t congress_part(const struct vb_window *w, size_t at, struct congres
 /* "nhiệm kỳ 2020 - 2025" is part of the name where no number tells which congress it was. */
 static size_t term_end(const struct vb_window *w, size_t at)
 {
-	size_t end = vb_window_words(w, w->text[at] == ',' ? at + 1 : at, VB_LIT(" nhiem ky"));
-	if (!end || w->text[end] != ' ')
+	size_t end = vb_window_words(w, vb_window_look(w, at) == ',' ? at + 1 : at, VB_LIT(" nhiem ky"));
+	if (!end || vb_window_look(w, end) != ' ')
 		return 0;
 	size_t first = word_end(w, end + 1), dash = vb_window_skip(w, first, ' ');
-	size_t last = w->text[dash] == '-' ? vb_window_skip(w, dash + 1, ' ') : 0;
+	size_t last = vb_window_look(w, dash) == '-' ? vb_window_skip(w, dash + 1, ' ') : 0;
 	return last && first - end == 5 && word_end(w, last) - last == 4 ? word_end(w, last) : 0;
 }
 
@@ -408,7 +408,7 @@ static size_t congress_end(const struct vb_window *w, size_t at)
 {
 	struct congress congress = {.end = at};
 	size_t next;
-	for (int words = 0; words < MAX_WORDS && w->text[congress.end] == ' '; words++) {
+	for (int words = 0; words < MAX_WORDS && vb_window_look(w, congress.end) == ' '; words++) {
 		if (!(next = congress_part(w, congress.end + 1, &congress)))
 			break;
 		congress.end = next;
@@ -423,10 +423,10 @@ const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const 
 	struct vb_window window;
 	if (at - cell.ptr < 4 || !strchr("tT", at[at[-1] == '\xA0' ? -3 : -2])) /* of "quyết" */
 		return NULL;
-	struct vb_type_word word = vb_cite_type_before(cell, at);
+	struct vb_type_word word = vb_cite_type_before(x, cell, at);
 	if (!word.type || word.so || strcmp(word.type->key, "nghi quyet") != 0 || word.start < done)
 		return NULL;
-	vb_window_right(&window, (struct vb_str){word.start, (size_t)(cell.ptr + cell.len - word.start)}, VB_WINDOW);
+	vb_window_right(&window, x->folded, (struct vb_str){word.start, (size_t)(cell.ptr + cell.len - word.start)}, VB_WINDOW);
 	size_t start = vb_window_words(&window, 0, VB_LIT("nghi quyet dai hoi"));
 	size_t end = start ? congress_end(&window, start) : 0;
 	return end ? add_named(x, cell, &window, end, word.type) : NULL;
@@ -435,16 +435,16 @@ const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const 
 /* ---- Identity --------------------------------------------------------------------------------------------------------- */
 
 /* A congress of a part of the party is of that part's place, all else is of the country. */
-struct vb_cited_place vb_named_place(struct vb_arena *arena, const struct vb_header *document, const struct vb_citation *citation)
+struct vb_cited_place vb_named_place(const struct vb_extraction *x, const struct vb_citation *citation)
 {
 	struct vb_window window;
 	struct vb_cited_place national = {{.level = VB_LIT("national"), .name = VB_NULL, .code = VB_LIT("VN")}, true};
-	vb_window_right(&window, citation->name, VB_WINDOW);
+	vb_window_right(&window, x->folded, citation->name, VB_WINDOW);
 	for (size_t at = 0; vb_str_equal(citation->type, VB_LIT("Nghị quyết")) && at < window.len; at = word_end(&window, at) + 1) {
 		if (!vb_window_words(&window, at, VB_LIT("dang bo")))
 			continue;
 		struct vb_citation by = {.issuer = vb_window_bytes(&window, at, window.len)};
-		return vb_cited_place(arena, document, &by, &(struct vb_symbol){0});
+		return vb_cited_place(x, &by, &(struct vb_symbol){0});
 	}
 	return national;
 }

@@ -20,7 +20,6 @@ size_t vb_words_at(struct vb_window *window, size_t at, struct vb_str wanted)
 	at = vb_window_behind_spaces(window, at);
 	if (vb_window_look(window, at) != wanted.ptr[0])
 		return 0;
-	vb_window_reach(window, at + wanted.len + 1);
 	return vb_window_words(window, at, wanted);
 }
 
@@ -355,7 +354,6 @@ static size_t keyword_at(struct vb_window *window, size_t at, struct vb_str word
 	size_t end = vb_words_at(window, at, word);
 	if (end)
 		return end;
-	vb_window_reach(window, at + word.len + 1);
 	bool there = window->len > at + word.len && memcmp(window->text + at, word.ptr, word.len) == 0;
 	return there && (vb_is_digit(window->text[at + word.len]) || (word.ptr[0] == 'q' && strchr("iv", window->text[at + word.len]))) ? at + word.len : 0;
 }

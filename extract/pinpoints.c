@@ -71,7 +71,7 @@ static size_t unit_end(const struct reader *r, size_t at, enum level *level)
 {
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 		size_t end = vb_window_words(r->w, at, units[i].word);
-		if (!end || end >= r->end || r->w->text[end] != ' ')
+		if (!end || end >= r->end || vb_window_look(r->w, end) != ' ')
 			continue;
 		*level = units[i].level;
 		return end + 1;
@@ -161,11 +161,11 @@ static size_t next_value(const struct reader *r, size_t at, bool *range)
 	static const struct vb_str joints[] = {VB_LIT("va"), VB_LIT("hoac")};
 	size_t start = skip(r, at), end = start;
 	enum level level;
-	*range = r->w->text[start] == '-' || vb_window_words(r->w, start, VB_LIT("den"));
+	*range = vb_window_look(r->w, start) == '-' || vb_window_words(r->w, start, VB_LIT("den"));
 	if (*range)
-		end = r->w->text[start] == '-' ? start + 1 : start + 3;
+		end = vb_window_look(r->w, start) == '-' ? start + 1 : start + 3;
 	else {
-		if (r->w->text[start] == ',')
+		if (vb_window_look(r->w, start) == ',')
 			end = skip(r, start + 1);
 		size_t joint = any_of(r, end, joints, 2);
 		end = joint ? joint : end;
@@ -213,7 +213,7 @@ static size_t joint_end(const struct reader *r, size_t at, struct joint *joint)
 		size_t word = any_of(r, next, words, sizeof words / sizeof *words);
 		joint->range |= vb_window_words(r->w, next, VB_LIT("den")) != 0;
 		joint->both |= any_of(r, next, words, 2) != 0;
-		if (r->w->text[next] == ',' || r->w->text[next] == ';' || r->w->text[next] == '-')
+		if (vb_window_look(r->w, next) == ',' || vb_window_look(r->w, next) == ';' || vb_window_look(r->w, next) == '-')
 			word = next + 1;
 		if (!word)
 			return next;
@@ -381,32 +381,29 @@ static bool may_end_units(struct vb_str before)
 	return roman == word.len;
 }
 
-static size_t before_spaces(struct vb_window *w, size_t end)
+static size_t before_spaces(const struct vb_window *w, size_t end)
 {
-	while (vb_window_back(w, end, 1) && w->text[end - 1] == ' ')
+	while (end && w->text[end - 1] == ' ')
 		end--;
 	return end;
 }
 
-static size_t without(struct vb_window *w, size_t end, struct vb_str words)
+static size_t without(const struct vb_window *w, size_t end, struct vb_str words)
 {
 	end = before_spaces(w, end);
-	bool room = vb_window_back(w, end, words.len + 1);
 	size_t start = end - words.len;
-	bool there = room && w->text[start - 1] == ' ' && memcmp(w->text + start, words.ptr, words.len) == 0;
+	bool there = end > words.len && w->text[start - 1] == ' ' && vb_window_ends(w, end, words);
 	return there ? before_spaces(w, start) : end;
 }
 
 /* The end of the units: "của" may stand behind them, or what is attached to the mention ("Quy chế ban hành kèm theo"). */
-static size_t units_end(struct vb_window *w)
+static size_t units_end(const struct vb_window *w)
 {
-	enum { LONGEST_TYPE = 32 };
 	size_t of = without(w, w->len, VB_LIT("cua")), attached = without(w, of, VB_LIT("kem theo"));
 	if (attached == of)
 		return of;
 	attached = without(w, attached, VB_LIT("ban hanh"));
-	vb_window_back(w, attached, LONGEST_TYPE);
-	const struct vb_document_type *type = vb_type_ending(vb_window_view(w, w->first, attached));
+	const struct vb_document_type *type = vb_type_ending(vb_window_view(w, 0, attached));
 	return type ? without(w, without(w, attached, vb_str_of(type->key)), VB_LIT("cua")) : attached;
 }
 
@@ -423,12 +420,12 @@ static bool may_be_of_units(const struct vb_window *w, size_t at, size_t end)
 }
 
 /* The start of the words before `end` that units may hold: most mentions have none, and nothing before that is looked at. */
-static size_t units_start(struct vb_window *w, size_t end)
+static size_t units_start(const struct vb_window *w, size_t end)
 {
 	size_t start = end;
-	while (vb_window_back(w, end, 1)) {
+	while (end) {
 		size_t word = end;
-		while (vb_window_back(w, word, 1) && vb_is_word(w->text[word - 1]))
+		while (word && vb_is_word(w->text[word - 1]))
 			word--;
 		if (word < end ? !may_be_of_units(w, word, end) : !strchr(" ,;-.", w->text[end - 1]))
 			break;
@@ -444,12 +441,12 @@ void vb_pinpoints_before(struct vb_extraction *x, struct vb_str before, struct v
 	enum level level;
 	if (!may_end_units(before))
 		return;
-	vb_window_open_left(&window, before, REACH);
+	vb_window_left(&window, x->folded, before, REACH);
 	struct reader r; /* not cleared: it is large */
 	r.arena = x->arena;
 	r.w = &window;
 	r.end = units_end(&window);
-	if (!vb_window_back(&window, r.end, 1) || !vb_is_word(window.text[r.end - 1]))
+	if (!r.end || !vb_is_word(window.text[r.end - 1]))
 		return;
 	size_t start = units_start(&window, r.end);
 	for (size_t at = start; at < r.end; at++) {
@@ -472,7 +469,7 @@ static size_t clause_end(const struct vb_window *w, size_t start)
 	if (!unit_end(&r, start, &level))
 		return 0;
 	size_t end = start;
-	while (end < w->len && !strchr(";)", w->text[end]) && !(w->text[end] == '.' && !vb_is_digit(w->text[end + 1])))
+	while (end < w->len && !strchr(";)", vb_window_look(w, end)) && !(vb_window_look(w, end) == '.' && !vb_is_digit(vb_window_look(w, end + 1))))
 		end++;
 	return end < w->len || w->len < REACH ? end : 0;
 }
@@ -483,10 +480,10 @@ void vb_pinpoints_behind(struct vb_extraction *x, struct vb_str behind, struct v
 	bool sign = behind.len >= 2 && (strchr("(,", behind.ptr[0]) || (behind.ptr[0] == ' ' && behind.ptr[1] == '('));
 	if (citation->pinpoint.count || !sign)
 		return;
-	vb_window_right(&window, behind, REACH);
+	vb_window_right(&window, x->folded, behind, REACH);
 	size_t start = vb_window_skip(&window, 0, ' '), inside = vb_window_skip(&window, start + 1, ' ');
-	const char *close = window.text[start] == '(' ? strchr(window.text, ')') : NULL;
-	size_t end = close ? (size_t)(close - window.text) : window.text[start] == ',' ? clause_end(&window, inside) : 0;
+	const char *close = vb_window_look(&window, start) == '(' ? memchr(window.text, ')', window.len) : NULL;
+	size_t end = close ? (size_t)(close - window.text) : vb_window_look(&window, start) == ',' ? clause_end(&window, inside) : 0;
 	if (!end)
 		return;
 	struct reader r; /* not cleared: it is large */

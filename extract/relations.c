@@ -65,26 +65,26 @@ static const struct {
 	['p' - 'a'] = VERBS(with_p), ['q' - 'a'] = VERBS(with_q), ['s' - 'a'] = VERBS(with_s), ['t' - 'a'] = VERBS(with_t),
 	['v' - 'a'] = VERBS(with_v), ['x' - 'a'] = VERBS(with_x)};
 
-static size_t word_start(struct vb_window *window, size_t at)
+static size_t word_start(const struct vb_window *window, size_t at)
 {
-	while (vb_window_back(window, at, 1) && vb_is_word(window->text[at - 1]))
+	while (at && vb_is_word(window->text[at - 1]))
 		at--;
 	return at;
 }
 
-static bool is_word_start(struct vb_window *window, size_t at)
+static bool is_word_start(const struct vb_window *window, size_t at)
 {
-	return vb_is_word(window->text[at]) && !(vb_window_back(window, at, 1) && vb_is_word(window->text[at - 1]));
+	return vb_is_word(vb_window_look(window, at)) && !(at && vb_is_word(window->text[at - 1]));
 }
 
 /* The longest of the verbs that stands at this place, where a word starts. */
 static const struct verb *verb_at(const struct vb_window *window, size_t at, size_t *end)
 {
 	const struct verb *found = NULL;
-	int letter = window->text[at] - 'a';
+	int letter = vb_window_look(window, at) - 'a';
 	for (size_t i = 0; letter >= 0 && i < verbs[letter].count; i++) {
 		const struct verb *verb = &verbs[letter].items[i];
-		bool alike = verb->words.ptr[1] == window->text[at + 1];
+		bool alike = verb->words.ptr[1] == vb_window_look(window, at + 1);
 		size_t verb_end = alike ? vb_window_words(window, at, verb->words) : 0;
 		if (verb_end && (!found || verb->words.len > found->words.len)) {
 			found = verb;
@@ -95,20 +95,20 @@ static const struct verb *verb_at(const struct vb_window *window, size_t at, siz
 }
 
 /* "các Hướng dẫn: số …", "gọi tắt là Hướng dẫn 131": documents, no verb; a verb has a capital only where a sentence or an item begins. */
-static bool is_noun(struct vb_window *window, size_t at, size_t end)
+static bool is_noun(const struct vb_window *window, size_t at, size_t end)
 {
-	bool capital = window->bytes.ptr[window->at[at]] == 'H', inside = vb_window_back(window, at, 2) && vb_is_word(window->text[at - 2]);
-	return window->text[end] == ':' || (capital && inside) || (vb_window_back(window, at, 4) && memcmp(window->text + at - 4, "cac ", 4) == 0);
+	bool capital = *vb_window_byte(window, at) == 'H', inside = at >= 2 && vb_is_word(window->text[at - 2]);
+	return vb_window_look(window, end) == ':' || (capital && inside) || vb_window_ends(window, at, VB_LIT("cac "));
 }
 
-static bool ends_sentence(struct vb_window *window, size_t at)
+static bool ends_sentence(const struct vb_window *window, size_t at)
 {
-	char c = window->text[at];
+	char c = vb_window_look(window, at);
 	if (c == ':') {
-		bool number = vb_window_back(window, at, 3) && memcmp(window->text + at - 3, " so", 3) == 0; /* "số: 12/QĐ-UBND" */
+		bool number = vb_window_ends(window, at, VB_LIT(" so")); /* "số: 12/QĐ-UBND" */
 		return !number && window->len - at > COLON_REACH;
 	}
-	return c == '.' && window->text[at + 1] == ' ' && vb_window_back(window, at, 3) && vb_is_word(window->text[at - 2]);
+	return c == '.' && vb_window_look(window, at + 1) == ' ' && at >= 3 && vb_is_word(window->text[at - 2]);
 }
 
 struct found {
@@ -119,13 +119,13 @@ struct found {
 
 /* The nearest verb before this place of the window, outside brackets that are closed there ("(viết tắt là …)"); of two that end
  * at one place the longer ("kèm theo", "theo"). */
-static struct found nearest_verb(struct vb_window *window, size_t from)
+static struct found nearest_verb(const struct vb_window *window, size_t from)
 {
 	struct found nearest = {.verb = NULL};
 	size_t end = 0;
 	int depth = 0;
-	for (size_t at = from; vb_window_back(window, at, 1);) {
-		char c = window->text[--at];
+	for (size_t at = from; at > 0;) {
+		char c = vb_window_look(window, --at);
 		if (!vb_is_word(c)) {
 			if (depth == 0 && ends_sentence(window, at)) {
 				nearest.begin = at + 1;
@@ -148,13 +148,13 @@ static struct found nearest_verb(struct vb_window *window, size_t from)
 }
 
 /* Somebody is told to prepare it, or it stands at the start of the cell. */
-static bool is_planned(struct vb_window *window, size_t verb)
+static bool is_planned(const struct vb_window *window, size_t verb)
 {
 	static const struct vb_str words[] = {VB_LIT("tham muu"), VB_LIT("trinh"), VB_LIT("nghien cuu"), VB_LIT("de xuat"),
 	                                      VB_LIT("xay dung"), VB_LIT("ra soat"), VB_LIT("ban hanh quyet dinh"), VB_LIT("ban hanh nghi quyet")};
-	if (window->at[verb] == 0)
+	if (vb_window_offset(window, verb) == 0)
 		return true;
-	for (size_t at = verb; vb_window_back(window, at, 1) && verb - at < PLAN_REACH && !ends_sentence(window, at - 1); at--)
+	for (size_t at = verb; at > 0 && verb - at < PLAN_REACH && !ends_sentence(window, at - 1); at--)
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 			if (is_word_start(window, at - 1) && vb_window_words(window, at - 1, words[i]))
 				return true;
@@ -162,7 +162,7 @@ static bool is_planned(struct vb_window *window, size_t verb)
 }
 
 /* "thực hiện Đề án … theo": the place of the verb before "theo", where it governs what is approved by such a document. */
-static bool is_approval(struct vb_window *window, const struct found *theo, struct found *before)
+static bool is_approval(const struct vb_window *window, const struct found *theo, struct found *before)
 {
 	if (!vb_str_equal(theo->verb->words, VB_LIT("theo")))
 		return false;
@@ -174,12 +174,12 @@ static bool is_approval(struct vb_window *window, const struct found *theo, stru
 	return type && vb_is_approved_type(type);
 }
 
-struct vb_relation vb_relation_read(struct vb_str before, bool decision)
+struct vb_relation vb_relation_read(const struct vb_extraction *x, struct vb_str before, bool decision)
 {
 	struct vb_window window;
-	vb_window_open_left(&window, before, REACH);
+	vb_window_left(&window, x->folded, before, REACH);
 	struct found found = nearest_verb(&window, window.len), other;
-	const char *begin = found.begin ? window.bytes.ptr + window.at[found.begin] : NULL;
+	const char *begin = found.begin ? vb_window_byte(&window, found.begin) : NULL;
 	if (!found.verb)
 		return (struct vb_relation){.name = MENTIONS, .begin = begin};
 	if (decision && is_approval(&window, &found, &other))
@@ -190,9 +190,9 @@ struct vb_relation vb_relation_read(struct vb_str before, bool decision)
 	bool whole = window.bytes.ptr == before.ptr; /* the start of the window is that of the cell */
 	return (struct vb_relation){
 		.name = verb->relation,
-		.planned = changes && (whole || vb_window_back(&window, found.start, 1)) && is_planned(&window, found.start),
-		.verb = window.bytes.ptr + window.at[found.start],
-		.verb_end = window.bytes.ptr + window.at[found.end],
+		.planned = changes && (whole || found.start > 0) && is_planned(&window, found.start),
+		.verb = vb_window_byte(&window, found.start),
+		.verb_end = vb_window_byte(&window, found.end),
 		.begin = begin,
 	};
 }

@@ -82,7 +82,7 @@ static const char *add_short(struct vb_extraction *x, struct vb_str cell, struct
 {
 	struct vb_citation *citation = vb_cite_add(x, cell, text.ptr, text.ptr + text.len, VB_LIT("short"));
 	struct vb_window window;
-	vb_window_right(&window, text, 64);
+	vb_window_right(&window, x->folded, text, 64);
 	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, 0, window.len));
 	citation->type = type ? vb_str_of(type->name) : VB_NULL;
 	note.citation = x->record->citations.count - 1;
@@ -131,50 +131,50 @@ static struct vb_str before(struct vb_str cell, const char *at)
 }
 
 /* "các", "những", "hai": more than one document. */
-static bool is_plural(struct vb_str cell, const char *at)
+static bool is_plural(const struct vb_extraction *x, struct vb_str cell, const char *at)
 {
 	static const struct vb_str words[] = {VB_LIT("cac"), VB_LIT("nhung"), VB_LIT("hai"), VB_LIT("ba"), VB_LIT("02"), VB_LIT("03"),
 	                                      VB_LIT("moi"), VB_LIT("cung")};
 	struct vb_window window;
-	vb_window_left(&window, before(cell, at), AROUND);
+	vb_window_left(&window, x->folded, before(cell, at), AROUND);
 	return ends_with_any(&window, words, sizeof words / sizeof *words);
 }
 
 /* The words before a type that make a new document of it, or one of many: "ban hành Quyết định". */
-static bool is_made(struct vb_str cell, const char *at)
+static bool is_made(const struct vb_extraction *x, struct vb_str cell, const char *at)
 {
 	static const struct vb_str words[] = {VB_LIT("ban hanh"), VB_LIT("xay dung"), VB_LIT("du thao"), VB_LIT("soan thao"), VB_LIT("tham muu"),
 	                                      VB_LIT("mot"), VB_LIT("trinh"), VB_LIT("so")};
 	struct vb_window window;
-	vb_window_left(&window, before(cell, at), AROUND);
+	vb_window_left(&window, x->folded, before(cell, at), AROUND);
 	return ends_with_any(&window, words, sizeof words / sizeof *words);
 }
 
 /* "phê duyệt Đề án bảo đảm an sinh xã hội": the words behind the type are its name. */
-static bool is_approved(struct vb_str cell, const char *at, const char *end)
+static bool is_approved(const struct vb_extraction *x, struct vb_str cell, const char *at, const char *end)
 {
 	static const struct vb_str words[] = {VB_LIT("phe duyet")};
 	struct vb_window window;
 	if (end >= cell.ptr + cell.len || *end != ' ')
 		return false;
-	vb_window_left(&window, before(cell, at), AROUND);
+	vb_window_left(&window, x->folded, before(cell, at), AROUND);
 	return ends_with_any(&window, words, sizeof words / sizeof *words);
 }
 
 /* What may stand behind a short form without being a part of its name. */
-static bool goes_on(struct vb_str cell, const char *end)
+static bool goes_on(const struct vb_extraction *x, struct vb_str cell, const char *end)
 {
 	static const struct vb_str words[] = {VB_LIT(" va "), VB_LIT(" toi "), VB_LIT(" den "), VB_LIT(" tai "), VB_LIT(" trong "),
 	                                      VB_LIT(" tren "),
 	                                      VB_LIT(" dam bao "), VB_LIT(" bao dam "), VB_LIT(" gan voi ")};
 	struct vb_window window;
-	vb_window_right(&window, (struct vb_str){end, (size_t)(cell.ptr + cell.len - end)}, AROUND);
-	size_t next = vb_window_skip(&window, strchr(",;", window.text[0]) ? 1 : 3, ' ');
-	bool clause = window.text[0] == ';'; /* "; báo cáo UBND tỉnh" */
-	if (next < window.len && (!clause || vb_cp_is_upper(vb_utf8_decode(window.bytes.ptr + window.at[next])))
+	vb_window_right(&window, x->folded, (struct vb_str){end, (size_t)(cell.ptr + cell.len - end)}, AROUND);
+	size_t next = vb_window_skip(&window, strchr(",;", vb_window_look(&window, 0)) ? 1 : 3, ' ');
+	bool clause = vb_window_look(&window, 0) == ';'; /* "; báo cáo UBND tỉnh" */
+	if (next < window.len && (!clause || vb_cp_is_upper(vb_utf8_decode(vb_window_byte(&window, next))))
 	    && vb_type_starting(vb_window_view(&window, next, window.len)))
 		return false; /* "thực hiện Nghị quyết, Chỉ thị của Đảng": documents of these types */
-	if (window.len == 0 || strchr(",.;:)", window.text[0]))
+	if (window.len == 0 || strchr(",.;:)", vb_window_look(&window, 0)))
 		return true;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (vb_str_starts(vb_window_view(&window, 0, window.len), words[i]))
@@ -189,15 +189,15 @@ const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const cha
 	const char *end = at + sizeof "trên" - 1, *type_end = at;
 	if (vb_str_starts((struct vb_str){end, (size_t)(cell.ptr + cell.len - end)}, VB_LIT(" địa"))) /* most are "trên địa bàn" */
 		return NULL;
-	vb_window_left(&window, before(cell, at), AROUND);
+	vb_window_left(&window, x->folded, before(cell, at), AROUND);
 	bool named = false;
 	for (size_t i = 0; i < 3 && !named; i++)
 		if ((named = ends_with(&window, words[i])))
-			type_end = window.bytes.ptr + window.at[window.len - 1 - (window.text[window.len - 1] == ' ') - (words[i].len - 1)];
-	struct vb_type_word word = vb_cite_type_before(cell, type_end);
-	if (!word.type || word.so || word.start < done || is_plural(cell, word.start) || !vb_cp_is_upper(vb_utf8_decode(word.start)))
+			type_end = vb_window_byte(&window, window.len - 1 - (window.text[window.len - 1] == ' ') - (words[i].len - 1));
+	struct vb_type_word word = vb_cite_type_before(x, cell, type_end);
+	if (!word.type || word.so || word.start < done || is_plural(x, cell, word.start) || !vb_cp_is_upper(vb_utf8_decode(word.start)))
 		return NULL;
-	if (!named && !goes_on(cell, end)) /* "Nghị quyết trên cơ sở" */
+	if (!named && !goes_on(x, cell, end)) /* "Nghị quyết trên cơ sở" */
 		return NULL;
 	uint32_t target = nearest_of_type(x, word.type);
 	struct vb_str text = {word.start, (size_t)(end - word.start)};
@@ -205,7 +205,7 @@ const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const cha
 }
 
 /* The words before a type that stands alone for its document. */
-static bool is_pointed_at(struct vb_str cell, const char *at)
+static bool is_pointed_at(const struct vb_extraction *x, struct vb_str cell, const char *at)
 {
 	static const struct vb_str words[] = {
 		VB_LIT("noi dung cua"), VB_LIT("noi dung"), VB_LIT("muc tieu cua"), VB_LIT("tinh than cua"), VB_LIT("tinh than"),
@@ -213,7 +213,7 @@ static bool is_pointed_at(struct vb_str cell, const char *at)
 		VB_LIT("quan triet"), VB_LIT("tuyen truyen"), VB_LIT("pho bien"), VB_LIT("sau rong"), VB_LIT("hieu qua"), VB_LIT("theo"),
 		VB_LIT("voi"), VB_LIT("can cu"), VB_LIT("cu the hoa"), VB_LIT("the che hoa")};
 	struct vb_window window;
-	vb_window_left(&window, before(cell, at), AROUND);
+	vb_window_left(&window, x->folded, before(cell, at), AROUND);
 	return ends_with_any(&window, words, sizeof words / sizeof *words);
 }
 
@@ -255,7 +255,7 @@ struct short_number {
 
 static size_t digits_end(const struct vb_window *w, size_t at)
 {
-	while (vb_is_digit(w->text[at]))
+	while (vb_is_digit(vb_window_look(w, at)))
 		at++;
 	return at;
 }
@@ -275,20 +275,20 @@ static bool read_number(const struct vb_window *w, size_t at, struct short_numbe
 	*whole = false;
 	if (end == at || end - at > 5)
 		return false;
-	if (w->text[end] >= 'a' && w->text[end] <= 'z' && !vb_is_word(w->text[end + 1]))
+	if (vb_window_look(w, end) >= 'a' && vb_window_look(w, end) <= 'z' && !vb_is_word(vb_window_look(w, end + 1)))
 		end = last = end + 1;
 	*read = (struct short_number){.number = vb_window_bytes(w, at, end)};
-	if (w->text[end] == '/') {
+	if (vb_window_look(w, end) == '/') {
 		last = digits_end(w, end + 1);
 		read->year = vb_window_bytes(w, end + 1, last);
-		*whole = last - end != 5 || w->text[last] == '/';
+		*whole = last - end != 5 || vb_window_look(w, last) == '/';
 	}
 	read->end = last;
 	size_t next = vb_window_skip(w, last, ' '), word = next;
-	while (vb_is_word(w->text[word]))
+	while (vb_is_word(vb_window_look(w, word)))
 		word++;
-	*whole |= vb_is_word(w->text[last]) || (next < w->len && strchr("-/", w->text[next])) || (word > next && w->text[word] == '/')
-	          || (word > next && w->text[word] == '-' && vb_cp_is_upper(vb_utf8_decode(w->bytes.ptr + w->at[next]))); /* "12 QĐ-UBND" */
+	*whole |= vb_is_word(vb_window_look(w, last)) || (next < w->len && strchr("-/", vb_window_look(w, next))) || (word > next && vb_window_look(w, word) == '/')
+	          || (word > next && vb_window_look(w, word) == '-' && vb_cp_is_upper(vb_utf8_decode(vb_window_byte(w, next)))); /* "12 QĐ-UBND" */
 	return !*whole && !counts_something(w, last);
 }
 
@@ -322,12 +322,12 @@ static struct vb_short_note find_number(const struct vb_extraction *x, const str
 /* The signs that a scanner or an empty form has in the place of a number. */
 static bool is_unreadable(const struct vb_window *w, size_t at)
 {
-	return at < w->len && strchr("#?*_[", w->text[at]);
+	return at < w->len && strchr("#?*_[", vb_window_look(w, at));
 }
 
 static size_t next_space(const struct vb_window *w, size_t at)
 {
-	while (at < w->len && !strchr(" ,;", w->text[at]))
+	while (at < w->len && !strchr(" ,;", vb_window_look(w, at)))
 		at++;
 	return at;
 }
@@ -340,7 +340,7 @@ static const char *read_numbered(struct vb_extraction *x, struct vb_str cell, co
 	struct short_number read;
 	bool whole;
 	*done = true;
-	while (so && strchr(" :", w->text[so]) && so < w->len)
+	while (so && strchr(" :", vb_window_look(w, so)) && so < w->len)
 		so++;
 	if (so && is_unreadable(w, so)) {
 		vb_cite_unread(x, type, vb_window_bytes(w, 0, next_space(w, so)));
@@ -387,8 +387,8 @@ static const char *read_alone(struct vb_extraction *x, struct vb_str cell, const
 	size_t above = vb_window_words(w, vb_window_skip(w, end, ' '), VB_LIT("tren"));
 	if (above && !vb_window_words(w, above, VB_LIT(" dia ban"))) /* "Chỉ thị trên": vb_above_read */
 		return NULL;
-	bool pointed = this_one ? vb_str_ends(text, VB_LIT("này")) : is_pointed_at(cell, text.ptr);
-	if (!pointed || is_self(x, type) || is_plural(cell, text.ptr) || (!this_one && !goes_on(cell, text.ptr + text.len)))
+	bool pointed = this_one ? vb_str_ends(text, VB_LIT("này")) : is_pointed_at(x, cell, text.ptr);
+	if (!pointed || is_self(x, type) || is_plural(x, cell, text.ptr) || (!this_one && !goes_on(x, cell, text.ptr + text.len)))
 		return NULL;
 	uint32_t target = find_alone(x, cell, type);
 	return target == NONE ? NULL : add_short(x, cell, text, stands_for_nearest(x, type, target));
@@ -411,7 +411,7 @@ static const char *read_type(struct vb_extraction *x, struct vb_str cell, const 
 {
 	struct vb_window window;
 	bool done;
-	vb_window_right(&window, (struct vb_str){at, (size_t)(cell.ptr + cell.len - at)}, 64);
+	vb_window_right(&window, x->folded, (struct vb_str){at, (size_t)(cell.ptr + cell.len - at)}, 64);
 	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, 0, window.len));
 	if (!type || is_in_definition(x, at) || is_inside_word(cell, vb_window_bytes(&window, 0, strlen(type->key))))
 		return NULL;
@@ -426,7 +426,7 @@ const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const cha
 		return read_type(x, cell, at);
 	if (is_inside_word(cell, text))
 		return NULL;
-	if (word->type && (is_made(cell, at) || is_plural(cell, at) || is_approved(cell, at, at + text.len) || !goes_on(cell, at + text.len)))
+	if (word->type && (is_made(x, cell, at) || is_plural(x, cell, at) || is_approved(x, cell, at, at + text.len) || !goes_on(x, cell, at + text.len)))
 		return NULL;
 	const struct vb_alias_note *alias = &x->notes->aliases.items[word->alias];
 	struct vb_short_note note = stands_for(alias->count == 1 ? alias->targets[0] : VB_NOWHERE, VB_SHORT_ALIAS);

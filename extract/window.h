@@ -1,56 +1,49 @@
 /* A stretch of text folded as keys are (vb_fold_cp), with the way back to its bytes: what the readers of dates, issuers and
- * type words look at. Runs of spaces are one, spaces at the start are kept. */
+ * type words look at. Runs of spaces are one, spaces at the start are kept.
+ *
+ * The text of the document is folded once; a window on it is a view. Of another text (a cell put together from its pieces, a name)
+ * and of what is not folded at the moment a window has its own copy. */
 #ifndef VB_EXTRACT_WINDOW_H
 #define VB_EXTRACT_WINDOW_H
 
-#include "../base/str.h"
+#include "../base/arena.h"
 
 enum { VB_WINDOW = 256 }; /* characters: the longest issuer with its term has some 120 */
 
-struct vb_window {
-	struct vb_str bytes;         /* what is folded */
-	size_t first, len;           /* the characters that are folded are [first, len) */
-	size_t limit;                /* the most that len will be; len where all are folded */
-	size_t most;                 /* bytes that may be looked at */
-	size_t left;                 /* bytes before the first character that are not folded yet */
-	char text[VB_WINDOW + 1];    /* ends with NUL */
-	uint32_t at[VB_WINDOW + 1];  /* offset in `bytes` of each character; at[len] is the end of the last one */
+/* What is folded of a text: all of it, of a large one the part around the place that is read. */
+struct vb_folded {
+	struct vb_str whole, bytes; /* the text; the part */
+	char *text;          /* one byte a character of the part */
+	uint16_t *at;        /* offset in `bytes` of each character; at[count] is their end */
+	size_t count;
+	uint16_t *stretches; /* the first character at or behind each stretch of so many bytes: the way from bytes to characters */
 };
 
-/* The start of the text, at most `limit` (<= VB_WINDOW) characters. */
-void vb_window_right(struct vb_window *window, struct vb_str text, size_t limit);
+struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text);
+
+/* Folds what stands around the place of the text, if it is not folded now. For those who read the text from its start to its end: who
+ * goes to and fro in a large text would fold a part each time. */
+void vb_folded_reach(struct vb_folded *folded, const char *place);
+
+struct vb_window {
+	struct vb_str bytes;  /* what is looked at */
+	size_t len;           /* characters */
+	const char *text;     /* of `len` characters: what stands behind them is not of the window (vb_window_look) */
+	const uint16_t *at;   /* the place of each, and of the one behind the last, counted from `base` (vb_window_byte) */
+	const char *base;
+	char own_text[VB_WINDOW]; /* of a text that is not the document's */
+	uint16_t own_at[VB_WINDOW + 1];
+};
+
+/* The start of the text, at most `limit` (<= VB_WINDOW) characters. `folded`: of the document; NULL: the text is none of its. */
+void vb_window_right(struct vb_window *window, const struct vb_folded *folded, struct vb_str text, size_t limit);
 /* The end of the text, at most `limit` (<= VB_WINDOW) bytes of it. */
-void vb_window_left(struct vb_window *window, struct vb_str text, size_t limit);
+void vb_window_left(struct vb_window *window, const struct vb_folded *folded, struct vb_str text, size_t limit);
 
-/* As vb_window_right, but only those characters are folded that vb_window_reach or vb_window_look asks for: most readers stop
- * far before the limit. */
-void vb_window_open(struct vb_window *window, struct vb_str text, size_t limit);
-void vb_window_fold(struct vb_window *window, size_t to);
-
-/* Folds the characters [0, to), if there are so many. */
-static inline void vb_window_reach(struct vb_window *window, size_t to)
+/* The character at a place; NUL at the end and behind it. */
+static inline char vb_window_look(const struct vb_window *window, size_t at)
 {
-	if (to > window->len && window->len < window->limit)
-		vb_window_fold(window, to);
-}
-
-/* The character at a place that is not behind the end; NUL at the end. */
-static inline char vb_window_look(struct vb_window *window, size_t at)
-{
-	vb_window_reach(window, at + 1);
-	return window->text[at];
-}
-
-/* As vb_window_left, but only those characters are folded that vb_window_back asks for, from the end: they end at VB_WINDOW. */
-void vb_window_open_left(struct vb_window *window, struct vb_str text, size_t limit);
-void vb_window_fold_left(struct vb_window *window, size_t to);
-
-/* Do so many characters (at most VB_WINDOW) stand before this one? Folds them. */
-static inline bool vb_window_back(struct vb_window *window, size_t at, size_t count)
-{
-	if (at < window->first + count && window->left)
-		vb_window_fold_left(window, at > count ? at - count : 0);
-	return at >= window->first + count;
+	return at < window->len ? window->text[at] : '\0';
 }
 
 static inline struct vb_str vb_window_view(const struct vb_window *window, size_t from, size_t end)
@@ -58,10 +51,24 @@ static inline struct vb_str vb_window_view(const struct vb_window *window, size_
 	return (struct vb_str){window->text + from, end - from};
 }
 
+/* Where the bytes of a character start; of the end, where those of the window end. */
+static inline const char *vb_window_byte(const struct vb_window *window, size_t at)
+{
+	const char *byte = window->base + window->at[at], *end = window->bytes.ptr + window->bytes.len;
+	return byte < end ? byte : end;
+}
+
+/* The same counted from the start of the window's bytes. */
+static inline size_t vb_window_offset(const struct vb_window *window, size_t at)
+{
+	return (size_t)(vb_window_byte(window, at) - window->bytes.ptr);
+}
+
 /* The bytes of the characters [from, end). */
 static inline struct vb_str vb_window_bytes(const struct vb_window *window, size_t from, size_t end)
 {
-	return (struct vb_str){window->bytes.ptr + window->at[from], window->at[end] - window->at[from]};
+	const char *start = vb_window_byte(window, from);
+	return (struct vb_str){start, (size_t)(vb_window_byte(window, end) - start)};
 }
 
 static inline bool vb_is_word(char folded)
@@ -69,13 +76,24 @@ static inline bool vb_is_word(char folded)
 	return (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
 }
 
+/* Do these characters stand at `at`, whatever follows them? */
+static inline bool vb_window_starts(const struct vb_window *window, size_t at, struct vb_str characters)
+{
+	return at + characters.len <= window->len && window->text[at] == characters.ptr[0]
+	       && memcmp(window->text + at, characters.ptr, characters.len) == 0;
+}
+
+/* Do they stand before `end`? */
+static inline bool vb_window_ends(const struct vb_window *window, size_t end, struct vb_str characters)
+{
+	return end >= characters.len && vb_window_starts(window, end - characters.len, characters);
+}
+
 /* The place behind the words (folded) where they stand at `at` and end where a word ends; else 0. */
 static inline size_t vb_window_words(const struct vb_window *window, size_t at, struct vb_str words)
 {
 	size_t end = at + words.len;
-	if (end > window->len || window->text[at] != words.ptr[0] || memcmp(window->text + at, words.ptr, words.len) != 0)
-		return 0;
-	return vb_is_word(window->text[end]) ? 0 : end;
+	return vb_window_starts(window, at, words) && !vb_is_word(vb_window_look(window, end)) ? end : 0;
 }
 
 /* The same for the first of the words that stands there. */
@@ -87,8 +105,8 @@ static inline size_t vb_window_any(const struct vb_window *window, size_t at, co
 	return end;
 }
 
-/* The first place from `at` on where no space stands; folds what it looks at. */
-static inline size_t vb_window_behind_spaces(struct vb_window *window, size_t at)
+/* The first place from `at` on where no space stands. */
+static inline size_t vb_window_behind_spaces(const struct vb_window *window, size_t at)
 {
 	while (vb_window_look(window, at) == ' ')
 		at++;

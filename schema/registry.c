@@ -70,46 +70,25 @@ static bool word_ends(struct vb_str text, size_t at)
 	return !((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9'));
 }
 
-/* The longest key that the text starts with and that ends where a word does; `key` is the last that is not behind it. */
-static const struct vb_key *longest_start(const struct vb_key_index *index, const struct vb_key *key, struct vb_str text)
+/* The longest key that the text starts with and that ends where a word does. */
+static const struct vb_key *find_starting(const struct vb_key_index *index, struct vb_str text)
 {
+	const struct vb_key *key = text.len && may_start(index, text) ? last_key(index, text) : NULL;
 	for (; key; key = key->shorter < 0 ? NULL : &index->keys[key->shorter])
 		if (key->len <= text.len && memcmp(key->text, text.ptr, key->len) == 0 && word_ends(text, key->len))
 			return key;
 	return NULL;
 }
 
-/* The same of all the keys. */
-static const struct vb_key *find_starting(const struct vb_key_index *index, struct vb_str text)
+/* Does a key start with all of the text? Those that do stand together, from the text on. */
+static bool goes_on(const struct vb_key_index *index, struct vb_str text)
 {
-	return text.len && may_start(index, text) ? longest_start(index, last_key(index, text), text) : NULL;
-}
-
-/* Does a key start with all of the text? Those that do stand together, from the text on: `key` is the last that is not behind it. */
-static bool key_goes_on(const struct vb_key_index *index, const struct vb_key *key, struct vb_str text)
-{
-	const struct vb_key *end = index->keys + index->count;
+	const struct vb_key *key = last_key(index, text), *end = index->keys + index->count;
 	unsigned letter = (unsigned char)text.ptr[0] - (unsigned)'a';
 	if (key && vb_str_equal((struct vb_str){key->text, key->len}, text))
 		return true;
 	key = key ? key + 1 : index->keys + (letter < 26 ? index->first[letter] : 0);
 	return key < end && vb_str_starts((struct vb_str){key->text, key->len}, text);
-}
-
-static bool goes_on(const struct vb_key_index *index, struct vb_str text)
-{
-	return key_goes_on(index, last_key(index, text), text);
-}
-
-/* find_starting and goes_on by one look-up. */
-static const struct vb_key *find_so_far(const struct vb_key_index *index, struct vb_str text, bool *more)
-{
-	*more = false;
-	if (text.len == 0 || !may_start(index, text))
-		return NULL;
-	const struct vb_key *key = last_key(index, text);
-	*more = key_goes_on(index, key, text);
-	return longest_start(index, key, text);
 }
 
 const struct vb_document_type *vb_type_by_key(struct vb_str key)
@@ -198,12 +177,6 @@ const struct vb_body *vb_body_starting(struct vb_str folded)
 	return found ? &vb_bodies[found->row] : NULL;
 }
 
-const struct vb_body *vb_body_so_far(struct vb_str folded, bool *more)
-{
-	const struct vb_key *found = find_so_far(&vb_body_index, folded, more);
-	return found ? &vb_bodies[found->row] : NULL;
-}
-
 bool vb_body_goes_on(struct vb_str folded)
 {
 	return folded.len > 0 && goes_on(&vb_body_index, folded);
@@ -222,12 +195,6 @@ bool vb_word_may_start(struct vb_str folded)
 const struct vb_word_row *vb_word_starting(struct vb_str folded)
 {
 	const struct vb_key *key = find_starting(&vb_word_index, folded);
-	return key ? &vb_words[key->row] : NULL;
-}
-
-const struct vb_word_row *vb_word_so_far(struct vb_str folded, bool *more)
-{
-	const struct vb_key *key = find_so_far(&vb_word_index, folded, more);
 	return key ? &vb_words[key->row] : NULL;
 }
 

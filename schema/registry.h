@@ -123,11 +123,8 @@ const struct vb_issuer_symbol *vb_issuer_by_key(struct vb_str tight_key);
 const struct vb_body *vb_body_starting(struct vb_str folded);
 /* Does a body start with all of these characters? Else those behind them change nothing of what vb_body_starting gives. */
 bool vb_body_goes_on(struct vb_str folded);
-/* Both by one look-up: where `more` is set, the characters behind these may change what is found. */
-const struct vb_body *vb_body_so_far(struct vb_str folded, bool *more);
 /* The longest word that the folded text starts with, at a word boundary; and the next shorter one. */
 const struct vb_word_row *vb_word_starting(struct vb_str folded);
-const struct vb_word_row *vb_word_so_far(struct vb_str folded, bool *more); /* as vb_body_so_far */
 const struct vb_word_row *vb_word_shorter(const struct vb_word_row *word, struct vb_str folded);
 /* The longest wording that the words start with, and the next shorter one. */
 extern const struct vb_wording vb_wordings[];

@@ -67,10 +67,11 @@ static void cells_are_cut(void **state)
 	unsigned wrong = 0;
 	for (size_t i = 0; i < COUNT(cells); i++) {
 		struct vb_arena arena;
+		struct vb_extraction x = {.arena = &arena};
 		struct vb_agency_list lead = {0}, support = {0};
 		char shown[2][2048];
 		vb_arena_init(&arena);
-		vb_agencies_of_cell(&arena, vb_str_of(cells[i].cell), &lead, &support);
+		vb_agencies_of_cell(&x, vb_str_of(cells[i].cell), &lead, &support);
 		show_list(&lead, shown[0], sizeof shown[0]);
 		show_list(&support, shown[1], sizeof shown[1]);
 		if (strcmp(shown[0], cells[i].lead) != 0 || strcmp(shown[1], cells[i].support) != 0) {
@@ -104,10 +105,11 @@ static void lists_of_running_text_end_at_the_verb(void **state)
 	unsigned wrong = 0;
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		struct vb_arena arena;
+		struct vb_extraction x = {.arena = &arena};
 		struct vb_agency_list list = {0};
 		char shown[2048];
 		vb_arena_init(&arena);
-		size_t len = vb_agencies_of_text(&arena, vb_str_of(texts[i].text), &list);
+		size_t len = vb_agencies_of_text(&x, vb_str_of(texts[i].text), &list);
 		show_list(&list, shown, sizeof shown);
 		if (strcmp(shown, texts[i].list) != 0 || (texts[i].rest ? strcmp(texts[i].text + len, texts[i].rest) != 0 : len != 0)) {
 			print_error("\"%s\" gives %s and \"%s\"\n", texts[i].text, shown, texts[i].text + len);
@@ -122,9 +124,10 @@ static void bodies_that_ended_name_their_successors(void **state)
 {
 	(void)state;
 	struct vb_arena arena;
+	struct vb_extraction x = {.arena = &arena};
 	struct vb_agency_list list = {0};
 	vb_arena_init(&arena);
-	vb_agencies_of_cell(&arena, VB_LIT("Sở LĐTB&XH; Sở KH&ĐT; Sở Y tế"), &list, NULL);
+	vb_agencies_of_cell(&x, VB_LIT("Sở LĐTB&XH; Sở KH&ĐT; Sở Y tế"), &list, NULL);
 	assert_int_equal(list.count, 3);
 	assert_true(vb_str_equal(list.items[0].until, VB_LIT("2025-02-28")));
 	assert_int_equal(list.items[0].successors.count, 3);

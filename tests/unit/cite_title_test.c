@@ -9,7 +9,7 @@
 
 static void assert_title(const char *text, const char *expected)
 {
-	struct vb_str title = vb_cite_title(vb_str_of(text), true);
+	struct vb_str title = vb_cite_title(&(struct vb_extraction){0}, vb_str_of(text), true);
 	struct vb_str wanted = vb_str_of(expected);
 	if (!vb_str_equal(title, wanted))
 		fail_msg("got \"%.*s\", expected \"%s\"", (int)title.len, title.ptr ? title.ptr : "", expected ? expected : "(null)");
@@ -43,7 +43,7 @@ static void knows_what_is_no_title(void **state)
 	assert_title(" và các văn bản liên quan", NULL);
 	assert_title("", NULL);
 	assert_title(".", NULL);
-	assert_true(!vb_cite_title(VB_LIT(" tiếp tục được triển khai"), false).ptr);
+	assert_true(!vb_cite_title(&(struct vb_extraction){0}, VB_LIT(" tiếp tục được triển khai"), false).ptr);
 }
 
 int main(void)

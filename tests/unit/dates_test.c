@@ -16,7 +16,7 @@ static void check(const struct date_case *cases, size_t count)
 	vb_arena_init(&arena);
 	for (size_t i = 0; i < count; i++) {
 		struct vb_date date;
-		if (!vb_date_read(vb_str_of(cases[i].text), &date))
+		if (!vb_date_read(NULL, vb_str_of(cases[i].text), &date))
 			fail_msg("no date read: %s", cases[i].text);
 		struct vb_str iso = vb_date_iso(&arena, &date);
 		assert_int_equal(date.impossible, cases[i].iso == NULL);
@@ -100,7 +100,7 @@ static void refuses_what_is_none(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		struct vb_date date;
-		if (vb_date_read(vb_str_of(texts[i]), &date))
+		if (vb_date_read(NULL, vb_str_of(texts[i]), &date))
 			fail_msg("read as a date: %s", texts[i]);
 	}
 }

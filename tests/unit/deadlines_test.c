@@ -37,17 +37,18 @@ struct example {
 	const char *text, *dues;
 };
 
-typedef struct vb_due_notes read_dues(struct vb_arena *arena, struct vb_str text, unsigned year, struct vb_due_list *all);
+typedef struct vb_due_notes read_dues(const struct vb_extraction *x, struct vb_str text, unsigned year, struct vb_due_list *all);
 
 static void check(const struct example *examples, size_t count, read_dues *read)
 {
 	unsigned wrong = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct vb_arena arena;
+		struct vb_extraction x = {.arena = &arena};
 		struct vb_due_list all = {0};
 		char shown[1024];
 		vb_arena_init(&arena);
-		struct vb_due_notes notes = read(&arena, vb_str_of(examples[i].text), 2025, &all);
+		struct vb_due_notes notes = read(&x, vb_str_of(examples[i].text), 2025, &all);
 		show(&all, notes, shown, sizeof shown);
 		if (strcmp(shown, examples[i].dues) != 0) {
 			print_error("\"%s\" is\n\t%s, not\n\t%s\n", examples[i].text, shown, examples[i].dues);

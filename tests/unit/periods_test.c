@@ -31,7 +31,7 @@ static void spans_end_where_they_end(void **state)
 		struct vb_window window;
 		struct vb_period period;
 		char days[64];
-		vb_window_open(&window, vb_str_of(spans[i].text), VB_WINDOW);
+		vb_window_right(&window, NULL, vb_str_of(spans[i].text), VB_WINDOW);
 		assert_int_equal(vb_span_read(&window, 0, &period), spans[i].end);
 		snprintf(days, sizeof days, "%u-%u-%u..%u-%u-%u", period.from.year, period.from.month, period.from.day, period.to.year, period.to.month, period.to.day);
 		assert_string_equal(days, spans[i].days);
@@ -45,7 +45,7 @@ static void other_words_are_no_period(void **state)
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		struct vb_window window;
 		struct vb_period period;
-		vb_window_open(&window, vb_str_of(texts[i]), VB_WINDOW);
+		vb_window_right(&window, NULL, vb_str_of(texts[i]), VB_WINDOW);
 		size_t end = vb_span_read(&window, 0, &period);
 		if (end && i != 4) /* a month, as far as it goes: what it stands in tells that it is a document's number */
 			fail_msg("\"%s\" is read up to %zu", texts[i], end);
