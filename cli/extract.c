@@ -529,6 +529,7 @@ static const struct option options[] = {
 	{"input-format", required_argument, NULL, OPTION_INPUT_FORMAT},
 	{"jobs", required_argument, NULL, OPTION_JOBS},
 	{"known", required_argument, NULL, OPTION_KNOWN},
+	{"lang", required_argument, NULL, OPTION_LANG},
 	{"max-input", required_argument, NULL, OPTION_MAX_INPUT},
 	{"no-jit", no_argument, NULL, OPTION_NO_JIT},
 	{"no-text", no_argument, NULL, OPTION_NO_TEXT},
@@ -567,6 +568,8 @@ const struct command extract_command = {
 	        "      --known FILE         works that are known (vanban works): dates, issuers,\n"
 	        "                           titles for those that a document only names\n"
 	        "      --no-text            leave the text out of the records\n"
+	        "      --lang LANG          vi or en: the language of messages and summaries\n"
+	        "                           (that of the locale)\n"
 	        "      --max-input SIZE     refuse larger inputs; bytes, or with K, M, G (256M)\n"
 	        "      --no-jit             match patterns without the JIT compiler\n"
 	        "  -h, --help               print this\n"

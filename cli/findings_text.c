@@ -70,7 +70,7 @@ static void put_evidence(struct page *page, const struct vb_json *evidence)
 	}
 	if (value.len && !vb_str_equal(value, text)) {
 		page_literal(page, " → ");
-		page_text(page, value, WIDEST_TEXT);
+		page_wrap(page, value, EVIDENCE_MARGIN + MARGIN);
 	}
 	page_end_line(page);
 }
@@ -105,45 +105,49 @@ bool findings_text_put(struct findings *findings, const struct vb_json *value)
 
 /* ---- The end: what was found, and what was checked -------------------------------------------------------------------------- */
 
-static void put_count(struct page *page, uint64_t count, const char *word, const char *end)
+static void put_count(struct page *page, uint64_t count, const char *one, const char *many)
 {
 	char digits[24];
 	snprintf(digits, sizeof digits, "%llu ", (unsigned long long)count);
 	page_literal(page, digits);
-	page_literal(page, language_text(word));
-	page_literal(page, end);
+	page_literal(page, language_count(count, one, many));
 }
 
-/* What a name of the coverage means. */
-static const char *reason_text(const char *name)
-{
-	static const struct {
-		const char *name, *text;
-	} reasons[] = {
-		{"copy", "copies of a document that was read"},
-		{"no-record", "pieces that are no record"},
-		{"citations-ambiguous", "citations that may mean several works"},
-		{"citations-blank", "citations with a blank number"},
-		{"documents-without-date", "documents without a full date"},
-		{"documents-without-number", "documents without a number"},
-		{"documents-without-issuer", "documents whose issuer is unknown"},
-		{"documents-without-text", "records without text: aliases and appendices were not looked for"},
-		{NULL, NULL},
-	};
-	for (size_t i = 0; reasons[i].name; i++)
-		if (strcmp(reasons[i].name, name) == 0)
-			return language_text(reasons[i].text);
-	return name; /* the code of an error record */
-}
+/* What a name of the coverage means; else it is the code of an error record. */
+static const struct reason {
+	const char *name, *one, *many;
+} reasons[] = {
+	{"copy", "copy of a document that was read", "copies of documents that were read"},
+	{"no-record", "piece that is no record", "pieces that are no records"},
+	{"citations-ambiguous", "citation that may mean several works", "citations that may mean several works"},
+	{"citations-blank", "citation with a blank number", "citations with a blank number"},
+	{"documents-without-date", "document without a full date", "documents without a full date"},
+	{"documents-without-number", "document without a number", "documents without a number"},
+	{"documents-without-issuer", "document whose issuer is unknown", "documents whose issuer is unknown"},
+	{"documents-without-text", "record without text: aliases and appendices were not looked for",
+	 "records without text: aliases and appendices were not looked for"},
+	{"provinces-expected", "province that is expected: no document names a resolution in its title",
+	 "provinces that are expected: no document names a resolution in its title"},
+	{"unreadable", "input that could not be read", "inputs that could not be read"},
+	{"empty", "empty input", "empty inputs"},
+	{"too-large", "input larger than the limit", "inputs larger than the limit"},
+	{"not-text", "input that is no text", "inputs that are no text"},
+	{"encrypted", "encrypted input", "encrypted inputs"},
+	{"damaged", "damaged input", "damaged inputs"},
+	{"unsupported", "input of a kind that is not read", "inputs of a kind that is not read"},
+	{"timeout", "input that took too long", "inputs that took too long"},
+	{"memory", "input too large for the memory", "inputs too large for the memory"},
+};
 
 static bool put_reason(void *user, const char *name, const struct vb_json *value)
 {
 	struct page *page = user;
-	char digits[24];
-	snprintf(digits, sizeof digits, "%llu ", (unsigned long long)vb_json_whole(value, 0));
+	struct reason reason = {name, name, name};
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		if (strcmp(reasons[i].name, name) == 0)
+			reason = reasons[i];
 	page_pad_to(page, EVIDENCE_MARGIN);
-	page_literal(page, digits);
-	page_text(page, vb_str_of(reason_text(name)), WIDEST_TEXT);
+	put_count(page, vb_json_whole(value, 0), reason.one, reason.many);
 	page_end_line(page);
 	return !page->refused;
 }
@@ -154,11 +158,14 @@ bool findings_text_finish(struct findings *findings, const struct vb_json *cover
 	const struct vb_json *details = vb_json_member(coverage, "coverage");
 	if (findings->code)
 		page_end_line(&page);
-	put_count(&page, findings->by_severity[VB_SEVERITY_ERROR], "errors", ", ");
-	put_count(&page, findings->by_severity[VB_SEVERITY_WARNING], "warnings", ", ");
-	put_count(&page, findings->by_severity[VB_SEVERITY_INFO], "notes", findings->accepted ? ", " : "");
+	put_count(&page, findings->by_severity[VB_SEVERITY_ERROR], "error", "errors");
+	page_literal(&page, ", ");
+	put_count(&page, findings->by_severity[VB_SEVERITY_WARNING], "warning", "warnings");
+	page_literal(&page, ", ");
+	put_count(&page, findings->by_severity[VB_SEVERITY_INFO], "note", "notes");
+	page_literal(&page, findings->accepted ? ", " : "");
 	if (findings->accepted)
-		put_count(&page, findings->accepted, "accepted", "");
+		put_count(&page, findings->accepted, "accepted", "accepted");
 	page_end_line(&page);
 	page_wrap(&page, vb_json_member_str(coverage, "message"), MARGIN);
 	page_end_line(&page);

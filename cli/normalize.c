@@ -57,6 +57,7 @@ static enum status run(const struct command_line *line)
 static const struct option options[] = {
 	{"help", no_argument, NULL, OPTION_HELP},
 	{"input-format", required_argument, NULL, OPTION_INPUT_FORMAT},
+	{"lang", required_argument, NULL, OPTION_LANG},
 	{"max-input", required_argument, NULL, OPTION_MAX_INPUT},
 	{"no-jit", no_argument, NULL, OPTION_NO_JIT},
 	{"output", required_argument, NULL, OPTION_OUTPUT},
@@ -74,6 +75,7 @@ const struct command normalize_command = {
 	        "\n"
 	        "  -o, --output FILE        write to FILE instead of standard output\n"
 	        "      --input-format KIND  auto (by name, else by content), text, markdown, html\n"
+	        "      --lang LANG          vi or en: the language of messages (the locale's)\n"
 	        "      --max-input SIZE     refuse a larger input; bytes, or with K, M, G (256M)\n"
 	        "      --no-jit             match patterns without the JIT compiler\n"
 	        "  -h, --help               print this\n"

@@ -1,3 +1,4 @@
+#include "language.h"
 #include "message.h"
 
 #include <string.h>
@@ -13,11 +14,11 @@ enum { SCHEMA_COUNT = sizeof schemas / sizeof *schemas };
 
 static enum status list(void)
 {
-	char text[512] = "";
+	char text[1024] = "";
 	for (size_t i = 0; i < SCHEMA_COUNT; i++) {
 		strcat(text, schemas[i].name);
 		strcat(text, "\t");
-		strcat(text, schemas[i].line);
+		strcat(text, language_text(schemas[i].line));
 		strcat(text, "\n");
 	}
 	return help_print(text);
@@ -35,7 +36,8 @@ static enum status run(const struct command_line *line)
 	return help_print(schema);
 }
 
-static const struct option options[] = {{"help", no_argument, NULL, OPTION_HELP}, {NULL, 0, NULL, 0}};
+static const struct option options[] = {
+	{"help", no_argument, NULL, OPTION_HELP}, {"lang", required_argument, NULL, OPTION_LANG}, {NULL, 0, NULL, 0}};
 
 const struct command schema_command = {
 	.name = "schema",

@@ -2,6 +2,7 @@
 #include "summary.h"
 
 #include "../extract/library.h"
+#include "language.h"
 #include "page.h"
 
 #include <math.h>
@@ -48,10 +49,10 @@ static void text_in_colour(struct page *page, enum colour colour, struct vb_str 
 
 static void heading(struct page *page, const char *title, size_t count, const char *one, const char *many)
 {
-	char tail[64];
+	char tail[96];
 	page_end_line(page);
-	in_colour(page, COLOUR_HEADING, title);
-	snprintf(tail, sizeof tail, "  %zu %s", count, count == 1 ? one : many);
+	in_colour(page, COLOUR_HEADING, language_text(title));
+	snprintf(tail, sizeof tail, "  %zu %s", count, language_count(count, one, many));
 	in_colour(page, COLOUR_DIM, tail);
 	page_end_line(page);
 }
@@ -74,7 +75,7 @@ static void rule(struct page *page, struct vb_str name)
 static void start_fact(struct page *page, const char *label)
 {
 	page_pad_to(page, MARGIN);
-	in_colour(page, COLOUR_DIM, label);
+	in_colour(page, COLOUR_DIM, language_text(label));
 	page_pad_to(page, LABEL_COLUMN);
 }
 
@@ -85,6 +86,12 @@ static void fact(struct page *page, const char *label, struct vb_str value)
 	start_fact(page, label);
 	page_wrap(page, value, LABEL_COLUMN);
 	page_end_line(page);
+}
+
+/* The text, or what is said where there is none. */
+static struct vb_str or_words(struct vb_str text, const char *words)
+{
+	return text.ptr ? text : vb_str_of(language_text(words));
 }
 
 static void add_piece(struct page *page, const char *before, struct vb_str piece, const char *after)
@@ -101,7 +108,7 @@ static void show_issuer(struct page *page, const struct vb_issuer *issuer)
 	if (!issuer)
 		return;
 	start_fact(page, "issuer");
-	add_piece(page, "", issuer->name.ptr ? issuer->name : VB_LIT("(unknown)"), "");
+	add_piece(page, "", or_words(issuer->name, "(unknown)"), "");
 	page_colour(page, COLOUR_DIM);
 	add_piece(page, " · ", issuer->code, "");
 	add_piece(page, " · ", issuer->jurisdiction.code, "");
@@ -114,7 +121,7 @@ static void show_signer(struct page *page, const struct vb_signer *signer)
 	if (!signer)
 		return;
 	start_fact(page, "signer");
-	add_piece(page, "", signer->name.ptr ? signer->name : VB_LIT("(no name)"), "");
+	add_piece(page, "", or_words(signer->name, "(no name)"), "");
 	add_piece(page, ", ", signer->position, "");
 	page_colour(page, COLOUR_DIM);
 	add_piece(page, " · ", signer->capacity, "");
@@ -125,14 +132,14 @@ static void show_signer(struct page *page, const struct vb_signer *signer)
 
 static void show_recipients(struct page *page, const struct vb_strs *recipients)
 {
-	char more[32];
+	char more[48];
 	if (recipients->count == 0)
 		return;
 	start_fact(page, "recipients");
 	for (uint32_t i = 0; i < recipients->count && i < RECIPIENTS_SHOWN; i++)
 		add_piece(page, i ? " · " : "", recipients->items[i], "");
 	if (recipients->count > RECIPIENTS_SHOWN) {
-		snprintf(more, sizeof more, "… and %u more", (unsigned)(recipients->count - RECIPIENTS_SHOWN));
+		snprintf(more, sizeof more, language_text("… and %u more"), (unsigned)(recipients->count - RECIPIENTS_SHOWN));
 		add_piece(page, " · ", vb_str_of(more), "");
 	}
 	page_end_line(page);
@@ -142,10 +149,10 @@ static void show_source(struct page *page, const struct vb_source *source)
 {
 	char size[32];
 	start_fact(page, "source");
-	page_text_rest(page, source->media_type.ptr ? source->media_type : VB_LIT("unknown kind"));
+	page_text_rest(page, or_words(source->media_type, "unknown kind"));
 	add_piece(page, ", ", source->encoding, "");
 	if (source->bytes < 10 * 1024)
-		snprintf(size, sizeof size, ", %.0f bytes", source->bytes);
+		snprintf(size, sizeof size, ", %.0f %s", source->bytes, language_count((unsigned long long)source->bytes, "byte", "bytes"));
 	else if (source->bytes < 1024 * 1024)
 		snprintf(size, sizeof size, ", %.1f KiB", source->bytes / 1024);
 	else
@@ -158,9 +165,9 @@ static void show_header(struct page *page, const struct vb_record *record)
 {
 	const struct vb_header *document = &record->document;
 	page_colour(page, COLOUR_BOLD);
-	page_text(page, document->type.ptr ? document->type : VB_LIT("Document of unknown type"), page->style.width);
+	page_text(page, or_words(document->type, "Document of unknown type"), page->style.width);
 	page_literal(page, " ");
-	page_text_rest(page, document->number_symbol.ptr ? document->number_symbol : VB_LIT("(no number)"));
+	page_text_rest(page, or_words(document->number_symbol, "(no number)"));
 	page_end_line(page);
 	page_colour(page, COLOUR_PLAIN);
 	if (document->title.ptr) {
@@ -213,7 +220,7 @@ static void show_sections(struct page *page, const struct vb_section_list *secti
 static void show_appendix(struct page *page, const struct vb_appendix *appendix)
 {
 	page_pad_to(page, MARGIN);
-	text_in_colour(page, COLOUR_BLUE, appendix->label.ptr ? appendix->label : VB_LIT("Appendix"), page->style.width / 2);
+	text_in_colour(page, COLOUR_BLUE, or_words(appendix->label, "Appendix"), page->style.width / 2);
 	page_literal(page, "  ");
 	if (appendix->document && appendix->document->type.ptr) {
 		page_text_rest(page, appendix->document->type);
@@ -252,10 +259,10 @@ static void show_work(struct page *page, const struct vb_work *work, unsigned id
 	unsigned column = page->column;
 	text_in_colour(page, COLOUR_BOLD, identity_of(work), identity_width);
 	page_pad_to(page, column + identity_width + 2);
-	page_text(page, work->date.ptr ? work->date : VB_LIT("no date"), 10);
+	page_text(page, or_words(work->date, "no date"), 10);
 	page_pad_to(page, column + identity_width + 14);
 	if (work->self) {
-		in_colour(page, COLOUR_DIM, "this document");
+		in_colour(page, COLOUR_DIM, language_text("this document"));
 	} else if (work->title.ptr) {
 		page_text_rest(page, work->title);
 	} else if (work->issuer.ptr) {
@@ -464,17 +471,17 @@ static void show_diagnostic(struct page *page, const struct vb_diagnostic *diagn
 	static const enum colour colours[] = {
 		[VB_SEVERITY_INFO] = COLOUR_DIM, [VB_SEVERITY_WARNING] = COLOUR_YELLOW, [VB_SEVERITY_ERROR] = COLOUR_RED};
 	struct vb_span source = diagnostic->source_span;
-	char line[24] = "";
+	char line[32] = "", room[1024];
 	if (vb_span_is_none(source) && !vb_span_is_none(diagnostic->span))
 		source = vb_map_source(&counter->text->map, diagnostic->span);
 	if (!vb_span_is_none(source))
-		snprintf(line, sizeof line, "line %u", (unsigned)line_of(counter, source.start));
+		snprintf(line, sizeof line, language_text("line %u"), (unsigned)line_of(counter, source.start));
 	page_pad_to(page, MARGIN);
-	text_in_colour(page, colours[vb_diagnostic_severity(diagnostic->code)], vb_diagnostic_severity_name(diagnostic->code), 8);
+	text_in_colour(page, colours[vb_diagnostic_severity(diagnostic->code)], vb_str_of(language_text(vb_diagnostic_severity_name(diagnostic->code).ptr)), 8);
 	page_pad_to(page, MARGIN + 9);
 	page_literal(page, line);
 	page_pad_to(page, MARGIN + 21);
-	page_wrap(page, diagnostic->message, MARGIN + 21);
+	page_wrap(page, vb_str_of(language_sentence(diagnostic->message.ptr, room, sizeof room)), MARGIN + 21);
 	page_colour(page, COLOUR_DIM);
 	page_literal(page, " ");
 	page_wrap(page, vb_diagnostic_code_name(diagnostic->code), MARGIN + 21);
@@ -486,12 +493,12 @@ static void show_diagnostics(struct page *page, const struct vb_record *record)
 {
 	const struct vb_diagnostic_list *diagnostics = &record->diagnostics;
 	struct line_counter counter = {&record->text, 0, 1};
-	char more[64];
+	char more[96];
 	heading(page, "Diagnostics", diagnostics->count, "thing that is odd", "things that are odd");
 	for (uint32_t i = 0; i < diagnostics->count && i < DIAGNOSTICS_SHOWN; i++)
 		show_diagnostic(page, &diagnostics->items[i], &counter);
 	if (diagnostics->count > DIAGNOSTICS_SHOWN) {
-		snprintf(more, sizeof more, "… and %u more, all in the JSON", (unsigned)(diagnostics->count - DIAGNOSTICS_SHOWN));
+		snprintf(more, sizeof more, language_text("… and %u more, all in the JSON"), (unsigned)(diagnostics->count - DIAGNOSTICS_SHOWN));
 		page_pad_to(page, MARGIN);
 		page_literal(page, more);
 		page_end_line(page);

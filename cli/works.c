@@ -81,6 +81,7 @@ static enum status run(const struct command_line *line)
 
 static const struct option options[] = {
 	{"help", no_argument, NULL, OPTION_HELP},
+	{"lang", required_argument, NULL, OPTION_LANG},
 	{"output", required_argument, NULL, OPTION_OUTPUT},
 	{NULL, 0, NULL, 0},
 };
@@ -98,6 +99,7 @@ const struct command works_command = {
 	        "without a date joins the only dated one of its number and place.\n"
 	        "\n"
 	        "  -o, --output FILE        write to FILE instead of standard output\n"
+	        "      --lang LANG          vi or en: the language of messages (the locale's)\n"
 	        "  -h, --help               print this\n"
 	        "\n"
 	        "Exit status: 2 wrong usage; else the first that applies of 4 the output could\n"

@@ -322,6 +322,56 @@ class Options(Case):
         self.assertEqual(self.ok("extract", "--no-jit", "a.md"), self.ok("extract", "a.md"))
 
 
+class Languages(Case):
+    """What a person reads is Vietnamese where the locale is, or --lang says so; what a program reads never is."""
+
+    def locale(self, name):
+        return {"env": {**{key: value for key, value in os.environ.items() if key not in ("LC_ALL", "LC_MESSAGES", "LANG")}, "LC_ALL": name}}
+
+    def messages(self, *words, locale="C", status=2):
+        run = self.run_vanban(*words, **self.locale(locale))
+        self.assertEqual(run.returncode, status)
+        return run.stderr.decode()
+
+    def test_messages(self):
+        for words, locale in ((["extract", "--lang", "vi"], "C"), (["extract"], "vi_VN.UTF-8"), (["extract", "--lang=vi"], "en_US.UTF-8")):
+            self.assertEqual(self.messages(*words, locale=locale), "vanban: lỗi: chưa nêu đầu vào; xem 'vanban help extract'\n")
+        self.assertEqual(self.messages("extract", "--lang", "en", locale="vi_VN.UTF-8"), "vanban: error: no input given; see 'vanban help extract'\n")
+        self.assertEqual(self.messages("extract", locale="vietnamese"), "vanban: error: no input given; see 'vanban help extract'\n")
+
+    def test_words_stay_in_their_places(self):
+        self.assertEqual(self.messages("check", "--lang", "vi", "--memory", "100 %s", "x"),
+                         "vanban: lỗi: '100 %s' không phải --memory; đó là số byte từ 1 đến 1024G, như 512K hoặc 64M; xem 'vanban help check'\n")
+        for name in ("p/a.txt", "p/b.xyz", "p/.c"):
+            self.file(name)
+        self.assertEqual(self.messages("extract", "--lang", "vi", "p", "-o", "out/", status=0),
+                         "vanban: p: lưu ý: bỏ qua 2 tệp (không rõ loại: 1, tệp ẩn: 1); muốn đọc tệp nào thì nêu đích danh\n")
+
+    def test_every_command_takes_it_and_has_a_help_that_fits(self):
+        for command in ("extract", "check", "normalize", "report", "works", "schema", "help"):
+            help_text = self.ok(command, "--lang", "vi", "--help")
+            self.assertTrue(help_text.startswith("Cách dùng: vanban " + command), command)
+            self.assertEqual([line for line in help_text.splitlines() if len(line) > 80], [])
+            self.assertEqual(self.ok("help", "--lang", "vi", command), help_text)
+
+    def test_records_are_the_same_in_all_languages(self):
+        self.file("a.txt")
+        self.file("empty.txt", b"")
+        english, vietnamese = (self.run_vanban("extract", "a.txt", "empty.txt", **self.locale(name)) for name in ("C", "vi_VN.UTF-8"))
+        self.assertEqual(vietnamese.stdout, english.stdout)
+        self.assertEqual(vietnamese.stderr.decode(), "vanban: empty.txt: lỗi: đầu vào rỗng; hãy kiểm tra tệp, hoặc bỏ nó ra\n")
+
+    def test_summary(self):
+        self.file("a.txt", "Số: /KH-UBND\n\nKẾ HOẠCH\n\nPhát triển rừng\n\n1. Một.\n\n4. Bốn.\n".encode())
+        english, vietnamese = (self.ok("extract", "--format", "text", "--lang", name, "a.txt") for name in ("en", "vi"))
+        self.assertIn('the label "4" skips at least one number', english)
+        self.assertIn("số “4” bỏ qua ít nhất một số", vietnamese)
+        for word in ("Bố cục  2 mục", "Kế hoạch (không có số)", "dòng 9"):
+            self.assertIn(word, vietnamese)
+        words = [" the ", "document", "section ", "line ", "warning", "source  "]
+        self.assertEqual([word for word in words if word in vietnamese], [])
+
+
 class Forms(Case):
     def setUp(self):
         super().setUp()
