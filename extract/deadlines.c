@@ -755,14 +755,23 @@ struct vb_due_notes vb_dues_of_cell(const struct vb_extraction *x, struct vb_str
 
 /* ---- Running text ---------------------------------------------------------------------------------------------------- */
 
-/* What a deadline in a sentence begins with; `clause`: only where a clause begins.  */
+/* Where a trigger counts: behind a bracket too, behind a comma, only behind a stop. */
+enum place { ANYWHERE, CLAUSE, PART, SENTENCE };
+
+/* What a deadline in a sentence begins with. */
 static const struct trigger {
 	struct vb_str words;
-	bool clause;
+	enum place place;
+	enum { WHOLE, DIRECT, LABEL, EVENT } kind; /* DIRECT: only right before a time; LABEL: the time follows it; EVENT: what the time hangs on */
 } triggers[] = {
-	{VB_LIT("truoc"), false}, {VB_LIT("trong quy"), false}, {VB_LIT("trong thang"), false},
-	{VB_LIT("trong nam"), false}, {VB_LIT("thuong xuyen"), true}, {VB_LIT("cham nhat"), false}, {VB_LIT("vao ngay"), false}, {VB_LIT("vao thang"), false}, {VB_LIT("vao quy"), false}, {VB_LIT("vao nam"), false}, {VB_LIT("hang nam"), true},
-	{VB_LIT("hang quy"), true}, {VB_LIT("hang thang"), true}, {VB_LIT("hang tuan"), true}, {VB_LIT("moi"), false}, {VB_LIT("dinh ky hang"), false}, {VB_LIT("dinh ky"), true}, {VB_LIT("den het"), false},
+	{VB_LIT("truoc"), ANYWHERE, WHOLE}, {VB_LIT("trong quy"), ANYWHERE, WHOLE}, {VB_LIT("trong thang"), ANYWHERE, WHOLE}, {VB_LIT("trong nam"), ANYWHERE, WHOLE}, {VB_LIT("trong vong"), PART, EVENT}, {VB_LIT("trong thoi han"), PART, EVENT},
+	{VB_LIT("thuong xuyen"), CLAUSE, WHOLE}, {VB_LIT("cham nhat"), ANYWHERE, WHOLE}, {VB_LIT("vao ngay"), ANYWHERE, WHOLE}, {VB_LIT("vao thang"), ANYWHERE, WHOLE}, {VB_LIT("vao quy"), ANYWHERE, WHOLE}, {VB_LIT("vao nam"), ANYWHERE, WHOLE},
+	{VB_LIT("hang nam"), CLAUSE, WHOLE}, {VB_LIT("hang quy"), CLAUSE, WHOLE}, {VB_LIT("hang thang"), CLAUSE, WHOLE}, {VB_LIT("hang tuan"), CLAUSE, WHOLE}, {VB_LIT("moi"), ANYWHERE, WHOLE}, {VB_LIT("dinh ky hang"), ANYWHERE, WHOLE},
+	{VB_LIT("dinh ky"), CLAUSE, WHOLE}, {VB_LIT("den het"), ANYWHERE, WHOLE}, {VB_LIT("den ngay"), PART, DIRECT}, {VB_LIT("den thang"), PART, DIRECT}, {VB_LIT("den quy"), PART, DIRECT}, {VB_LIT("tu nam"), PART, DIRECT},
+	{VB_LIT("tu ngay"), PART, DIRECT}, {VB_LIT("tu thang"), PART, DIRECT}, {VB_LIT("tu quy"), PART, DIRECT}, {VB_LIT("quy"), PART, DIRECT}, {VB_LIT("thang"), PART, DIRECT}, {VB_LIT("ngay"), SENTENCE, DIRECT},
+	{VB_LIT("giai doan"), SENTENCE, DIRECT}, {VB_LIT("hoan thanh"), ANYWHERE, DIRECT}, {VB_LIT("sau khi"), SENTENCE, EVENT}, {VB_LIT("ngay sau khi"), PART, EVENT},
+	{VB_LIT("thoi gian hoan thanh"), CLAUSE, LABEL}, {VB_LIT("thoi han hoan thanh"), CLAUSE, LABEL}, {VB_LIT("thoi gian thuc hien"), CLAUSE, LABEL}, {VB_LIT("thoi han thuc hien"), CLAUSE, LABEL}, {VB_LIT("thoi gian trinh"), CLAUSE, LABEL},
+	{VB_LIT("thoi gian to chuc"), CLAUSE, LABEL}, {VB_LIT("tien do hoan thanh"), CLAUSE, LABEL}, {VB_LIT("tien do thuc hien"), CLAUSE, LABEL}, {VB_LIT("thoi han"), CLAUSE, LABEL},
 };
 
 /* Does the next word begin with another letter than these of ASCII? Other bytes may be anything. */
@@ -785,27 +794,41 @@ static bool may_be_period(const unsigned char *word)
 	}
 }
 
-/* Those that begin with "h" or "th" stand where a clause begins: most of "hàng hóa" and "thương mại" are dropped by it. */
-static bool needs_clause(const char *word)
+/* Where the word stands in its sentence. */
+static enum place place_of(const char *text, const char *word)
 {
-	return (word[0] | 0x20) == 'h' || ((word[0] | 0x20) == 't' && (word[1] | 0x20) == 'h');
+	const char *at = word;
+	while (at > text && at[-1] == ' ')
+		at--;
+	switch (at > text ? at[-1] : '.') {
+	case '.':
+	case ';': return SENTENCE;
+	case ',':
+	case ':':
+	case '-': return PART;
+	case '(': return CLAUSE;
+	default: return ANYWHERE;
+	}
 }
 
-/* May a trigger stand at this word? By its first bytes, with diacritics or without; nearly all words go here. */
-static bool may_trigger(const char *word)
+/* May a trigger stand at this word? By its first bytes, with diacritics or without; nearly all words go here. Where a clause begins
+ * many more letters count: that is seldom. */
+static bool may_trigger(const char *text, const char *word)
 {
 	const unsigned char *b = (const unsigned char *)word;
+	if (place_of(text, word) != ANYWHERE && ((b[0] >= 0xC4 && b[0] <= 0xC5) || (memchr("cdghmnqstv", b[0] | 0x20, 10))))
+		return true;
 	switch (b[0] | 0x20) {
-	case 't': /* trước, trong; thường */
+	case 't': /* trước, trong */
 		if ((b[1] | 0x20) == 'r')
 			return b[2] == 0xC6 || (b[2] | 0x20) == 'u' || ((b[2] | 0x20) == 'o' && b[4] != 0 && b[5] == ' ' && may_be_period(b + 6));
-		return (b[1] | 0x20) == 'h' && (b[2] == 0xC6 || (b[2] | 0x20) == 'u');
+		return false;
 	case 'c': /* chậm */
 		return (b[1] | 0x20) == 'h' && ((b[2] == 0xE1 && b[3] == 0xBA && (b[4] & 0xFE) == 0xAC) || (b[2] | 0x20) == 'a');
 	case 'v': /* vào */
 		return ((b[1] == 0xC3 && b[3] == 'o') || ((b[1] | 0x20) == 'a' && (b[2] | 0x20) == 'o')) && !other_letter(b + (b[1] == 0xC3 ? 4 : 3), "ntq");
-	case 'h': /* hằng, hàng */
-		return (b[1] == 0xE1 && b[2] == 0xBA && (b[3] & 0xFE) == 0xB0) || (b[1] == 0xC3 && (b[2] | 0x20) == 0xA0) || ((b[1] | 0x20) == 'a' && (b[2] | 0x20) == 'n');
+	case 'h': /* hoàn thành */
+		return (b[1] | 0x20) == 'o' && ((b[2] == 0xC3 && (b[3] | 0x20) == 0xA0) || (b[2] | 0x20) == 'a') && !other_letter(b + (b[2] == 0xC3 ? 5 : 4), "t");
 	case 'm': /* mỗi */
 		return (b[1] == 0xE1 && b[2] == 0xBB && (b[3] & 0xFE) == 0x96) || ((b[1] | 0x20) == 'o' && (b[2] | 0x20) == 'i');
 	case 'd': /* without diacritics */
@@ -816,11 +839,12 @@ static bool may_trigger(const char *word)
 }
 
 /* The next word from `at` on at which a trigger may stand. */
-static const char *next_trigger(const char *at, const char *end)
+static const char *next_trigger(const char *text, const char *at, const char *end)
 {
 	enum { SHORTEST = 9 }; /* bytes that may_trigger looks at, and fewer than any deadline has */
 	for (; end - at > SHORTEST; at++) {
-		if (may_trigger(at))
+		at += *at == '(';
+		if (may_trigger(text, at))
 			return at;
 		at = memchr(at, ' ', (size_t)(end - at));
 		if (!at)
@@ -829,22 +853,21 @@ static const char *next_trigger(const char *at, const char *end)
 	return NULL;
 }
 
-static bool starts_clause(struct vb_str text, size_t at)
-{
-	while (at > 0 && text.ptr[at - 1] == ' ')
-		at--;
-	return at == 0 || strchr(",;.:-", text.ptr[at - 1]);
-}
-
-static bool is_trigger(struct reader *r, bool clause)
+/* The trigger at the start of the window, the longest of them; NULL where none is. */
+static const struct trigger *find_trigger(struct reader *r, enum place place, size_t *end)
 {
 	const char start[] = {vb_window_look(&r->window, 0), vb_window_look(&r->window, 1)};
+	const struct trigger *found = NULL;
+	*end = 0;
 	for (size_t i = 0; i < COUNT(triggers); i++) {
 		const char *words = triggers[i].words.ptr;
-		if (words[0] == start[0] && words[1] == start[1] && (clause || !triggers[i].clause) && vb_words_at(&r->window, 0, triggers[i].words))
-			return true;
+		size_t behind = words[0] == start[0] && words[1] == start[1] && place >= triggers[i].place ? vb_words_at(&r->window, 0, triggers[i].words) : 0;
+		if (behind > *end) {
+			found = &triggers[i];
+			*end = behind;
+		}
 	}
-	return false;
+	return found;
 }
 
 /* Does the phrase tell a time? "trước mắt", "mỗi huyện" and their like do not. */
@@ -889,28 +912,85 @@ static void add_dues_of_text(struct reader *r, struct phrase *phrase)
 	r->carried = carried.to > before ? carried : (struct carried){0};
 }
 
+/* "Sau khi Nghị quyết được thông qua, …": up to the end of the clause. */
+static const char *read_event(struct reader *r, struct vb_str rest)
+{
+	size_t len = 0;
+	while (len < rest.len && !strchr(",;()", rest.ptr[len]) && !(rest.ptr[len] == '.' && (len + 1 == rest.len || rest.ptr[len + 1] == ' ')))
+		len++;
+	struct vb_due *due = add_due(r, &(struct phrase){0}, "conditional");
+	if (due)
+		due->text = vb_str_trim((struct vb_str){rest.ptr, len});
+	return rest.ptr + len;
+}
+
+/* "Thời gian hoàn thành: Quý II/2025": what is behind the label, up to the end of the sentence, is read as a cell is. */
+static const char *read_labelled(struct reader *r, struct vb_str rest, size_t end)
+{
+	struct phrase phrase;
+	size_t behind = vb_words_at(&r->window, end, VB_LIT("la")), at = behind_spaces(r, behind ? behind : end);
+	behind = look(r, at) == ':' ? at + 1 : behind;
+	if (!behind)
+		return rest.ptr + 1;
+	at = read_phrase(r, behind, false, &phrase);
+	phrase.from = behind_spaces(r, behind);
+	add_dues(r, &phrase);
+	return rest.ptr + vb_window_offset(&r->window, at);
+}
+
+/* Does a time stand there, whatever the words of its bound? */
+static bool is_direct(struct reader *r, size_t end)
+{
+	enum vb_bound bound;
+	struct vb_period period;
+	size_t behind = read_bound(r, 0, &bound), start = vb_words_at(&r->window, 0, VB_LIT("hoan thanh"));
+	return vb_span_read(&r->window, start ? end : behind, &period) != 0;
+}
+
+/* "Cho hộ nghèo có nhà trước năm 2020": what ended long before the plan is no deadline of it. */
+static void drop_past(struct reader *r, uint32_t from)
+{
+	uint32_t kept = from < r->all->count ? from : r->all->count; /* a rule may have taken the place of those before */
+	for (uint32_t i = kept; i < r->all->count; i++) {
+		struct vb_str last = r->all->items[i].to.ptr ? r->all->items[i].to : r->all->items[i].from;
+		unsigned year = 0;
+		for (size_t k = 0; k < 4 && last.len >= 4; k++)
+			year = year * 10 + (unsigned)(last.ptr[k] - '0');
+		if (!year || !r->year || year + 1 >= r->year)
+			r->all->items[kept++] = r->all->items[i];
+	}
+	r->all->count = kept;
+}
+
 /* Reads the deadline at the trigger that may stand at `word`; returns where to go on. */
 static const char *read_sentence(struct reader *r, struct vb_str text, const char *word)
 {
 	struct phrase phrase;
-	size_t at = (size_t)(word - text.ptr);
-	bool clause = starts_clause(text, at);
-	if (!clause && needs_clause(word))
+	struct vb_str rest = {word, text.len - (size_t)(word - text.ptr)};
+	uint32_t before = r->all->count;
+	size_t end, behind;
+	vb_window_right(&r->window, r->folded, rest, AHEAD);
+	const struct trigger *trigger = find_trigger(r, place_of(text.ptr, word), &end);
+	if (!trigger || (vb_words_at(&r->window, 0, VB_LIT("moi")) && !read_again(r, 0, &(struct phrase){0})))
 		return word + 1;
-	vb_window_right(&r->window, r->folded, (struct vb_str){word, text.len - at}, AHEAD);
-	if (!is_trigger(r, clause) || (vb_words_at(&r->window, 0, VB_LIT("moi")) && !read_again(r, 0, &(struct phrase){0})))
+	if (trigger->kind == LABEL)
+		return read_labelled(r, rest, end);
+	if (trigger->kind == EVENT || starts_count(r, end))
+		return read_event(r, rest);
+	if (trigger->kind == DIRECT && !is_direct(r, end))
 		return word + 1;
-	size_t behind = read_phrase(r, 0, true, &phrase);
-	bool periodic = clause && vb_words_at(&r->window, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */
+	behind = read_phrase(r, 0, true, &phrase);
+	bool periodic = trigger->place == CLAUSE && vb_words_at(&r->window, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */
 	if (!is_told(&phrase) && !periodic)
 		return word + 1;
 	add_dues_of_text(r, &phrase);
+	drop_past(r, before);
 	return word + (vb_window_offset(&r->window, behind) > 0 ? vb_window_offset(&r->window, behind) : 1);
 }
 
 struct vb_due_notes vb_dues_of_text(const struct vb_extraction *x, struct vb_str text, unsigned year, struct vb_due_list *all)
 {
-	const char *end = text.ptr + text.len, *word = next_trigger(text.ptr, end);
+	const char *end = text.ptr + text.len, *word = next_trigger(text.ptr, text.ptr, end);
 	if (!word)
 		return (struct vb_due_notes){0};
 	struct reader r; /* not cleared: each sentence opens the window anew */
@@ -924,7 +1004,8 @@ struct vb_due_notes vb_dues_of_text(const struct vb_extraction *x, struct vb_str
 		const char *next = read_sentence(&r, text, word);
 		if (next >= end || !(next = memchr(next - 1, ' ', (size_t)(end - next + 1))))
 			break;
-		word = next_trigger(next + 1, end);
+		word = next_trigger(text.ptr, next + 1, end);
 	}
+	r.notes.limit |= word && all->count >= MAX_DUES;
 	return r.notes;
 }
