@@ -75,18 +75,27 @@ static size_t words_at(struct reader *r, size_t at, struct vb_str words)
 	return vb_window_words(&r->window, at, words);
 }
 
-/* Is the text of these characters written so? Where it has no letter outside ASCII its diacritics are lost, and it counts. */
+/* Have the word and those behind it no letter outside ASCII? Then their diacritics are lost; in "Quy hoạch" they are not. */
+static bool is_bare(struct reader *r, struct vb_str word)
+{
+	enum { BEHIND = 16 }; /* bytes */
+	const char *end = r->window.bytes.ptr + r->window.bytes.len;
+	size_t len = (size_t)(end - word.ptr) < word.len + BEHIND ? (size_t)(end - word.ptr) : word.len + BEHIND;
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)word.ptr[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Is the text of these characters written so? Where its diacritics are lost, it counts. */
 static bool is_written(struct reader *r, size_t at, size_t end, struct vb_str written)
 {
 	struct vb_str text = vb_window_bytes(&r->window, at, end);
 	char lower[4 * LONGEST_WORD]; /* no letter has more bytes */
 	size_t len = 0;
-	bool bare = true;
-	for (size_t i = 0; i < text.len && len + 4 < sizeof lower; i += vb_utf8_len((unsigned char)text.ptr[i])) {
-		bare &= (unsigned char)text.ptr[i] < 0x80;
+	for (size_t i = 0; i < text.len && len + 4 < sizeof lower; i += vb_utf8_len((unsigned char)text.ptr[i]))
 		len += vb_utf8_encode(vb_cp_lower(vb_utf8_decode(text.ptr + i)), lower + len);
-	}
-	return bare || vb_str_equal(written, (struct vb_str){lower, len});
+	return vb_str_equal(written, (struct vb_str){lower, len}) || is_bare(r, text);
 }
 
 /* The longest word that stands at `at`; what is found there once is remembered. */
