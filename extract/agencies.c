@@ -158,29 +158,42 @@ static size_t capitalised_end(struct reader *r, size_t at)
 	return end;
 }
 
-static size_t province_end(struct reader *r, size_t at)
+static const struct vb_province *find_province(struct reader *r, size_t at)
 {
 	if (look(r, at) != ' ' || !is_upper_at(r, at + 1))
-		return 0;
-	const struct vb_province *province = vb_province_starting(vb_window_view(&r->window, at + 1, r->window.len));
+		return NULL;
+	return vb_province_starting(vb_window_view(&r->window, at + 1, r->window.len));
+}
+
+static size_t province_end(struct reader *r, size_t at)
+{
+	const struct vb_province *province = find_province(r, at);
 	return province ? at + 1 + strlen(province->key) : 0;
+}
+
+/* What stands before the word of the unit that the body is named by: "ubnd" of "ubnd xa"; null where it is of none. */
+static struct vb_str before_unit(const struct vb_body *body)
+{
+	static const struct vb_str units[] = {VB_LIT(" huyen"), VB_LIT(" xa"), VB_LIT(" phuong"), VB_LIT(" quan"), VB_LIT(" thi tran"), VB_LIT(" dac khu"), VB_LIT(" thanh pho"), VB_LIT(" thi xa"), VB_LIT(" khu vuc")};
+	struct vb_str key = vb_str_of(body->key);
+	for (size_t i = 0; i < COUNT(units); i++)
+		if (vb_str_ends(key, units[i]))
+			return (struct vb_str){key.ptr, key.len - units[i].len};
+	return VB_NULL;
 }
 
 static bool names_unit(const struct vb_body *body)
 {
-	static const struct vb_str units[] = {VB_LIT(" huyen"), VB_LIT(" xa"), VB_LIT(" phuong"), VB_LIT(" quan"), VB_LIT(" thi tran"), VB_LIT(" dac khu"), VB_LIT(" thanh pho"), VB_LIT(" khu vuc")};
-	struct vb_str key = vb_str_of(body->key);
-	for (size_t i = 0; i < COUNT(units); i++)
-		if (vb_str_ends(key, units[i]))
-			return true;
-	return false;
+	return before_unit(body).ptr != NULL;
 }
 
 /* Where the territory behind a body ends. */
 static size_t read_territory(struct reader *r, size_t end, struct item *item)
 {
 	static const struct vb_str words[] = {VB_LIT("tinh"), VB_LIT("thanh pho"), VB_LIT("tp.")};
-	size_t province = province_end(r, end), word = 0;
+	const struct vb_province *own = find_province(r, end);
+	bool below = own && names_unit(item->body) && !own->city; /* "thị xã Phú Thọ", "thành phố Hà Tĩnh": units of their name */
+	size_t province = own && !below ? end + 1 + strlen(own->key) : 0, word = 0;
 	if (province)
 		return province;
 	if (names_unit(item->body) && look(r, end) == ' ' && (is_upper_at(r, end + 1) || vb_is_digit(look(r, end + 1)))) {
@@ -206,8 +219,8 @@ static bool is_level(const struct vb_body *body)
 /* The body of that name with the word before it that the names of the list share. */
 static const struct vb_body *find_carried(struct reader *r, size_t at, size_t *end)
 {
-	char key[LONGEST_CARRY + 8];
-	if (!r->carry.ptr || !vb_is_word(look(r, at)))
+	char key[2 * LONGEST_CARRY + 8];
+	if (!r->carry.ptr || r->carry.len > LONGEST_CARRY || !vb_is_word(look(r, at)))
 		return NULL;
 	size_t len = r->window.len - at < LONGEST_CARRY ? r->window.len - at : LONGEST_CARRY;
 	memcpy(key, r->carry.ptr, r->carry.len);
@@ -277,16 +290,28 @@ static bool starts_agency(struct reader *r, size_t at)
 	return is_upper_at(r, at) && word_of(r, at, VB_WORD_HEAD);
 }
 
+/* "và", "cùng", but not "cùng với", which names who helps, nor "cung cấp". */
+static size_t joining_word(struct reader *r, size_t at)
+{
+	size_t word = words_at(r, at, VB_LIT("va"));
+	if (!word && (word = words_at(r, at, VB_LIT("cung"))) && (words_at(r, at, VB_LIT("cung voi")) || word_of(r, at, VB_WORD_VERB)))
+		return 0;
+	return word;
+}
+
 /* Where the separator at `at` ends, 0 where none stands there. */
 static size_t separator_end(struct reader *r, size_t at)
 {
-	size_t next = vb_window_behind_spaces(&r->window, at);
+	size_t next = vb_window_behind_spaces(&r->window, at), word;
 	char c = look(r, next);
-	if (c == ',' || c == ';' || c == '/')
-		return vb_window_behind_spaces(&r->window, next + 1);
+	if (c == ',' || c == ';' || c == '/') {
+		next = vb_window_behind_spaces(&r->window, next + 1);
+		word = joining_word(r, next);
+		return word && look(r, word) == ' ' ? word + 1 : next;
+	}
 	if (next == at)
 		return 0;
-	size_t word = words_at(r, next, VB_LIT("va"));
+	word = joining_word(r, next);
 	if (!word && (c == '-' || c == '+' || c == '&') && look(r, next + 1) == ' ')
 		word = next + 1;
 	return word ? vb_window_behind_spaces(&r->window, word) : 0;
@@ -326,7 +351,7 @@ static bool divides(struct reader *r, size_t at, size_t next, bool group)
 		return true;
 	if (r->running && mark == '-' && !is_upper_at(r, next)) /* "Sở Nội vụ - cơ quan thường trực" */
 		return false;
-	if (group && is_noun(r, next, true) && !word_of(r, next, VB_WORD_PLURAL) && !find_body(r, next, &end))
+	if (group && is_noun(r, next, true) && !word_of(r, next, VB_WORD_PLURAL) && (!is_upper_at(r, next) || !find_body(r, next, &end)))
 		return false;
 	return starts_agency(r, next) || find_carried(r, next, &end) || (!r->running && find_label(r, next, &end));
 }
@@ -380,8 +405,8 @@ static void read_tail(struct reader *r, struct item *item)
 		if (r->running)
 			break;
 		size_t after = separator_end(r, at);
-		if (is_stop(r, at) || (after && divides(r, at, after, false)) || (next > at && starts_next(r, next)))
-			break;
+		if (is_stop(r, at) || (after && (divides(r, at, after, false) || (!told && is_upper_at(r, after)))) || (next > at && starts_next(r, next)))
+			break; /* behind a body of the registry a capital begins a name that it does not know */
 		if (next > at && vb_span_is_none(item->condition) && !told && word_of(r, next, VB_WORD_CONDITION)) {
 			item->condition.start = (uint32_t)next;
 			told = true;
@@ -462,12 +487,43 @@ static bool set_goes_on(struct reader *r, size_t at)
 	       && !words_at(r, at, VB_LIT("hang nam")) && !words_at(r, at, VB_LIT("dinh ky"));
 }
 
+/* "UBND 02 huyện": several of their kind; not "Trường THPT số 2 huyện". */
+static bool counts_units(struct reader *r, size_t at)
+{
+	size_t end = at;
+	while (vb_is_digit(look(r, end)))
+		end++;
+	bool number = at >= 3 && vb_str_equal(vb_window_view(&r->window, at - 3, at), VB_LIT("so "));
+	return end > at && look(r, end) == ' ' && !number && word_of(r, end + 1, VB_WORD_NOUN | VB_WORD_SHORT_NOUN);
+}
+
+/* "VNPT": capitals alone up to the first mark. */
+static bool is_abbreviation(struct reader *r)
+{
+	size_t end = 0;
+	while (vb_is_word(look(r, end)) && is_upper_at(r, end))
+		end++;
+	return end > 1 && look(r, end) == ',';
+}
+
+/* "UBND các xã thực hiện": what the set does, and nothing else behind it. */
+static bool is_remark(struct reader *r, size_t at)
+{
+	static const struct vb_str words[] = {VB_LIT("thuc hien"), VB_LIT("chu tri"), VB_LIT("phoi hop"), VB_LIT("tham muu"), VB_LIT("phoi hop thuc hien"), VB_LIT("chu tri thuc hien")};
+	for (size_t i = 0; i < COUNT(words); i++) {
+		size_t end = words_at(r, at, words[i]);
+		char c = end ? look(r, end) : ' ';
+		if (c == '\0' || c == ';' || c == ',' || c == '.')
+			return true;
+	}
+	return false;
+}
+
 /* The end of a name or set that the registry does not know. */
-static void read_other(struct reader *r, struct item *item)
+static void read_words(struct reader *r, struct item *item)
 {
 	size_t at = 0;
-	bool may_be_set = !is_single(r);
-	item->group = is_noun(r, 0, false) || word_of(r, 0, VB_WORD_PLURAL);
+	bool may_be_set = !is_single(r), unheaded = !r->running && !item->group && is_upper_at(r, 0) && (!longest_word(r, 0) || is_abbreviation(r));
 	for (; look(r, at) != '\0'; at++) {
 		char c = look(r, at);
 		if (c == '(' || c == ';' || (c == '.' && is_stop(r, at)))
@@ -480,22 +536,37 @@ static void read_other(struct reader *r, struct item *item)
 		if (c != ' ' && c != ',' && c != '/')
 			continue;
 		size_t after = separator_end(r, at), next = vb_window_behind_spaces(&r->window, at);
+		if (after && c == ',' && unheaded && is_upper_at(r, after)) /* "VNPT, Viettel" */
+			break;
 		if (after && (divides(r, at, after, item->group) || (r->running && c == ',' && !(item->group && set_goes_on(r, after)))))
 			break;
 		if (c == ' ' && (is_numbering(r, next) || (r->running && look(r, next) == '-' && is_upper_at(r, next + 2))))
 			break;
 		if (c == ' ' && !after && r->running && item->group && is_closed(r, at, next))
 			break;
+		item->group |= c == ' ' && vb_is_digit(look(r, next)) && counts_units(r, next);
 		if (c != ' ' || !longest_word(r, next))
 			continue;
-		if (word_of(r, next, VB_WORD_CONDITION) || (r->running && is_verb(r, next)))
+		if (word_of(r, next, VB_WORD_CONDITION) || (r->running ? is_verb(r, next) : item->group && !word_of(r, 0, VB_WORD_NOUN) && is_remark(r, next)))
 			break;
 		item->group |= may_be_set && (word_of(r, next, VB_WORD_PLURAL) || words_at(r, next, VB_LIT("cap xa")) || words_at(r, next, VB_LIT("cap huyen")));
 	}
 	item->name_end = at;
 }
 
-/* "Các sở:", "Giám đốc các Sở:": what follows are names of its kind. Returns where they start, 0 where it is none. */
+static void read_other(struct reader *r, struct item *item)
+{
+	item->group = is_noun(r, 0, false) || word_of(r, 0, VB_WORD_PLURAL);
+	read_words(r, item);
+}
+
+static void read_set(struct reader *r, struct item *item)
+{
+	item->group = true;
+	read_words(r, item);
+}
+
+/* "Các sở:", "Giám đốc các Sở:", "Các sở Y tế, Tài chính": what follows are names of its kind. Returns where they start, 0 where it is none. */
 static size_t read_shared_word(struct reader *r)
 {
 	size_t office = word_of(r, 0, VB_WORD_OFFICE), from = office ? vb_window_behind_spaces(&r->window, office) : 0;
@@ -503,20 +574,40 @@ static size_t read_shared_word(struct reader *r)
 	size_t end = word_of(r, at, VB_WORD_NOUN);
 	if (!end)
 		end = word_of(r, at, VB_WORD_SHORT_NOUN);
-	if (!end || look(r, vb_window_behind_spaces(&r->window, end)) != ':')
+	if (!end)
 		return 0;
+	size_t next = vb_window_behind_spaces(&r->window, end), body;
+	struct vb_str carry = r->carry;
 	if (words_at(r, at, VB_LIT("so")))
 		r->carry = VB_LIT("so");
 	else if (words_at(r, at, VB_LIT("bo")))
 		r->carry = VB_LIT("bo");
-	return vb_window_behind_spaces(&r->window, vb_window_behind_spaces(&r->window, end) + 1);
+	if (look(r, next) == ':')
+		return vb_window_behind_spaces(&r->window, next + 1);
+	if (plural && is_upper_at(r, next) && find_carried(r, next, &body)) /* "Các Sở Y tế, Tài chính" */
+		return next;
+	r->carry = carry;
+	return 0;
 }
 
 /* ---- Items ----------------------------------------------------------------------------------------------------------- */
 
-static void add(struct reader *r, const struct item *item)
+/* "(chủ trì)", "(phối hợp)": the part of the agency, no condition. */
+static const struct vb_word_row *part_told(struct reader *r, struct vb_span condition)
 {
-	struct vb_agency_list *list = r->support && r->lists[1] ? r->lists[1] : r->lists[0];
+	if (vb_span_is_none(condition))
+		return NULL;
+	const struct vb_word_row *label = find_word(r, condition.start, VB_WORD_LEAD_LABEL | VB_WORD_SUPPORT_LABEL);
+	return label && condition.start + label->len == condition.end ? label : NULL;
+}
+
+static void add(struct reader *r, struct item *item)
+{
+	const struct vb_word_row *part = r->running ? NULL : part_told(r, item->condition);
+	bool support = part ? part->kinds & VB_WORD_SUPPORT_LABEL : r->support;
+	struct vb_agency_list *list = support && r->lists[1] ? r->lists[1] : r->lists[0];
+	if (part)
+		item->condition = VB_NO_SPAN;
 	struct vb_str name = vb_str_trim(vb_window_bytes(&r->window, 0, item->name_end));
 	while (name.len && strchr(".,;:- ", name.ptr[name.len - 1]))
 		name.len--;
@@ -552,16 +643,30 @@ static size_t read_body(struct reader *r, struct item *item)
 		item->body = find_of_province(r, &end);
 	if (!item->body)
 		return 0;
+	if (item->proper)
+		r->carry = before_unit(item->body);
 	if (vb_str_starts(vb_str_of(item->body->key), VB_LIT("so ")) || vb_str_starts(vb_str_of(item->body->key), VB_LIT("bo ")))
 		r->carry = (struct vb_str){item->body->key, 2};
 	return body_ends(r, end) ? end : 0;
+}
+
+/* "UBND huyện, thị xã, thành phố": a unit without a name, and nouns of its kind. */
+static bool starts_units(struct reader *r, const struct item *item)
+{
+	if (item->proper || !names_unit(item->body))
+		return false;
+	size_t next = separator_end(r, item->name_end), end;
+	return next && !is_upper_at(r, next) && is_noun(r, next, true) && !word_of(r, next, VB_WORD_PLURAL) && !find_body(r, next, &end);
 }
 
 static void read_item(struct reader *r)
 {
 	struct item item = {0};
 	item.name_end = read_body(r, &item);
-	if (item.name_end) {
+	if (item.name_end && starts_units(r, &item)) {
+		item.body = NULL;
+		read_set(r, &item);
+	} else if (item.name_end) {
 		item.group = is_level(item.body);
 	} else {
 		item.body = NULL;
@@ -589,7 +694,7 @@ static void skip_lead(struct reader *r)
 			at++;
 		if (is_numbering(r, at))
 			at = behind_word(r, at) + 1;
-		size_t end = words_at(r, at, VB_LIT("va")), label_end;
+		size_t end = joining_word(r, at), label_end;
 		const struct vb_word_row *label = end ? NULL : find_label(r, at, &label_end);
 		if (label)
 			r->support = label->kinds & VB_WORD_SUPPORT_LABEL;
