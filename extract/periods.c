@@ -354,8 +354,9 @@ static size_t keyword_at(struct vb_window *window, size_t at, struct vb_str word
 	size_t end = vb_words_at(window, at, word);
 	if (end)
 		return end;
-	bool there = window->len > at + word.len && memcmp(window->text + at, word.ptr, word.len) == 0;
-	return there && (vb_is_digit(window->text[at + word.len]) || (word.ptr[0] == 'q' && strchr("iv", window->text[at + word.len]))) ? at + word.len : 0;
+	char next = vb_window_look(window, at + word.len);
+	bool numeral = vb_is_digit(next) || (word.ptr[0] == 'q' && (next == 'i' || next == 'v'));
+	return numeral && vb_window_starts(window, at, word) ? at + word.len : 0;
 }
 
 /* "T10/2025", "QIV/2025", "Q.I/2025": only with a year. */
