@@ -257,18 +257,27 @@ static const struct vb_document_type *type_at(struct vb_extraction *x, struct vb
 	return vb_type_by_key(key);
 }
 
+/* "2390/BTTTT-THH": the symbol of a letter names its body and unit only (Nghị định 30/2020/NĐ-CP). */
+static bool is_letter(const struct facts *facts)
+{
+	const struct vb_symbol *symbol = &facts->symbol;
+	return facts->has_symbol && symbol->system == VB_SYSTEM_STATE && symbol->issuer && !symbol->type_code.ptr && !symbol->year.ptr;
+}
+
 /* The word above the title names the type, else the letters of the symbol do; where they differ the word counts. */
 static const struct vb_document_type *read_type(struct vb_extraction *x, struct vb_header *header, const struct facts *facts)
 {
 	const struct vb_document_type *type = type_at(x, x->type_span), *coded = facts->has_symbol ? facts->symbol.type : NULL;
 	if (!type)
-		type = coded;
+		type = coded || !is_letter(facts) ? coded : vb_type_by_key(VB_LIT("cong van"));
 	if (!type) {
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TYPE_MISSING, VB_NO_SPAN, "neither a type word nor a symbol tells what the document is");
 		return NULL;
 	}
 	header->type = vb_str_of(type->name);
 	header->type_code = facts->has_symbol && facts->symbol.type_code.ptr ? facts->symbol.type_code : type->code[0] ? vb_str_of(type->code) : VB_NULL;
+	if (!coded && is_letter(facts)) /* "CV" stands in the symbols of the Party only */
+		header->type_code = vb_str_equal(header->type, VB_LIT("Công văn")) ? VB_NULL : header->type_code;
 	if (coded && coded != type && strcmp(coded->code, type->code) != 0)
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TYPE_MISMATCH, x->type_span, "the document calls itself %s, its symbol %.*s",
 		            type->name, (int)facts->symbol.symbol.len, facts->symbol.symbol.ptr);

@@ -124,12 +124,23 @@ static bool ends_sentence_before(struct vb_str text, size_t end)
 	return false;
 }
 
+/* "Giám đốc các Sở: Nội vụ, Tài chính, …": names follow the colon, it ends no title. */
+static bool leads_to_names(struct vb_str text, size_t colon)
+{
+	static const struct vb_str nouns[] = {VB_LIT("ác sở"), VB_LIT("ác Sở"), VB_LIT("ác bộ"), VB_LIT("ác Bộ"), VB_LIT("ác huyện"), VB_LIT("ác xã"), VB_LIT("ác phường")};
+	struct vb_str before = {text.ptr, colon}, behind = {text.ptr + colon + 2, text.len - colon - 2};
+	bool plural = false;
+	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+		plural |= vb_str_ends(before, nouns[i]);
+	return plural && vb_starts_upper(behind) && !vb_starts_task(behind);
+}
+
 /* The colon that ends a run-in title: the first, where no sentence ends before it and what stands before is no sentence itself. */
 static size_t run_in_colon(struct vb_str text)
 {
 	size_t most = text.len < RUN_IN_LIMIT * 3 ? text.len : RUN_IN_LIMIT * 3;
 	const char *colon = memchr(text.ptr, ':', most);
-	while (colon && colon + 1 < text.ptr + text.len && colon[1] != ' ')
+	while (colon && colon + 1 < text.ptr + text.len && (colon[1] != ' ' || leads_to_names(text, (size_t)(colon - text.ptr))))
 		colon = memchr(colon + 1, ':', (size_t)(text.ptr + most - colon - 1));
 	struct vb_str title = {text.ptr, colon ? (size_t)(colon - text.ptr) : 0};
 	if (!colon || ends_sentence_before(text, title.len))

@@ -80,24 +80,43 @@ static uint32_t first_label(const struct vb_extraction *x, uint32_t from)
 	return x->in->blocks.count;
 }
 
-/* The line of the type above the title. Where only "QUYẾT ĐỊNH:" behind the basis names it, it heads no title. */
+/* Does the block begin with the type of the document? The words are marked. */
+static bool names_type(struct vb_extraction *x, uint32_t i)
+{
+	const struct vb_block *block = &x->in->blocks.items[i];
+	if (kind(x, i) == VB_LINE_TYPE) {
+		x->type_span = (struct vb_span){block->start, block->end};
+		return true;
+	}
+	uint32_t prefix = block->kind != VB_BLOCK_ROW ? type_prefix(vb_block_text(x, i)) : 0;
+	if (prefix)
+		x->type_span = (struct vb_span){block->start, block->start + prefix};
+	return prefix > 0;
+}
+
+/* The line of the type above the title. Where only "QUYẾT ĐỊNH:" behind the basis names it, it heads no title. A heading of the page
+ * may name it before the letterhead does. */
 static uint32_t find_type(struct vb_extraction *x, uint32_t end)
 {
-	bool based = false;
-	for (uint32_t i = 0; i < end && i < HEAD_BLOCKS; i++) {
-		const struct vb_block *block = &x->in->blocks.items[i];
+	bool based = false, letterhead = false;
+	uint32_t found = end;
+	for (uint32_t i = 0; i < end && i < HEAD_BLOCKS && (found == end || !based); i++) {
+		struct vb_span before = x->type_span;
 		based |= kind(x, i) == VB_LINE_BASIS;
-		if (kind(x, i) == VB_LINE_TYPE) {
-			x->type_span = (struct vb_span){block->start, block->end};
-			return based && x->in->text.bytes[block->end - 1] == ':' ? end : i;
+		letterhead |= kind(x, i) == VB_LINE_NATION || kind(x, i) == VB_LINE_PARTY;
+		if (!names_type(x, i))
+			continue;
+		if (found < end && !letterhead) { /* a line of the title */
+			x->type_span = before;
+			continue;
 		}
-		uint32_t prefix = block->kind != VB_BLOCK_ROW ? type_prefix(vb_block_text(x, i)) : 0;
-		if (prefix) {
-			x->type_span = (struct vb_span){block->start, block->start + prefix};
+		if (based && kind(x, i) == VB_LINE_TYPE && x->in->text.bytes[x->in->blocks.items[i].end - 1] == ':')
+			return end;
+		if (found < end || letterhead)
 			return i;
-		}
+		found = i;
 	}
-	return end;
+	return found;
 }
 
 static enum vb_zone head_zone(const struct vb_extraction *x, uint32_t block)
@@ -202,11 +221,46 @@ static uint32_t find_appendix(const struct vb_extraction *x, uint32_t end)
 	return at;
 }
 
+/* Does the folded block begin so? */
+static bool begins_with(const struct vb_extraction *x, uint32_t block, struct vb_str words)
+{
+	char folded[32];
+	struct vb_str head = vb_utf8_head(vb_block_text(x, block), 24);
+	return vb_str_starts((struct vb_str){folded, vb_fold(head.ptr, head.len, folded)}, words);
+}
+
+/* "Kính gửi:" of a letter (công văn), which has no type line; `end` where there is none. */
+static uint32_t find_address(const struct vb_extraction *x, uint32_t end)
+{
+	for (uint32_t i = 0; i < end && i < HEAD_BLOCKS; i++)
+		if (begins_with(x, i, VB_LIT("kinh gui")))
+			return i;
+	return end;
+}
+
+/* The head of a letter: its subject "V/v …" is the title, the addressees end it. Returns the first block of its text. */
+static uint32_t mark_letter(struct vb_extraction *x, uint32_t address)
+{
+	bool subject = false;
+	uint32_t at = 0;
+	for (; at < address; at++) {
+		subject = begins_with(x, at, VB_LIT("v/v")) || begins_with(x, at, VB_LIT("ve viec")) || (subject && kind(x, at) == VB_LINE_PLAIN);
+		x->zones[at] = subject ? VB_ZONE_TITLE : (uint8_t)head_zone(x, at);
+	}
+	do
+		x->zones[at++] = VB_ZONE_PREAMBLE;
+	while (at < x->in->blocks.count && x->in->blocks.items[at].kind == VB_BLOCK_ITEM);
+	return at;
+}
+
 /* Marks everything above the body; returns the first block of the body. */
 static uint32_t mark_head(struct vb_extraction *x)
 {
 	uint32_t end = find_appendix(x, first_label(x, 0)), at = 0;
-	uint32_t type = find_type(x, end), top = type < end ? type : end_of_letterhead(x, end);
+	uint32_t type = find_type(x, end), address = type < end ? end : find_address(x, end);
+	if (address < end)
+		return mark_letter(x, address);
+	uint32_t top = type < end ? type : end_of_letterhead(x, end);
 	for (; at < top; at++)
 		x->zones[at] = (uint8_t)head_zone(x, at);
 	if (type < end) {

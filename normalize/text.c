@@ -426,6 +426,16 @@ static struct vb_str behind_label(const struct vb_text_reader *reader, struct vb
 	return len < text.len ? (struct vb_str){text.ptr + len, text.len - len} : (struct vb_str){text.ptr, 0};
 }
 
+/* An item whose line ends early goes on with a name, "báo cáo" / "UBND tỉnh.", where no task and no new sentence begins. */
+static bool item_goes_on(const struct vb_text_reader *reader, const struct vb_line *line)
+{
+	const char *space = memchr(line->lead.ptr, ' ', line->lead.len);
+	struct vb_str word = {line->lead.ptr, space ? (size_t)(space - line->lead.ptr) : line->lead.len};
+	if (!reader->first.marker || vb_starts_task(line->lead) || vb_opens_sentence(line->lead))
+		return false;
+	return (word.len > 2 && vb_is_capitals(word)) || last_width(reader) * 2 > reader->shape.width;
+}
+
 /* Text copied from a law site: no blank lines, hard wraps. */
 static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
@@ -444,7 +454,7 @@ static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_l
 		return false; /* an addressee's heading, and what it is to do */
 	if (reader->lines == 1 && words_of(behind_label(reader, before)) <= 1)
 		return !vb_ends_sentence(before);
-	return full;
+	return full || (!vb_ends_sentence(before) && item_goes_on(reader, line));
 }
 
 /* "… tuyên truyền KẾ HOẠCH HÀNH" / "ĐỘNG SỐ 327-KH/TW.": the words in capitals began in the line before. */

@@ -218,6 +218,35 @@ static void without_a_type_word_the_symbol_tells(void **state)
 	finish_document(&d);
 }
 
+static void a_letter_has_a_subject_and_no_type_word(void **state)
+{
+	(void)state;
+	struct document d;
+	read_header(&d, LETTERHEAD "Số: 4912/UBND-NC\nV/v trồng sâm và chăm sóc rừng\n\n" PLACE_DATE
+	                "Kính gửi:\n- Các sở, ban, ngành;\n- UBND các xã.\n\nNgày 03/6/2024, UBND tỉnh giao các xã trồng sâm.\n\nTrân trọng./.\n\n"
+	                "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n");
+	const struct vb_header *h = &d.record.document;
+	assert_str(h->type, "Công văn");
+	assert_str(h->type_code, NULL);
+	assert_str(h->number_symbol, "4912/UBND-NC");
+	assert_str(h->title, "V/v trồng sâm và chăm sóc rừng");
+	assert_str(h->recipients.items[0], "Như trên");
+	assert_str(h->signer->name, "Nguyễn Văn Mẫu");
+	finish_document(&d);
+}
+
+static void a_heading_of_the_page_may_stand_above_the_letterhead(void **state)
+{
+	(void)state;
+	struct document d;
+	read_header(&d, "KẾ HOẠCH PHÁT TRIỂN VÙNG TRỒNG SÂM\n\n" LETTERHEAD "Số: 205/KH-UBND\n\n" PLACE_DATE "KẾ HOẠCH PHÁT TRIỂN VÙNG TRỒNG SÂM\n\n" BODY);
+	assert_str(d.record.document.type, "Kế hoạch");
+	assert_str(d.record.document.number_symbol, "205/KH-UBND");
+	assert_str(d.record.document.date, "2024-10-02");
+	assert_str(d.record.document.title, "PHÁT TRIỂN VÙNG TRỒNG SÂM");
+	finish_document(&d);
+}
+
 static void a_scanned_type_word_is_read(void **state)
 {
 	(void)state;
@@ -379,6 +408,8 @@ int main(void)
 		cmocka_unit_test(head_and_appendix_that_differ_are_reported),
 		cmocka_unit_test(the_type_word_counts_where_the_symbol_says_another),
 		cmocka_unit_test(without_a_type_word_the_symbol_tells),
+		cmocka_unit_test(a_letter_has_a_subject_and_no_type_word),
+		cmocka_unit_test(a_heading_of_the_page_may_stand_above_the_letterhead),
 		cmocka_unit_test(a_scanned_type_word_is_read),
 		cmocka_unit_test(titles_of_several_lines),
 		cmocka_unit_test(a_draft_says_so),

@@ -101,6 +101,15 @@ static void an_article_without_title_is_running_text(void **state)
 	                "  = Quyết định này có hiệu lực từ ngày ký.\n");
 }
 
+static void names_behind_a_colon_are_no_text_of_a_title(void **state)
+{
+	(void)state;
+	assert_sections("1. Các sở: Nội vụ, Tài chính, Y tế: Chủ trì trồng sâm.\n\n2. Các Sở: Chủ động bố trí kinh phí.\n\n"
+	                "3. Thủ trưởng các sở: Nội vụ, Tài chính chịu trách nhiệm thi hành.\n",
+	                "1 Các sở: Nội vụ, Tài chính, Y tế\n  = Chủ trì trồng sâm.\n2 Các Sở\n  = Chủ động bố trí kinh phí.\n"
+	                "3\n  = Thủ trưởng các sở: Nội vụ, Tài chính chịu trách nhiệm thi hành.\n");
+}
+
 static void a_plan_under_an_article_has_its_titles(void **state)
 {
 	(void)state;
@@ -335,6 +344,7 @@ int main(void)
 		cmocka_unit_test(letters_beyond_b_are_letters_where_letters_are_open),
 		cmocka_unit_test(laws_keep_their_order),
 		cmocka_unit_test(an_article_without_title_is_running_text),
+		cmocka_unit_test(names_behind_a_colon_are_no_text_of_a_title),
 		cmocka_unit_test(a_plan_under_an_article_has_its_titles),
 		cmocka_unit_test(the_first_article_may_be_lost),
 		cmocka_unit_test(the_number_of_hashes_tells_nothing),

@@ -308,6 +308,15 @@ static void a_name_with_a_dash_may_be_cut_anywhere(void **state)
 	            UNWRAPPED ".\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
 }
 
+static void an_item_goes_on_until_its_end_mark(void **state)
+{
+	(void)state;
+	assert_text("I. NHIỆM VỤ\n- Tổng hợp, báo cáo\nUBND tỉnh.\n- Phối hợp với các xã và với Trường Đại học\nTây Nguyên trồng sâm;\n- Sở Y tế\nKhám sức khỏe.\n"
+	            WRAPPED WRAPPED WRAPPED,
+	            "I. NHIỆM VỤ\n- Tổng hợp, báo cáo UBND tỉnh.\n- Phối hợp với các xã và với Trường Đại học Tây Nguyên trồng sâm;\n- Sở Y tế\nKhám sức khỏe.\n"
+	            UNWRAPPED ".\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
+}
+
 static void an_addressee_and_its_task_are_two_blocks(void **state)
 {
 	(void)state;
@@ -415,6 +424,7 @@ int main(void)
 		cmocka_unit_test(a_heading_broken_after_its_first_word_is_one),
 		cmocka_unit_test(cells_of_a_law_site_are_ended_by_their_marks),
 		cmocka_unit_test(a_name_with_a_dash_may_be_cut_anywhere),
+		cmocka_unit_test(an_item_goes_on_until_its_end_mark),
 		cmocka_unit_test(an_addressee_and_its_task_are_two_blocks),
 		cmocka_unit_test(lines_of_letterhead_and_signature_are_blocks),
 		cmocka_unit_test(number_and_date_may_be_cut_in_their_line),
