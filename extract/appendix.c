@@ -9,7 +9,10 @@ struct head {
 	struct vb_span title_span, attached;
 	uint32_t type_block; /* the type line of an attached document; UINT32_MAX where there is none */
 	uint32_t end;        /* the first block behind the head */
+	bool labelled;       /* the label stands below the title so far: what is below the label counts more */
 };
+
+enum { HEAD_BLOCKS = 60 }; /* a letterhead, a label and a title of many lines have fewer */
 
 /* "II", "01", "A", "2.1" */
 static bool is_ordinal(struct vb_str word)
@@ -50,6 +53,9 @@ static struct vb_str split_label(struct vb_str line, struct vb_str *rest)
 static void add_title(struct vb_extraction *x, struct head *head, struct vb_str text)
 {
 	struct vb_span span = vb_span_of(x, text);
+	if (head->labelled)
+		head->title = VB_NULL;
+	head->labelled = false;
 	head->title_span = head->title.ptr ? (struct vb_span){head->title_span.start, span.end} : span;
 	head->title = head->title.ptr ? VB_CONCAT(x->arena, head->title, VB_LIT(" "), text) : text;
 }
@@ -87,6 +93,7 @@ static void read_head_line(struct vb_extraction *x, uint32_t block, struct head 
 	enum vb_line_kind kind = (enum vb_line_kind)x->kinds[block];
 	if (kind == VB_LINE_APPENDIX) {
 		head->label = split_label(text, &rest);
+		head->labelled = head->title.ptr;
 		if (rest.ptr)
 			add_title(x, head, rest);
 	} else if (kind == VB_LINE_TYPE) {
@@ -103,7 +110,7 @@ static void read_head_line(struct vb_extraction *x, uint32_t block, struct head 
 static struct head read_head(struct vb_extraction *x, struct vb_range range)
 {
 	struct head head = {.title_span = VB_NO_SPAN, .attached = VB_NO_SPAN, .type_block = UINT32_MAX, .end = range.first};
-	while (head.end < range.end && in_head(x, head.end, &head))
+	while (head.end < range.end && head.end - range.first < HEAD_BLOCKS && in_head(x, head.end, &head))
 		read_head_line(x, head.end++, &head);
 	return head;
 }
