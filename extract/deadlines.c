@@ -471,12 +471,37 @@ static struct vb_due *add_due(struct reader *r, const struct phrase *phrase, con
 	return due;
 }
 
+static struct vb_day last_day(const struct vb_period *period)
+{
+	struct vb_day day = period->to;
+	if (day.year && day.month && !day.day)
+		day.day = vb_days_in(day.year, day.month);
+	return day;
+}
+
+static bool is_after(struct vb_day day, struct vb_day other)
+{
+	return day.year != other.year ? day.year > other.year : day.month != other.month ? day.month > other.month : day.day > other.day;
+}
+
+/* "Từ Quý IV/2025 đến hết Quý I": the end without a year lies in that of the other, or in the one behind it (before it). */
+static void settle_other_end(struct vb_period *period)
+{
+	if (!period->range || !period->from.month || !period->to.month || !period->from.year == !period->to.year)
+		return;
+	unsigned *missing = period->to.year ? &period->from.year : &period->to.year;
+	*missing = period->from.year + period->to.year; /* one of them is 0 */
+	if (is_after(period->from, last_day(period)))
+		*missing += missing == &period->to.year ? 1 : -1u;
+}
+
 /* The year that a period without one has: of the next that has one, else of the one before, else the plan's. */
 static void settle_years(struct reader *r, struct phrase *phrase)
 {
 	for (uint32_t i = 0; i < phrase->period_count; i++) {
 		struct vb_period *period = &phrase->periods[i];
 		unsigned year = 0;
+		settle_other_end(period);
 		bool needed = (period->from.month && !period->from.year) || (period->to.month && !period->to.year);
 		if (!needed || (!period->from.month && !period->to.month))
 			continue;
@@ -492,17 +517,10 @@ static void settle_years(struct reader *r, struct phrase *phrase)
 	}
 }
 
-static struct vb_day last_day(const struct vb_period *period)
-{
-	struct vb_day day = period->to;
-	if (day.year && day.month && !day.day)
-		day.day = vb_days_in(day.year, day.month);
-	return day;
-}
-
 static void add_period_due(struct reader *r, const struct phrase *phrase, const struct vb_period *period)
 {
-	if (!vb_day_exists(period->from) || !vb_day_exists(period->to)) {
+	bool backwards = period->range && period->from.year && period->to.year && is_after(period->from, last_day(period));
+	if (!vb_day_exists(period->from) || !vb_day_exists(period->to) || backwards) {
 		r->notes.impossible = true;
 		return;
 	}
