@@ -170,6 +170,19 @@ enum vb_check_result vb_check_add_line(struct vb_check *check, const char *line,
 	return vb_sorter_add(check->lines, line, len);
 }
 
+struct vb_str vb_check_identity(struct vb_arena *arena, const struct vb_json *record)
+{
+	struct vb_doc doc;
+	vb_doc_init(&doc, arena, record);
+	return doc.identity;
+}
+
+struct vb_str vb_check_issuer(struct vb_arena *arena, struct vb_str name)
+{
+	struct vb_str key = vb_issuer_key(arena, name);
+	return vb_is_committee(key) ? VB_LIT("") : key;
+}
+
 /* ---- Reduce ----------------------------------------------------------------------------------------------------------------- */
 
 static bool reduce_sorted(void *user, const char *line, size_t len)

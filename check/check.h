@@ -60,6 +60,13 @@ enum vb_check_result vb_check_add_broken(struct vb_check *check, const char *sou
 /* A line that vb_check_map gave, of this check or another. */
 enum vb_check_result vb_check_add_line(struct vb_check *check, const char *line, size_t len);
 
+/* The same for copies of one document, of which the first by the names of their sources counts: drafts behind others. In the arena. */
+struct vb_str vb_check_identity(struct vb_arena *arena, const struct vb_json *record);
+
+/* What is compared of the name of an issuer: two bodies are one where one key starts with the other. Empty: the committee of the party, which
+ * stands for each of its organs. In the arena. */
+struct vb_str vb_check_issuer(struct vb_arena *arena, struct vb_str name);
+
 /* Gives all findings in order, each once. */
 enum vb_check_result vb_check_finish(struct vb_check *check, vb_check_line_function *function, void *user);
 

@@ -194,12 +194,16 @@ static bool is_party(struct vb_str key)
 	return false;
 }
 
+bool vb_is_committee(struct vb_str key)
+{
+	return vb_str_equal(key, VB_LIT("dang"));
+}
+
 bool vb_issuers_agree(struct vb_str key, struct vb_str other)
 {
-	static const struct vb_str committee = VB_LIT("dang");
 	if (!key.ptr || !other.ptr || starts_words(key, other) || starts_words(other, key))
 		return true;
-	return (vb_str_equal(key, committee) && is_party(other)) || (vb_str_equal(other, committee) && is_party(key));
+	return (vb_is_committee(key) && is_party(other)) || (vb_is_committee(other) && is_party(key));
 }
 
 /* ---- Titles ----------------------------------------------------------------------------------------------------------------- */

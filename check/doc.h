@@ -107,6 +107,7 @@ struct vb_str vb_folded(struct vb_arena *arena, struct vb_str text);
 /* What is compared of the name of an issuer: the body, without place, term and the office of its head. Null for null. */
 struct vb_str vb_issuer_key(struct vb_arena *arena, struct vb_str issuer);
 bool vb_issuers_agree(struct vb_str key, struct vb_str other);
+bool vb_is_committee(struct vb_str key); /* of the party, without the organ that speaks for it */
 
 /* What is compared of a title; null where it is too short. */
 struct vb_str vb_title_key(struct vb_arena *arena, struct vb_str title);

@@ -41,8 +41,9 @@ static struct vb_str message_of(struct vb_arena *arena, const struct vb_finding 
 	return (struct vb_str){out.bytes, out.len};
 }
 
-static void put_span(struct vb_buffer *out, const uint64_t span[2])
+static void put_span(struct vb_buffer *out, const char *key, const uint64_t span[2])
 {
+	vb_json_put_key(out, key);
 	if (span[0] == VB_UNKNOWN || span[1] == VB_UNKNOWN) {
 		put(out, "null");
 		return;
@@ -54,77 +55,56 @@ static void put_span(struct vb_buffer *out, const uint64_t span[2])
 	put(out, "]");
 }
 
-static void put_evidence(struct vb_buffer *out, const struct vb_evidence *evidence)
-{
-	put(out, "{\"source\":");
-	vb_json_put_str(out, evidence->source);
-	put(out, ",\"line\":");
-	vb_json_put_number(out, evidence->line);
-	put(out, ",\"text\":");
-	vb_json_put_str(out, evidence->text);
-	put(out, ",\"source_span\":");
-	put_span(out, evidence->source_span);
-	put(out, ",\"span\":");
-	put_span(out, evidence->span);
-	put(out, ",\"value\":");
-	vb_json_put_str(out, evidence->value);
-	put(out, "}");
-}
-
-static void put_side(struct vb_buffer *out, const struct vb_side *side)
-{
-	put(out, "{\"value\":");
-	vb_json_put_str(out, side->value);
-	put(out, ",\"documents\":");
-	vb_json_put_number(out, side->documents);
-	put(out, ",\"mentions\":");
-	vb_json_put_number(out, side->mentions);
-	put(out, "}");
-}
-
 static void put_all_evidence(struct vb_buffer *out, const struct vb_finding *finding)
 {
+	vb_json_put_key(out, "evidence");
+	put(out, "[");
 	for (uint32_t i = 0; i < finding->evidence.count; i++) {
-		put(out, i ? "," : "");
-		put_evidence(out, &finding->evidence.items[i]);
+		const struct vb_evidence *evidence = &finding->evidence.items[i];
+		vb_json_next(out);
+		put(out, "{");
+		vb_json_put_member(out, "source", evidence->source);
+		vb_json_put_count(out, "line", evidence->line);
+		vb_json_put_member(out, "text", evidence->text);
+		put_span(out, "source_span", evidence->source_span);
+		put_span(out, "span", evidence->span);
+		vb_json_put_member(out, "value", evidence->value);
+		put(out, "}");
 	}
+	put(out, "]");
 }
 
 static void put_all_sides(struct vb_buffer *out, const struct vb_finding *finding)
 {
+	vb_json_put_key(out, "counts");
+	put(out, "[");
 	for (uint32_t i = 0; i < finding->sides.count; i++) {
-		put(out, i ? "," : "");
-		put_side(out, &finding->sides.items[i]);
+		const struct vb_side *side = &finding->sides.items[i];
+		vb_json_next(out);
+		put(out, "{");
+		vb_json_put_member(out, "value", side->value);
+		vb_json_put_count(out, "documents", side->documents);
+		vb_json_put_count(out, "mentions", side->mentions);
+		put(out, "}");
 	}
-}
-
-static const char *severity_name(enum vb_severity severity)
-{
-	static const char *const names[] = {"info", "warning", "error"};
-	return names[severity];
+	put(out, "]");
 }
 
 void vb_finding_write(struct vb_buffer *out, const struct vb_finding *finding, const char *(*translate)(const char *))
 {
+	static const struct vb_str severities[] = {VB_LIT("info"), VB_LIT("warning"), VB_LIT("error")};
 	const struct vb_code *code = &vb_codes[finding->code];
-	put(out, "{\"code\":\"");
-	put(out, code->code);
-	put(out, "\",\"severity\":\"");
-	put(out, severity_name(code->severity));
-	put(out, "\",\"work\":");
-	vb_json_put_str(out, finding->work);
-	put(out, ",\"evidence\":[");
+	put(out, "{");
+	vb_json_put_member(out, "code", vb_str_of(code->code));
+	vb_json_put_member(out, "severity", severities[code->severity]);
+	vb_json_put_member(out, "work", finding->work);
 	put_all_evidence(out, finding);
-	put(out, "],\"number_symbol\":");
-	vb_json_put_str(out, finding->number_symbol);
-	put(out, ",\"message\":");
-	vb_json_put_str(out, message_of(out->arena, finding, translate));
-	put(out, ",\"counts\":[");
+	vb_json_put_member(out, "number_symbol", finding->number_symbol);
+	vb_json_put_member(out, "message", message_of(out->arena, finding, translate));
 	put_all_sides(out, finding);
-	put(out, "],\"suggestion\":");
-	vb_json_put_str(out, finding->suggestion);
+	vb_json_put_member(out, "suggestion", finding->suggestion);
 	if (finding->extra.ptr) {
-		put(out, ",");
+		vb_json_next(out);
 		vb_buffer_add(out, finding->extra.ptr, finding->extra.len);
 	}
 	put(out, "}");

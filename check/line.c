@@ -65,21 +65,40 @@ void vb_json_put_number(struct vb_buffer *out, uint64_t number)
 	vb_buffer_add(out, digits + at, sizeof digits - at);
 }
 
-static void separate(struct vb_buffer *line)
+void vb_json_next(struct vb_buffer *out)
 {
-	if (line->bytes[line->len - 1] != '[')
-		vb_buffer_add_byte(line, ',');
+	if (out->len && !memchr("[{", out->bytes[out->len - 1], 2))
+		vb_buffer_add_byte(out, ',');
+}
+
+void vb_json_put_key(struct vb_buffer *out, const char *key)
+{
+	vb_json_next(out);
+	vb_json_put_str(out, vb_str_of(key));
+	vb_buffer_add_byte(out, ':');
+}
+
+void vb_json_put_member(struct vb_buffer *out, const char *key, struct vb_str text)
+{
+	vb_json_put_key(out, key);
+	vb_json_put_str(out, text);
+}
+
+void vb_json_put_count(struct vb_buffer *out, const char *key, uint64_t number)
+{
+	vb_json_put_key(out, key);
+	vb_json_put_number(out, number);
 }
 
 void vb_line_str(struct vb_buffer *line, struct vb_str text)
 {
-	separate(line);
+	vb_json_next(line);
 	vb_json_put_str(line, text);
 }
 
 void vb_line_number(struct vb_buffer *line, uint64_t number)
 {
-	separate(line);
+	vb_json_next(line);
 	vb_json_put_number(line, number);
 }
 

@@ -21,6 +21,12 @@ void vb_line_end(struct vb_buffer *line);
 void vb_json_put_str(struct vb_buffer *out, struct vb_str text);
 void vb_json_put_number(struct vb_buffer *out, uint64_t number);
 
+/* A member of an object, or an item of an array: a comma stands before it, where it is not the first. */
+void vb_json_next(struct vb_buffer *out);
+void vb_json_put_key(struct vb_buffer *out, const char *key);
+void vb_json_put_member(struct vb_buffer *out, const char *key, struct vb_str text);
+void vb_json_put_count(struct vb_buffer *out, const char *key, uint64_t number);
+
 /* ---- Reading ---------------------------------------------------------------------------------------------------------------- */
 
 struct vb_field {

@@ -123,16 +123,6 @@ bool vb_copies_next(struct vb_reduce *reduce, struct vb_copies *copies, const st
 	return true;
 }
 
-struct vb_str vb_base_symbol(struct vb_str base)
-{
-	const char *slash = base.ptr ? memchr(base.ptr, '/', base.len) : NULL, *end = base.ptr + base.len;
-	const char *first = slash;
-	for (; slash; slash = memchr(slash + 1, '/', (size_t)(end - slash) - 1))
-		if (slash + 1 < end && vb_is_digit(slash[1]))
-			return (struct vb_str){slash + 1, (size_t)(end - slash) - 1};
-	return first ? (struct vb_str){first + 1, (size_t)(end - first) - 1} : base;
-}
-
 /* ---- Findings of one document ----------------------------------------------------------------------------------------------- */
 
 static void *start_finding(struct vb_reduce *reduce, struct vb_str rest)

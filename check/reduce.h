@@ -85,7 +85,4 @@ struct vb_copies {
 /* Fields 0 to 3 of a line: kind, identity, draft, source. Returns false for a copy. */
 bool vb_copies_next(struct vb_reduce *reduce, struct vb_copies *copies, const struct vb_fields *fields);
 
-/* "45-NQ/TW" of "VN/45-NQ/TW": the key without its place. */
-struct vb_str vb_base_symbol(struct vb_str base);
-
 #endif

@@ -484,20 +484,12 @@ static bool take_coverage(struct vb_reduce *reduce, void *state, const struct vb
 	return true;
 }
 
-static void put_member(struct vb_buffer *out, const char *name, uint64_t number)
+static void put_reasons(struct vb_buffer *out, const char *key, const struct reasons *reasons)
 {
-	vb_json_put_str(out, vb_str_of(name));
-	vb_buffer_add_byte(out, ':');
-	vb_json_put_number(out, number);
-}
-
-static void put_reasons(struct vb_buffer *out, const char *name, const struct reasons *reasons)
-{
-	vb_json_put_str(out, vb_str_of(name));
-	vb_buffer_add(out, ":{", 2);
+	vb_json_put_key(out, key);
+	vb_buffer_add_byte(out, '{');
 	for (uint32_t i = 0; i < reasons->count; i++) {
-		if (i)
-			vb_buffer_add_byte(out, ',');
+		vb_json_next(out);
 		vb_json_put_str(out, reasons->items[i].name);
 		vb_buffer_add_byte(out, ':');
 		vb_json_put_number(out, reasons->items[i].count);
@@ -508,18 +500,13 @@ static void put_reasons(struct vb_buffer *out, const char *name, const struct re
 static struct vb_str coverage_json(struct vb_reduce *reduce, const struct coverage *coverage)
 {
 	struct vb_buffer out = {.arena = &reduce->group};
-	static const char start[] = "\"coverage\":{";
-	vb_buffer_add(&out, start, sizeof start - 1);
-	put_member(&out, "documents", coverage->documents);
-	vb_buffer_add_byte(&out, ',');
-	put_member(&out, "citations", coverage->citations);
-	vb_buffer_add_byte(&out, ',');
-	put_member(&out, "resolved", coverage->resolved);
-	vb_buffer_add_byte(&out, ',');
-	put_member(&out, "unresolved", coverage->citations - coverage->resolved);
-	vb_buffer_add_byte(&out, ',');
+	vb_json_put_key(&out, "coverage");
+	vb_buffer_add_byte(&out, '{');
+	vb_json_put_count(&out, "documents", coverage->documents);
+	vb_json_put_count(&out, "citations", coverage->citations);
+	vb_json_put_count(&out, "resolved", coverage->resolved);
+	vb_json_put_count(&out, "unresolved", coverage->citations - coverage->resolved);
 	put_reasons(&out, "inputs_not_checked", &coverage->inputs);
-	vb_buffer_add_byte(&out, ',');
 	put_reasons(&out, "partly_checked", &coverage->parts);
 	vb_buffer_add_byte(&out, '}');
 	return (struct vb_str){out.bytes, out.len};

@@ -1,5 +1,6 @@
 /* The mentions of one number and symbol, dated or not: what they say of date, issuer, type, title and spelling. */
 #include "reduce.h"
+#include "work_dates.h"
 
 #include <stdlib.h>
 
@@ -174,106 +175,27 @@ static bool take_line(struct vb_reduce *reduce, void *state, const struct vb_fie
 	return true;
 }
 
-/* ---- Dates that are of one work --------------------------------------------------------------------------------------------- */
+/* ---- Dates ------------------------------------------------------------------------------------------------------------------ */
 
-/* Numbers start anew with each calendar year; in the party with the term of the committee, five years from a congress: of the centre in
- * January 2011, 2016, …, of the provinces in October 2010, 2015, … A symbol that holds its year is one work for ever. */
-static long period_of(struct vb_str base, struct vb_str symbol, struct vb_str date)
+static struct vb_work_dates collect_dates(struct vb_reduce *reduce, const struct works *works)
 {
-	enum { MONTHS = 60, CENTRE = 2011 * 12 + 1, PROVINCE = 2010 * 12 + 9 };
-	long year = 0, month = 7;
-	size_t digits = 0;
-	while (digits < symbol.len && vb_is_digit(symbol.ptr[digits]))
-		digits++;
-	bool has_year = digits && symbol.len > digits + 6 && symbol.ptr[digits] == '/' && vb_is_digit(symbol.ptr[digits + 1])
-	                && vb_is_digit(symbol.ptr[digits + 4]) && symbol.ptr[digits + 5] == '/';
-	if (has_year || date.len < 4)
-		return 0;
-	for (int i = 0; i < 4; i++)
-		year = year * 10 + (date.ptr[i] - '0');
-	if (date.len >= 7)
-		month = (date.ptr[5] - '0') * 10 + (date.ptr[6] - '0');
-	while (digits < symbol.len && symbol.ptr[digits] >= 'a' && symbol.ptr[digits] <= 'z') /* 30c/NQ-CP */
-		digits++;
-	bool party = digits && digits < symbol.len && symbol.ptr[digits] == '-';
-	if (!party)
-		return year;
-	long start = vb_str_starts(base, VB_LIT("VN/")) ? CENTRE : PROVINCE;
-	return (year * 12 + month - 1 - start + 100 * MONTHS) / MONTHS;
-}
-
-static bool same_day_and_month(struct vb_str a, struct vb_str b)
-{
-	return vb_date_is_full(a) && vb_date_is_full(b) && memcmp(a.ptr + 4, b.ptr + 4, a.len - 4) == 0;
-}
-
-static bool of_one_work(const struct works *works, struct vb_str a, struct vb_str b)
-{
-	return vb_dates_agree(a, b) || period_of(works->base, works->symbol, a) == period_of(works->base, works->symbol, b)
-	       || same_day_and_month(a, b);
-}
-
-struct dates {
-	struct VB_LIST(struct vb_str) list;
-	uint32_t *cluster; /* of each: the number of its first date */
-	uint32_t clusters;
-};
-
-static void add_date(struct vb_reduce *reduce, struct dates *dates, struct vb_str date)
-{
-	if (!date.ptr)
-		return;
-	for (uint32_t i = 0; i < dates->list.count; i++)
-		if (vb_str_equal(dates->list.items[i], date))
-			return;
-	if (dates->list.count < VB_SIDES_KEPT)
-		*vb_push(&reduce->group, &dates->list) = date;
-}
-
-static struct dates collect_dates(struct vb_reduce *reduce, const struct works *works)
-{
-	struct dates dates = {.clusters = 0};
+	struct vb_arena *arena = &reduce->group;
+	struct vb_work_dates dates = {.clusters = 0};
 	for (uint32_t i = 0; i < works->headers.count; i++)
-		add_date(reduce, &dates, works->headers.items[i].date);
+		vb_work_dates_add(arena, &dates, works->headers.items[i].date);
 	for (uint32_t i = 0; i < works->dates.count; i++)
-		add_date(reduce, &dates, works->dates.items[i].key);
+		vb_work_dates_add(arena, &dates, works->dates.items[i].key);
 	for (int f = 0; f < FACETS; f++)
 		for (uint32_t i = 0; i < works->facets[f].count; i++)
-			add_date(reduce, &dates, works->facets[f].items[i].date);
+			vb_work_dates_add(arena, &dates, works->facets[f].items[i].date);
+	vb_work_dates_join(arena, &dates, works->base);
 	return dates;
-}
-
-/* The first date of the work that this one belongs to. */
-static uint32_t root_of(const struct dates *dates, uint32_t at)
-{
-	while (dates->cluster[at] != at)
-		at = dates->cluster[at];
-	return at;
-}
-
-/* Joins the dates that are of one work; few, so each is compared with each. */
-static void join_dates(struct vb_reduce *reduce, const struct works *works, struct dates *dates)
-{
-	uint32_t count = dates->list.count;
-	dates->cluster = vb_arena_alloc(&reduce->group, (count + 1) * sizeof *dates->cluster);
-	for (uint32_t i = 0; i < count; i++) {
-		dates->cluster[i] = i;
-		for (uint32_t k = 0; k < i; k++) {
-			uint32_t a = root_of(dates, i), b = root_of(dates, k);
-			if (a != b && of_one_work(works, dates->list.items[i], dates->list.items[k]))
-				dates->cluster[a > b ? a : b] = a > b ? b : a;
-		}
-	}
-	for (uint32_t i = 0; i < count; i++) {
-		dates->cluster[i] = root_of(dates, i);
-		dates->clusters += dates->cluster[i] == i;
-	}
 }
 
 static const uint32_t no_cluster = UINT32_MAX;
 
 /* What has no date belongs to the only work, if it is the only one. */
-static uint32_t cluster_of(const struct dates *dates, struct vb_str date)
+static uint32_t cluster_of(const struct vb_work_dates *dates, struct vb_str date)
 {
 	for (uint32_t i = 0; date.ptr && i < dates->list.count; i++)
 		if (vb_str_equal(dates->list.items[i], date))
@@ -281,7 +203,7 @@ static uint32_t cluster_of(const struct dates *dates, struct vb_str date)
 	return dates->clusters <= 1 ? 0 : no_cluster;
 }
 
-static void place_in_clusters(struct works *works, const struct dates *dates)
+static void place_in_clusters(struct works *works, const struct vb_work_dates *dates)
 {
 	for (uint32_t i = 0; i < works->headers.count; i++)
 		works->headers.items[i].cluster = cluster_of(dates, works->headers.items[i].date);
@@ -421,14 +343,14 @@ static struct vb_str majority(const struct sides *sides)
 }
 
 /* The one known work that is of the cluster. */
-static const struct vb_known *known_of(struct vb_reduce *reduce, const struct works *works, const struct dates *dates, uint32_t cluster)
+static const struct vb_known *known_of(struct vb_reduce *reduce, const struct works *works, const struct vb_work_dates *dates, uint32_t cluster)
 {
 	size_t count;
 	const struct vb_known *known = vb_reduce_known(reduce, works->base, &count), *found = NULL;
 	for (size_t i = 0; i < count; i++) {
 		bool fits = dates->list.count == 0;
 		for (uint32_t k = 0; k < dates->list.count; k++)
-			fits = fits || (dates->cluster[k] == cluster && of_one_work(works, dates->list.items[k], known[i].date));
+			fits = fits || (dates->cluster[k] == cluster && vb_work_dates_are_one(works->base, dates->list.items[k], known[i].date));
 		if (fits && found)
 			return NULL;
 		if (fits)
@@ -473,7 +395,7 @@ static struct vb_str main_date(struct vb_reduce *reduce, const struct works *wor
 	return best ? best->key : VB_LIT("-");
 }
 
-static void report_facets(struct vb_reduce *reduce, struct works *works, const struct dates *dates, uint32_t cluster)
+static void report_facets(struct vb_reduce *reduce, struct works *works, const struct vb_work_dates *dates, uint32_t cluster)
 {
 	static const enum vb_finding_code codes[] = {VB_FINDING_TYPE_CONFLICT, VB_FINDING_ISSUER_CONFLICT, VB_FINDING_TITLE_CONFLICT,
 	                                             VB_FINDING_SPELLING_CONFLICT};
@@ -518,7 +440,7 @@ static void report_target(struct vb_reduce *reduce, const struct works *works, c
 	vb_reduce_report(reduce, &finding);
 }
 
-static void report_dates(struct vb_reduce *reduce, struct works *works, const struct dates *dates, uint32_t cluster)
+static void report_dates(struct vb_reduce *reduce, struct works *works, const struct vb_work_dates *dates, uint32_t cluster)
 {
 	struct sides sides = find_sides(reduce, &works->dates, cluster, dates_agree);
 	const struct vb_known *known = known_of(reduce, works, dates, cluster);
@@ -540,8 +462,7 @@ static void end(struct vb_reduce *reduce, void *state)
 {
 	struct works *works = state;
 	report_stale(reduce, works);
-	struct dates dates = collect_dates(reduce, works);
-	join_dates(reduce, works, &dates);
+	struct vb_work_dates dates = collect_dates(reduce, works);
 	place_in_clusters(works, &dates);
 	for (uint32_t i = 0; i < dates.list.count || i == 0; i++) {
 		if (i < dates.list.count && dates.cluster[i] != i)

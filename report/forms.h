@@ -24,11 +24,17 @@ struct vb_graph {
 	struct VB_LIST(struct vb_graph_edge) edges;
 };
 
+/* What a document says of a work: its date, its issuer; null where it says nothing. */
+struct vb_told_work {
+	struct vb_str base, date, issuer;
+};
+
 struct vb_report {
 	struct vb_report_options options;
 	struct vb_out out;
 	struct vb_arena arena;
 	struct vb_graph graph;
+	struct VB_LIST(struct vb_told_work) told; /* of a page */
 	struct vb_check *checks[VB_PAGE_LANGUAGES]; /* of a page: each tells its findings in one language */
 	struct vb_reader *reader;                   /* of findings */
 	enum vb_report_problem problem;

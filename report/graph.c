@@ -2,6 +2,7 @@
  * mentions. A work that is one of the documents is one node with it, by the key of its identity. */
 #include "forms.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 static struct vb_str member(struct vb_report *report, const struct vb_json *object, const char *key)
@@ -118,18 +119,11 @@ static void add_edge(struct vb_report *report, const struct vb_json *works, cons
 	*vb_push(&report->arena, &report->graph.edges) = edge;
 }
 
-static int compare_str(struct vb_str a, struct vb_str b)
-{
-	size_t len = a.len < b.len ? a.len : b.len;
-	int order = len ? memcmp(a.ptr, b.ptr, len) : 0;
-	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 /* By key; of one key the document that was read stands before what is said of it, and then in the order of the records. */
 static int compare_nodes(const void *a, const void *b)
 {
 	const struct vb_graph_node *x = a, *y = b;
-	int order = compare_str(x->key, y->key);
+	int order = vb_str_compare(x->key, y->key);
 	order = order ? order : y->read - x->read;
 	return order ? order : (x->order > y->order) - (x->order < y->order);
 }
@@ -137,9 +131,9 @@ static int compare_nodes(const void *a, const void *b)
 static int compare_edges(const void *a, const void *b)
 {
 	const struct vb_graph_edge *x = a, *y = b;
-	int order = compare_str(x->from, y->from);
-	order = order ? order : compare_str(x->to, y->to);
-	order = order ? order : compare_str(x->relation, y->relation);
+	int order = vb_str_compare(x->from, y->from);
+	order = order ? order : vb_str_compare(x->to, y->to);
+	order = order ? order : vb_str_compare(x->relation, y->relation);
 	return order ? order : x->planned - y->planned;
 }
 
@@ -215,6 +209,17 @@ static void write_dot(struct vb_out *out, const struct vb_graph *graph)
 
 /* ---- GraphML --------------------------------------------------------------------------------------------------------------- */
 
+/* What is told of a node: texts of its struct. */
+static const struct told {
+	const char *key;
+	size_t offset;
+} told_of_nodes[] = {
+	{"label", offsetof(struct vb_graph_node, label)}, {"type", offsetof(struct vb_graph_node, type)}, {"date", offsetof(struct vb_graph_node, date)},
+	{"issuer", offsetof(struct vb_graph_node, issuer)}, {"title", offsetof(struct vb_graph_node, title)},
+};
+
+enum { TOLD_OF_NODES = sizeof told_of_nodes / sizeof *told_of_nodes };
+
 static void put_data(struct vb_out *out, const char *key, struct vb_str value)
 {
 	if (!value.ptr)
@@ -226,17 +231,19 @@ static void put_data(struct vb_out *out, const char *key, struct vb_str value)
 	vb_put_text(out, "</data>");
 }
 
+static struct vb_str truth(bool value)
+{
+	return value ? VB_LIT("true") : VB_LIT("false");
+}
+
 static void put_graphml_node(struct vb_out *out, const struct vb_graph_node *node)
 {
 	vb_put_text(out, "<node id=\"");
 	vb_put_xml(out, node->key);
 	vb_put_text(out, "\">");
-	put_data(out, "label", node->label);
-	put_data(out, "type", node->type);
-	put_data(out, "date", node->date);
-	put_data(out, "issuer", node->issuer);
-	put_data(out, "title", node->title);
-	put_data(out, "read", node->read ? VB_LIT("true") : VB_LIT("false"));
+	for (size_t i = 0; i < TOLD_OF_NODES; i++)
+		put_data(out, told_of_nodes[i].key, *(const struct vb_str *)((const char *)node + told_of_nodes[i].offset));
+	put_data(out, "read", truth(node->read));
 	vb_put_text(out, "</node>\n");
 }
 
@@ -248,29 +255,29 @@ static void put_graphml_edge(struct vb_out *out, const struct vb_graph_edge *edg
 	vb_put_xml(out, edge->to);
 	vb_put_text(out, "\">");
 	put_data(out, "relation", edge->relation);
-	put_data(out, "planned", edge->planned ? VB_LIT("true") : VB_LIT("false"));
+	put_data(out, "planned", truth(edge->planned));
 	vb_put_text(out, "<data key=\"mentions\">");
 	vb_put_number(out, edge->mentions);
 	vb_put_text(out, "</data></edge>\n");
 }
 
-static const char graphml_start[] =
-	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	"<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
-	"<key id=\"label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n"
-	"<key id=\"type\" for=\"node\" attr.name=\"type\" attr.type=\"string\"/>\n"
-	"<key id=\"date\" for=\"node\" attr.name=\"date\" attr.type=\"string\"/>\n"
-	"<key id=\"issuer\" for=\"node\" attr.name=\"issuer\" attr.type=\"string\"/>\n"
-	"<key id=\"title\" for=\"node\" attr.name=\"title\" attr.type=\"string\"/>\n"
-	"<key id=\"read\" for=\"node\" attr.name=\"read\" attr.type=\"boolean\"/>\n"
-	"<key id=\"relation\" for=\"edge\" attr.name=\"relation\" attr.type=\"string\"/>\n"
-	"<key id=\"planned\" for=\"edge\" attr.name=\"planned\" attr.type=\"boolean\"/>\n"
-	"<key id=\"mentions\" for=\"edge\" attr.name=\"mentions\" attr.type=\"long\"/>\n"
-	"<graph id=\"citations\" edgedefault=\"directed\">\n";
+static void put_graphml_key(struct vb_out *out, const char *key, const char *of, const char *type)
+{
+	const char *const words[] = {"<key id=\"", key, "\" for=\"", of, "\" attr.name=\"", key, "\" attr.type=\"", type, "\"/>\n"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		vb_put_text(out, words[i]);
+}
 
 static void write_graphml(struct vb_out *out, const struct vb_graph *graph)
 {
-	vb_put_text(out, graphml_start);
+	vb_put_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+	for (size_t i = 0; i < TOLD_OF_NODES; i++)
+		put_graphml_key(out, told_of_nodes[i].key, "node", "string");
+	put_graphml_key(out, "read", "node", "boolean");
+	put_graphml_key(out, "relation", "edge", "string");
+	put_graphml_key(out, "planned", "edge", "boolean");
+	put_graphml_key(out, "mentions", "edge", "long");
+	vb_put_text(out, "<graph id=\"citations\" edgedefault=\"directed\">\n");
 	for (uint32_t i = 0; i < graph->nodes.count; i++)
 		put_graphml_node(out, &graph->nodes.items[i]);
 	for (uint32_t i = 0; i < graph->edges.count; i++)

@@ -89,8 +89,32 @@ def hash_of(text):
 
 def check_data(program, records, folder):
     page, _ = page_of(program, records, folder)
-    assert page.data("head") == [slim({key: record[key] for key in HEAD}) for record in records]
+    heads = page.data("head")
+    identities = [head.pop("identity") for head in heads]
+    assert heads == [slim({key: record[key] for key in HEAD}) for record in records]
+    forms = [identity for identity, record in zip(identities, records) if "/three-forms." in record["source"]["name"]]
+    assert len(forms) == 3 and len(set(forms)) == 1 and len(set(identities)) == len(records) - 2  # they are one document in three forms
     assert page.data("body") == [slim({key: record[key] for key in BODY}) for record in records]
+
+
+def check_reused_numbers(program, record, folder):
+    """The page knows which dates of one number are of several works, and of how many: those of one term, or of which only the year differs."""
+    def work(number, date, key="VN/20-NQ/TW"):
+        return {**record["works"][0], "id": f"w{number}", "key": f"{key}/{date or '-'}", "number_symbol": key.split("/", 1)[1], "date": date}
+    dates = ["2012-11-01", "2022-06-16", "2021-06-16", None, "2022-07"]
+    works = [work(number, date) for number, date in enumerate(dates, 1)] + [work(9, "2023-01-05", "VN/1131/QĐ-TTg"), work(10, "2023-02-05", "VN/1131/QĐ-TTg")]
+    page, _ = page_of(program, [{**record, "works": works, "citations": []}], folder)
+    reused, = page.data("reused")
+    assert reused == {"VN/20-NQ/TW": [["2012-11-01"], ["2021-06-16", "2022-06-16", "2022-07"]]}, reused
+
+
+def check_issuers(program, record, folder):
+    """Names of one body are the same to the page where they are to the check; the committee alone stands for each of its organs."""
+    names = ["Ban Chấp hành Trung ương Đảng khóa XIII", "BCH Trung ương", "Hội nghị Trung ương lần thứ tám khoá XIII", "Tỉnh ủy", None]
+    works = [{**record["works"][0], "id": f"w{number}", "issuer": name} for number, name in enumerate(names, 1)]
+    page, _ = page_of(program, [{**record, "works": works, "citations": []}], folder)
+    issuers, = page.data("issuers")
+    assert set(issuers) == set(names[:4]) and len({issuers[name] for name in names[:3]}) == 1 and issuers["Tỉnh ủy"] == "", issuers
 
 
 def check_findings(program, records, folder):
@@ -302,6 +326,8 @@ def main():
     check_words()
     with tempfile.TemporaryDirectory() as folder:
         check_data(program, records, folder)
+        check_reused_numbers(program, records[0], folder)
+        check_issuers(program, records[0], folder)
         check_findings(program, records, folder)
         check_without_text(program, records[0], folder)
         check_policy(program, records, folder)

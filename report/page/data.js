@@ -1,6 +1,6 @@
 /* The records of the page, and what is known from all of them together. Each document has two pieces: its head (facts, citations,
  * works, assignments), read at the start, and its body (text, sections, tables), read when it is asked for. */
-const set = {source: null, documents: [], errors: [], findings: [], coverage: null, codes: {}, works: new Map(), stems: new Map(), provinces: [], agencies: null};
+const set = {source: null, documents: [], errors: [], findings: [], coverage: null, codes: {}, reused: {}, issuers: {}, works: new Map(), stems: new Map(), provinces: [], agencies: null};
 
 function readJson(element) {
 	return JSON.parse(element.textContent);
@@ -51,10 +51,28 @@ function placeName(place) {
 	return place.key === "VN" ? t("national") : place.key === "?" ? t("unknownPlace") : place.lower ?? place.key;
 }
 
+/* The key without its date. Where it is unknown whose document it is, no other document need mean the same. */
+function stemOf(doc, work) {
+	const stem = work.key.slice(0, work.key.lastIndexOf("/"));
+	return stem.startsWith("-/") ? `${stem}#${doc.index + 1}` : stem;
+}
+
+/* The entries of one stem, each {doc, work}, as lists of one work each: set.reused tells where a number stands for several. What has no
+ * date belongs to the only work, if there is one. */
+function separate(stem, entries) {
+	const several = set.reused[stem.split("#")[0]] ?? [[...new Set(entries.map(entry => entry.work.date).filter(Boolean))]];
+	const groups = several.map(dates => ({dates, entries: entries.filter(entry => dates.includes(entry.work.date))})).filter(group => group.entries.length);
+	const rest = entries.filter(entry => !groups.some(group => group.entries.includes(entry)));
+	if (rest.length && groups.length === 1) groups[0].entries = entries;
+	else if (rest.length) groups.push({dates: [], entries: rest});
+	return groups;
+}
+
 /* A work of the whole set: whatever the documents call by one number in one jurisdiction and in one period, or by one name. Where
  * documents give it different dates, that is what the page shows. */
 class Work {
-	constructor(id, entries) {
+	constructor(id, all) {
+		const counted = all.filter(entry => !entry.doc.copyOf), entries = counted.length ? counted : all;
 		const [{work}] = entries;
 		this.id = id;
 		this.number_symbol = work.number_symbol;
@@ -64,6 +82,8 @@ class Work {
 		this.mentions = 0;
 		this.places = new Map();
 		this.selves = [];
+		this.disputes = [];
+		for (const {doc, work: said} of all) doc.wholes.set(said.id, this);
 		for (const entry of entries) this.add(entry);
 		this.finish();
 	}
@@ -85,13 +105,11 @@ class Work {
 		if (work.self) this.selves.push(doc);
 		if (!this.places.has(doc.place.key)) this.places.set(doc.place.key, []);
 		this.places.get(doc.place.key).push(entry);
-		doc.wholes.set(work.id, this);
 	}
 	/* What each side says: values with the documents that say them, most first. */
 	finish() {
 		this.sides = {};
 		for (const aspect of ["date", "issuer", "type", "title"]) this.sides[aspect] = sidesOf(this.entries, aspect);
-		this.disputed = ["date", "issuer", "type"].filter(aspect => this.sides[aspect].length > 1);
 	}
 	/* The document says something else than most. */
 	differs(aspect, value) {
@@ -100,9 +118,10 @@ class Work {
 	}
 }
 
-/* A date of a year says nothing against a day in it, a name without the term of the committee nothing against one with it. */
+/* A date of a year says nothing against a day in it, a short name nothing against a longer one of the same body. */
 function sameValue(aspect, a, b) {
-	const x = fold(a), y = fold(b);
+	const compared = value => (aspect === "issuer" ? set.issuers[value] : null) ?? fold(value);
+	const x = compared(a), y = compared(b);
 	return x === y || (aspect !== "title" && (x.startsWith(y) || y.startsWith(x)));
 }
 
@@ -136,10 +155,22 @@ function loadSet() {
 	set.source = document.getElementById("static");
 	const bodies = set.source.querySelectorAll("script.body");
 	set.source.querySelectorAll("script.head").forEach((element, i) => set.documents.push(new Doc(readJson(element), bodies[i], i)));
+	set.reused = readJson(set.source.querySelector("script.reused"));
+	set.issuers = readJson(set.source.querySelector("script.issuers"));
+	markCopies();
 	set.source.querySelectorAll("script.error").forEach(element => set.errors.push(readJson(element)));
 	loadWorks();
 	loadPlaces();
 	loadFindings();
+}
+
+/* Of copies of one document only the first counts, as in the check. */
+function markCopies() {
+	const first = new Map(), order = doc => `${doc.document.status === "draft" ? 1 : 0}${doc.source.name}`;
+	for (const doc of [...set.documents].sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
+		doc.copyOf = first.get(doc.identity) ?? null;
+		if (!doc.copyOf) first.set(doc.identity, doc);
+	}
 }
 
 /* A work of its own is named by the stem; where a number stands for several, by the first date of each. */
@@ -153,7 +184,7 @@ function loadWorks() {
 	for (const [stem, entries] of set.stems) {
 		const groups = separate(stem, entries);
 		set.stems.set(stem, groups.map(({dates, entries: own}) => {
-			const id = groups.length > 1 ? `${stem}/${dates.sort()[0] ?? "-"}` : stem;
+			const id = groups.length > 1 ? `${stem}/${dates[0] ?? "-"}` : stem;
 			set.works.set(id, new Work(id, own));
 			return set.works.get(id);
 		}));
@@ -179,21 +210,26 @@ function loadPlaces() {
 	set.provinces = [...places.values()].sort((a, b) => last(a.key) - last(b.key) || compareText(a.name ?? a.key, b.name ?? b.key));
 }
 
-/* The findings in the language of the page: told anew when it changes. Both lists are in the order of code, work and source. */
+/* What a finding says that documents write differently of its work. */
+const DISPUTED = {"date-conflict": "date", "target-date-mismatch": "date", "issuer-conflict": "issuer", "type-conflict": "type", "title-conflict": "title"};
+
+/* The findings in the language of the page: told anew when it changes. Both lists are in the order of severity, code, work and source. */
 function loadFindings() {
 	const bySource = new Map(set.documents.map(doc => [doc.source.name, doc]));
 	const byKey = new Map();
 	for (const doc of set.documents) for (const work of doc.works) byKey.set(work.key, wholeWork(doc, work));
 	const all = [...set.source.querySelectorAll(`script.finding[lang=${language}]`)].map(readJson);
 	set.coverage = all.find(finding => finding.code === "coverage") ?? null;
-	set.findings = all.filter(finding => finding !== set.coverage);
+	set.findings = bySeverity(all.filter(finding => finding !== set.coverage));
 	set.codes = Object.assign({}, ...[...set.source.querySelectorAll(`script.codes[lang=${language}]`)].map(readJson));
 	set.documents.forEach(doc => { doc.findings = []; });
+	set.works.forEach(work => { work.disputes = []; });
 	set.findings.forEach((finding, i) => {
 		finding.index = i;
 		finding.docs = [...new Set(finding.evidence.map(item => bySource.get(item.source)).filter(Boolean))];
 		finding.docs.forEach(doc => doc.findings.push(finding));
 		finding.ofWork = workOfFinding(finding, byKey);
+		if (finding.ofWork && DISPUTED[finding.code]) finding.ofWork.disputes.push({aspect: DISPUTED[finding.code], sides: finding.counts});
 		finding.evidence.forEach(item => { item.doc = bySource.get(item.source) ?? null; });
 	});
 }
@@ -202,7 +238,7 @@ function loadFindings() {
 function agencies() {
 	if (set.agencies) return set.agencies;
 	const all = new Map();
-	for (const doc of set.documents)
+	for (const doc of set.documents.filter(one => !one.copyOf))
 		for (const assignment of doc.assignments) {
 			const name = assignment.agency.body ?? assignment.agency.name, key = fold(name ?? "?");
 			if (!all.has(key)) all.set(key, {key, name: name ?? "?", group: assignment.agency.group, tasks: [], places: new Set(), roles: {}});

@@ -5,7 +5,7 @@ function documentsView() {
 		rows: set.documents,
 		columns: [
 			{key: "place", word: t("province"), quoted: true, value: doc => placeName(doc.place), cell: doc => placeName(doc.place)},
-			{key: "number", word: t("number"), head: true, value: doc => doc.number, cell: doc => [h("a", {href: doc.href}, unbroken(doc.label)), doc.document.status === "draft" && [" ", h("span.chip", null, t("draft"))]]},
+			{key: "number", word: t("number"), head: true, value: doc => doc.number, cell: doc => [h("a", {href: doc.href}, unbroken(doc.label)), doc.document.status === "draft" && [" ", h("span.chip", null, t("draft"))], doc.copyOf && [" ", h("span.chip", null, t("copy"))]]},
 			{key: "date", word: t("date"), value: doc => doc.document.date, cell: doc => showDate(doc.document.date) || h("span.muted", null, t("noDate"))},
 			{key: "title", word: t("docTitle"), wide: true, quoted: true, value: doc => doc.document.title, cell: doc => doc.document.title ?? ""},
 			{key: "works", word: t("works"), figure: true, value: doc => doc.works.length, cell: doc => figure(doc.works.length)},

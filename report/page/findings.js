@@ -9,7 +9,7 @@ function findingsView(severity = "", code = "", number = "") {
 	const ofCode = choiceFilter(t("code"), [["", t("allCodes")], ...codes.map(key => [key, codeWord(key)])], (finding, value) => finding.code === value, code);
 	const view = {update(kept) {
 		list.replaceChildren();
-		holder.replaceChildren(list, capped(bySeverity(kept), 40, finding => [h("li", null, findingCard(finding, 2))], list));
+		holder.replaceChildren(list, capped(kept, 40, finding => [h("li", null, findingCard(finding, 2))], list));
 	}};
 	view.update(findings);
 	const line = filterLine(findings, view, t("filterFindings"), findingText, ofSeverity, ofCode);
@@ -78,6 +78,6 @@ function evidenceItem(item) {
 function findingSection(findings) {
 	if (!findings.length) return null;
 	const list = h("ol.findings");
-	const rest = capped(bySeverity(findings), 3, finding => [h("li", null, findingCard(finding, 3))], list);
+	const rest = capped(findings, 3, finding => [h("li", null, findingCard(finding, 3))], list);
 	return h("section", {"aria-labelledby": "its-findings"}, h("h2", {id: "its-findings"}, t("findings"), " ", h("span.count", null, figure(findings.length))), list, rest);
 }

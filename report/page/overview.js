@@ -4,23 +4,25 @@ function overviewView() {
 	return {title: "", content: [
 		h("h1", null, t("title")),
 		tiles(),
-		h("div.columns", null,
+		!set.documents.length && errorSection(),
+		set.documents.length > 0 && h("div.columns", null,
 			h("section", {"aria-labelledby": "by-severity"}, h("h2", {id: "by-severity"}, t("findingsBySeverity")), severityList(), codeList()),
 			h("section", {"aria-labelledby": "disputed"}, h("h2", {id: "disputed"}, t("mostDisputed")), disputedList()),
 			h("section", {"aria-labelledby": "most"}, h("h2", {id: "most"}, t("mostCited")), mostCited())),
-		h("section.card", {"aria-labelledby": "places"}, h("h2", {id: "places"}, t("documents")), placeList()),
+		set.documents.length > 0 && h("section.card", {"aria-labelledby": "places"}, h("h2", {id: "places"}, t("documents")), placeList()),
 		coverageSection(),
-		errorSection(),
+		set.documents.length > 0 && errorSection(),
 	]};
 }
 
 function tiles() {
-	const mentions = set.documents.reduce((sum, doc) => sum + doc.citations.length, 0);
-	const unresolved = set.documents.reduce((sum, doc) => sum + doc.citations.filter(citation => !citation.work).length, 0);
+	const counted = set.documents.filter(doc => !doc.copyOf), copies = set.documents.length - counted.length;
+	const mentions = counted.reduce((sum, doc) => sum + doc.citations.length, 0);
+	const unresolved = counted.reduce((sum, doc) => sum + doc.citations.filter(citation => !citation.work).length, 0);
 	const places = provincesAmong(set.provinces.map(place => place.key));
 	const tile = (count, word, href, note) => h("li", null, h(href ? "a.tile" : "div.tile", {href}, h("strong", null, figure(count)), h("span", null, t(word)), note && h("small", null, note)));
 	return h("ul.tiles", null,
-		tile(set.documents.length, "documents", "#/documents"),
+		tile(counted.length, "documents", "#/documents", copies > 0 && t(copies === 1 ? "copyCount" : "copiesCount", {n: figure(copies)})),
 		tile(places, "provinces", "#/matrix"),
 		tile(set.works.size, "works", "#/works"),
 		tile(mentions, "citations", null, unresolved > 0 && t("unresolvedCount", {n: figure(unresolved)})),
@@ -53,11 +55,11 @@ function codeList() {
 }
 
 function disputedList() {
-	const disputed = [...set.works.values()].filter(work => work.disputed.length).sort((a, b) => b.entries.length - a.entries.length || b.mentions - a.mentions).slice(0, 8);
+	const disputed = [...set.works.values()].filter(work => work.disputes.length).sort((a, b) => b.entries.length - a.entries.length || b.mentions - a.mentions).slice(0, 8);
 	if (!disputed.length) return h("p.empty", null, t("agreeEverywhere"));
 	return h("ul.plain", null, disputed.map(work => h("li", null, h("a", {href: work.href}, unbroken(work.label)),
-		work.disputed.map(aspect => h("div.sidesline", null, h("span.muted", null, `${aspectName(aspect)}: `), work.sides[aspect].slice(0, 3).flatMap((side, i) =>
-			[i ? h("span.muted", null, " ≠ ") : null, h("span", {lang: "vi"}, sideValue(aspect, side.value)), h("span.muted", null, ` (${figure(side.docs.length)})`)]))))));
+		work.disputes.map(({aspect, sides}) => h("div.sidesline", null, h("span.muted", null, `${aspectName(aspect)}: `), sides.slice(0, 3).flatMap((side, i) =>
+			[i ? h("span.muted", null, " ≠ ") : null, h("span", {lang: "vi"}, sideValue(aspect, side.value)), h("span.muted", null, ` (${figure(side.documents)})`)]))))));
 }
 
 function aspectName(aspect) {
@@ -69,6 +71,7 @@ function sideValue(aspect, value) {
 }
 
 function mostCited() {
+	if (!set.works.size) return h("p.empty", null, t("noWorks"));
 	const works = [...set.works.values()].filter(work => !work.selves.length || work.entries.length > 1).sort(byMentions).slice(0, 8);
 	const most = works[0]?.mentions ?? 0;
 	return h("ul.bars.wide", null, works.map(work => h("li", null, h("a", {href: work.href, title: work.title}, unbroken(work.label)), bar(work.mentions, most),
@@ -89,7 +92,7 @@ function coverageSection() {
 	if (!set.coverage) return null;
 	const {inputs_not_checked: inputs = {}, partly_checked: parts = {}} = set.coverage.coverage ?? {};
 	const reasons = [...Object.entries(inputs), ...Object.entries(parts)];
-	return h("section.card", {"aria-labelledby": "coverage"}, h("h2", {id: "coverage"}, t("coverage")), h("p", null, set.coverage.message),
+	return h("section.card", {"aria-labelledby": "coverage"}, h("h2", {id: "coverage"}, t("coverage")), h("p.sentence", null, set.coverage.message),
 		reasons.length > 0 && h("ul.plain", null, reasons.map(([reason, count]) => h("li.spread", null, h("span", null, reasonWord(reason)), h("span.figure", null, figure(count))))));
 }
 

@@ -14,7 +14,7 @@ function worksView() {
 			{key: "mentions", word: t("mentions"), figure: true, value: work => work.mentions, cell: work => figure(work.mentions)},
 		],
 	});
-	const disputed = checkFilter(t("onlyDisputed"), work => work.disputed.length > 0);
+	const disputed = checkFilter(t("onlyDisputed"), work => work.disputes.length > 0);
 	return {title: t("works"), content: [h("h1", null, t("works")), filterLine(works, list, t("filterWorks"), workText, disputed), list.element]};
 }
 
@@ -61,9 +61,13 @@ function linksTo(works) {
 	return works.length ? works.map((work, i) => [i ? ", " : "", h("a", {href: work.href}, unbroken(work.label), " (", showDate(work.date) || t("noDate"), ")")]) : null;
 }
 
+/* A long one has a line of its own. */
 function factList(facts) {
-	const there = facts.filter(([, value]) => value !== null && value !== undefined && value !== "");
-	return h("dl.facts", null, there.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value))));
+	const LONG = 100, there = facts.filter(([, value]) => value !== null && value !== undefined && value !== "");
+	return h("dl.facts", null, there.map(([name, value]) => {
+		const dd = h("dd", null, value);
+		return h(dd.textContent.length > LONG ? "div.long" : "div", null, h("dt", null, name), dd);
+	}));
 }
 
 /* Every value that documents give, with who gives it. One value alone is no matter of sides. */
