@@ -13,10 +13,16 @@ static struct vb_block *open_block(struct vb_builder *builder)
 	return &builder->out->blocks.items[builder->out->blocks.count - 1];
 }
 
+static void map(struct vb_builder *builder, uint32_t len, uint32_t src, uint32_t src_end)
+{
+	bool known = src != VB_NOWHERE;
+	vb_map_add(builder->arena, &builder->out->text.map, len, known ? src + builder->base : src, known ? src_end + builder->base : src_end);
+}
+
 static void add(struct vb_builder *builder, const char *bytes, size_t len, uint32_t src, uint32_t src_end)
 {
 	vb_buffer_add(&builder->text, bytes, len);
-	vb_map_add(builder->arena, &builder->out->text.map, (uint32_t)len, src, src_end);
+	map(builder, (uint32_t)len, src, src_end);
 }
 
 /* A document with more blocks than the limit goes on in its last block: no text is lost. */
@@ -90,7 +96,7 @@ static void flush_spaces(struct vb_builder *builder)
 		vb_buffer_reserve(&builder->text, count);
 		memset(builder->text.bytes + builder->text.len, ' ', count);
 		builder->text.len += count;
-		vb_map_add(builder->arena, &builder->out->text.map, count, src, src == VB_NOWHERE ? src : builder->space_src_end);
+		map(builder, count, src, src == VB_NOWHERE ? src : builder->space_src_end);
 	}
 	builder->spaces = 0;
 	if (builder->gap)

@@ -13,12 +13,14 @@ struct vb_reader_input {
 	uint32_t len;
 	struct vb_str name;
 	bool carriage_returns, tabs, pipes, tags; /* there are any '\r', '\t', '|', '<': else no line looks for one */
+	bool part; /* a table inside a text: one of data, though no frame is drawn around it */
 };
 
 struct vb_builder {
 	struct vb_arena *arena;
 	struct vb_normalized *out;
 	struct vb_buffer text;
+	uint32_t base; /* where the part of the source that is read now begins in it */
 	bool open; /* a block is open */
 	bool gap;  /* source bytes are left out before the next character */
 	uint32_t spaces, space_src, space_src_end; /* spaces due before the next character; where they stand */

@@ -163,6 +163,8 @@ bool vb_html_table_is_layout(const struct vb_html_tree *tree, uint32_t table, co
 	            || (f.kinds[VB_HTML_NUMBER] && f.kinds[VB_HTML_PLACE_DATE]);
 	if (head && grid->columns <= HEAD_COLUMNS && grid->rows <= HEAD_ROWS)
 		return true;
+	if (tree->input->part)
+		return false;
 	if (f.headers || tree->nodes.items[table].flags & VB_HTML_BORDER || f.bordered * 2 > f.cells)
 		return false;
 	if (f.nested || f.most_lines >= MANY_LINES)

@@ -20,6 +20,7 @@ enum {
 	NUL_SNIFF = 64 * 1024, /* bytes that are looked through for a NUL */
 	CONTROL_SNIFF = 4096,  /* bytes whose control characters tell text from other data */
 	HTML_SNIFF = 4096,      /* bytes that tell HTML from text */
+	WHOLE_PAGE = 5,         /* of looks_like_html's tags, those that only a whole page begins with */
 };
 
 static enum vb_error_code fail(struct vb_error *error, enum vb_error_code code, const char *message, const char *hint)
@@ -66,16 +67,16 @@ static bool has_extension(struct vb_str name, const char *extension)
 	return name.len > len && vb_ascii_equal(name.ptr + name.len - len, extension, len);
 }
 
-/* A page begins with a doctype, an html element, or nothing but block-level tags. */
-static bool looks_like_html(const char *bytes, size_t len)
+/* A page begins with a doctype, an html element, or nothing but block-level tags; these stand in Markdown too. */
+static bool looks_like_html(const char *bytes, size_t len, bool markdown)
 {
 	static const char *const starts[] = {"<!doctype html", "<html", "<head", "<body", "<?xml", "<meta", "<div", "<table", "<p ", "<p>", "<!--"};
 	size_t at = len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	while (at < len && strchr(" \t\r\n", bytes[at]))
 		at++;
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+	for (size_t i = 0; i < (markdown ? WHOLE_PAGE : sizeof starts / sizeof *starts); i++)
 		if (len - at > strlen(starts[i]) && vb_ascii_equal(bytes + at, starts[i], strlen(starts[i])))
-			return memmem(bytes + at, len - at < HTML_SNIFF ? len - at : HTML_SNIFF, "</", 2) != NULL || i < 5;
+			return memmem(bytes + at, len - at < HTML_SNIFF ? len - at : HTML_SNIFF, "</", 2) != NULL || i < WHOLE_PAGE;
 	return false;
 }
 
@@ -83,11 +84,12 @@ static enum vb_input_format format_of(struct vb_str name, const char *bytes, siz
 {
 	if (asked != VB_INPUT_AUTO)
 		return asked;
+	bool markdown = has_extension(name, ".md") || has_extension(name, ".markdown");
 	if (has_extension(name, ".html") || has_extension(name, ".htm") || has_extension(name, ".xhtml"))
 		return VB_INPUT_HTML;
-	if (looks_like_html(bytes, len))
+	if (looks_like_html(bytes, len, markdown))
 		return VB_INPUT_HTML;
-	return has_extension(name, ".md") || has_extension(name, ".markdown") ? VB_INPUT_MARKDOWN : VB_INPUT_TEXT;
+	return markdown ? VB_INPUT_MARKDOWN : VB_INPUT_TEXT;
 }
 
 static struct vb_str media_type_of(enum vb_input_format format)

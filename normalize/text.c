@@ -68,7 +68,7 @@ static struct vb_text_shape shape_of(const struct vb_reader_input *input)
 			blanks++;
 			continue;
 		}
-		if ((input->tabs && memchr(input->bytes + at, '\t', end - at)) || input->bytes[at] == '|' || input->bytes[at] == '-')
+		if ((input->tabs && memchr(input->bytes + at, '\t', end - at)) || input->bytes[at] == '|' || input->bytes[at] == '-' || input->bytes[at] == '<')
 			continue;
 		uint32_t len = end - at; /* a character has at most three bytes here: only of short lines need they be counted */
 		uint32_t width = len < MAX_WIDTH * 3 ? (uint32_t)vb_utf8_count(input->bytes + at, len) : MAX_WIDTH;
@@ -659,7 +659,9 @@ void vb_read_text(struct vb_builder *builder, const struct vb_reader_input *inpu
 			reader.blank = true;
 			continue;
 		}
-		uint32_t behind = vb_text_table(&reader, at, end, next);
+		uint32_t behind = input->tags ? vb_text_html(&reader, at, end) : at;
+		if (behind == at)
+			behind = vb_text_table(&reader, at, end, next);
 		if (behind > at) {
 			next = behind;
 		} else {

@@ -1,5 +1,5 @@
 /* The reader of text and Markdown: lines into blocks. Private to normalize/: text.c joins lines, text_table.c,
- * text_cells.c and text_spaces.c read tables. */
+ * text_cells.c, text_spaces.c and text_html.c read tables. */
 #ifndef VB_NORMALIZE_TEXT_H
 #define VB_NORMALIZE_TEXT_H
 
@@ -43,6 +43,7 @@ struct vb_text_reader {
 	uint32_t lines, last_start, last_end; /* its lines so far; source bytes of the last one */
 	/* a page number that waits to see whether the sentence goes on behind it */
 	struct vb_span page;
+	uint32_t html_tables, html_bytes, no_table_before; /* tables of HTML that were read; before this place none is looked for */
 	unsigned last_page, pages_dropped;
 	struct vb_span first_page;
 };
@@ -67,6 +68,9 @@ uint32_t vb_text_cells(struct vb_text_reader *reader, uint32_t start);
 
 /* text_spaces.c: the same for a table whose columns are held apart by runs of spaces. */
 uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start, uint32_t end);
+
+/* text_html.c: the same for a table of HTML, "<table> … </table>", whatever lines it stands on. */
+uint32_t vb_text_html(struct vb_text_reader *reader, uint32_t start, uint32_t end);
 
 /* "TT", "STT", "Số TT": what stands above the ordinals of a table. */
 bool vb_text_names_ordinals(struct vb_str text);

@@ -326,9 +326,42 @@ static void a_pipe_row_may_lack_its_last_mark(void **state)
 	assert_markdown("| a | b\n| c | d\n", "a\tb\nc\td\n");
 }
 
+/* ---- Tables of HTML in text -------------------------------------------------------------------------------------------- */
+
+static void a_table_of_html_in_markdown_is_read_as_one(void **state)
+{
+	(void)state;
+	assert_normalized("a.md",
+	                  "# Phụ lục\n\n<html><body><table><tr><td>TT</td><td>Nhiệm vụ</td><td>Cơ quan</td></tr><tr><td>1</td><td>Trồng <b>sâm</b><br>trên núi</td>"
+	                  "<td></td></tr></table></body></html>\n\nGhi chú: Không.\n",
+	                  "Phụ lục\nTT\tNhiệm vụ\tCơ quan\n1\tTrồng sâm trên núi\t\nGhi chú: Không.\n");
+	assert_normalized("a.md",
+	                  "<table>\n<tr>\n<td>ỦY BAN NHÂN DÂN<br>TỈNH CÀ MAU</td>\n<td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td>\n</tr>\n</table>\n\n**KẾ HOẠCH**\n",
+	                  "ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\n");
+}
+
+static void cells_of_html_in_text_have_their_place(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.md", "Một.\n\n<table><tr><td>TT</td><td>Nhiệm vụ</td></tr><tr><td>1</td><td>Trồng sâm</td></tr></table>\n\nHai.\n", STAGE_TEXT);
+	assert_source(&d, "Trồng sâm", "Trồng sâm");
+	assert_source(&d, "Hai.", "Hai.");
+	finish_document(&d);
+}
+
+static void a_table_of_html_that_never_ends_is_text(void **state)
+{
+	(void)state;
+	assert_normalized("a.md", "<table><tr><td>Trồng sâm\n\nHai.\n", "<table><tr><td>Trồng sâm\nHai.\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_table_of_html_in_markdown_is_read_as_one),
+		cmocka_unit_test(cells_of_html_in_text_have_their_place),
+		cmocka_unit_test(a_table_of_html_that_never_ends_is_text),
 		cmocka_unit_test(tabs_divide_the_cells_of_a_row),
 		cmocka_unit_test(empty_cells_at_both_ends_are_kept),
 		cmocka_unit_test(a_label_and_its_text_are_no_row),
