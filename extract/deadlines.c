@@ -386,7 +386,7 @@ static size_t read_phrase(struct reader *r, size_t at, bool running, struct phra
 	while (look(r, at) != '\0' && look(r, at) != ';') {
 		struct vb_period period;
 		struct again again;
-		bool demand;
+		bool demand, limited = bound == VB_BOUND_UNTIL;
 		size_t end;
 		char c = look(r, at);
 		if (!vb_is_word(c)) {
@@ -413,11 +413,9 @@ static size_t read_phrase(struct reader *r, size_t at, bool running, struct phra
 		} else if ((end = read_again(r, at, phrase))) {
 			at = end;
 			told = phrase->again[phrase->again_count - 1].frequency != NULL || phrase->period_count;
-		} else if (bound != VB_BOUND_UNTIL && (end = read_bound(r, at, &bound))) {
+		} else if ((end = read_bound(r, at, &bound))) {
 			at = end;
-			told = false;
-		} else if ((end = read_bound(r, at, &bound))) { /* "chậm nhất trước …", "chậm nhất đến …" */
-			at = end;
+			told &= limited; /* "chậm nhất trước …", "chậm nhất đến …" */
 		} else if (phrase->period_count && phrase->periods[phrase->period_count - 1].grain == VB_GRAIN_MONTH_DAY && (end = read_months_day(r, at, &again))) {
 			add_again(phrase, again);
 			told = true;
@@ -856,19 +854,49 @@ static bool may_trigger(const char *text, const char *word)
 	}
 }
 
+/* The same of what stands behind sixteen bytes and a space: by its first letters, with some more, and where a clause begins or a
+ * bracket. Five bytes more are looked at. */
+static vb_bytes16 may_trigger_behind(const char *at)
+{
+	vb_bytes16 before = vb_load16(at), first = vb_load16(at + 2), second = vb_load16(at + 3), third = vb_load16(at + 4), fourth = vb_load16(at + 5);
+	vb_bytes16 a = first | 0x20, b = second | 0x20, c = third | 0x20;
+	vb_bytes16 tr = (vb_bytes16)((a == 't') & (b == 'r')) & (vb_bytes16)((third == 0xC6) | (c == 'u') | (c == 'o'));
+	vb_bytes16 ch = (vb_bytes16)((a == 'c') & (b == 'h')) & (vb_bytes16)((third == 0xE1) | (c == 'a'));
+	vb_bytes16 v = (vb_bytes16)(a == 'v') & ((vb_bytes16)((second == 0xC3) & (fourth == 'o')) | (vb_bytes16)((b == 'a') & (c == 'o')));
+	vb_bytes16 ho = (vb_bytes16)((a == 'h') & (b == 'o')) & (vb_bytes16)((third == 0xC3) | (c == 'a'));
+	vb_bytes16 m = (vb_bytes16)(a == 'm') & ((vb_bytes16)((second == 0xE1) & (third == 0xBB)) | (vb_bytes16)((b == 'o') & (c == 'i')));
+	vb_bytes16 d = (vb_bytes16)((a == 'd') & (c == 'n')) & (vb_bytes16)((b == 'i') | (b == 'e'));
+	vb_bytes16 bar = (vb_bytes16)((first == 0xC4) & ((second & 0xFE) == 0x90)) & (vb_bytes16)(third == 0xE1); /* đ */
+	vb_bytes16 mark = (vb_bytes16)((before == ',') | (before == '.') | (before == ';') | (before == ':') | (before == '-') | (before == '(') | (before == ' '));
+	return (vb_bytes16)(vb_load16(at + 1) == ' ') & (tr | ch | v | ho | m | d | bar | mark | (vb_bytes16)(first == '('));
+}
+
+/* The word at `at`, or behind the bracket there, where a trigger may stand at it; else NULL. */
+static const char *trigger_at(const char *text, const char *at)
+{
+	at += *at == '(';
+	return may_trigger(text, at) ? at : NULL;
+}
+
 /* The next word from `at` on at which a trigger may stand. */
 static const char *next_trigger(const char *text, const char *at, const char *end)
 {
-	enum { SHORTEST = 9 }; /* bytes that may_trigger looks at, and fewer than any deadline has */
-	for (; end - at > SHORTEST; at++) {
-		at += *at == '(';
-		if (may_trigger(text, at))
-			return at;
-		at = memchr(at, ' ', (size_t)(end - at));
-		if (!at)
-			return NULL;
+	enum { SHORTEST = 9, STEP = sizeof(vb_bytes16) }; /* SHORTEST: bytes that may_trigger looks at, and fewer than any deadline has */
+	const char *word = end - at > SHORTEST ? trigger_at(text, at) : NULL;
+	if (at > text) /* what stands before a space tells as well */
+		at--;
+	while (!word && end - at >= STEP + 2 + SHORTEST) {
+		vb_bytes16 found = may_trigger_behind(at);
+		if (!vb_any16(found)) {
+			at += STEP;
+			continue;
+		}
+		at += vb_first16(found) + 1;
+		word = trigger_at(text, at + 1);
 	}
-	return NULL;
+	for (at++; !word && at < end && (at = memchr(at, ' ', (size_t)(end - at))) && end - ++at > SHORTEST;)
+		word = trigger_at(text, at);
+	return word;
 }
 
 /* The trigger at the start of the window, the longest of them; NULL where none is. */

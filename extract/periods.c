@@ -15,14 +15,6 @@
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
 
-size_t vb_words_at(struct vb_window *window, size_t at, struct vb_str wanted)
-{
-	at = vb_window_behind_spaces(window, at);
-	if (vb_window_look(window, at) != wanted.ptr[0])
-		return 0;
-	return vb_window_words(window, at, wanted);
-}
-
 size_t vb_any_words_at(struct vb_window *window, size_t at, const struct vb_str *wanted, size_t count)
 {
 	size_t end = 0;

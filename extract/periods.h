@@ -36,7 +36,10 @@ size_t vb_span_read(struct vb_window *window, size_t at, struct vb_period *perio
 size_t vb_period_more(struct vb_window *window, size_t at, const struct vb_period *before, struct vb_period *period);
 
 /* What stands at `at`, spaces before it skipped: the place behind it, 0 where it does not stand there. */
-size_t vb_words_at(struct vb_window *window, size_t at, struct vb_str words);
+static inline size_t vb_words_at(struct vb_window *window, size_t at, struct vb_str words)
+{
+	return vb_window_words(window, vb_window_behind_spaces(window, at), words);
+}
 size_t vb_any_words_at(struct vb_window *window, size_t at, const struct vb_str *words, size_t count); /* the first of them */
 size_t vb_number_at(struct vb_window *window, size_t at, size_t most, unsigned *value); /* at most so many digits */
 
