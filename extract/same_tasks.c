@@ -40,30 +40,54 @@ struct candidate {
 	uint32_t task, votes;
 };
 
-/* The letter or digit of ASCII in lower case, 0 for what no word holds; bytes of other letters are those of words as they are. */
-static unsigned char word_byte(unsigned char byte)
+/* Which of sixteen bytes are of words: letters and digits of ASCII, and all bytes of other letters. */
+static uint64_t word_bits(const char *at)
 {
-	static const char ascii[0x80 + 1] =
-		"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-		"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-		"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-		"0123456789" "\0\0\0\0\0\0"
-		"\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
-		"\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0";
-	return byte < 0x80 ? (unsigned char)ascii[byte] : byte;
+	vb_bytes16 bytes = vb_load16(at);
+	return vb_bits16((vb_bytes16)(bytes >= 0x80) | (vb_bytes16)((bytes | 0x20) - 'a' < 26) | (vb_bytes16)(bytes - '0' < 10));
 }
 
-/* The hashes of the words of the text. */
+/* Letters of ASCII count in lower case, other letters as they are. Up to seven bytes behind the word are looked at. */
+static uint32_t hash_of_word(const char *word, size_t len)
+{
+	uint64_t hash = len;
+	for (size_t i = 0; i < len; i += sizeof hash) {
+		uint64_t letters;
+		memcpy(&letters, word + i, sizeof letters);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+		letters = __builtin_bswap64(letters);
+#endif
+		letters |= (~letters & 0x8080808080808080) >> 2;
+		letters &= len - i < sizeof letters ? (1ull << 8 * (len - i)) - 1 : ~0ull;
+		hash = (hash ^ letters) * 0x9E3779B97F4A7C15;
+		hash ^= hash >> 32;
+	}
+	return (uint32_t)hash;
+}
+
+/* The hashes of the words of the text. It is read by stretches, of which each byte is a bit; a word longer than one counts as several. */
 static uint32_t read_words(struct vb_str text, uint32_t hashes[MOST_WORDS])
 {
+	enum { STRETCH = 64, BEHIND = 8 };
 	uint32_t count = 0;
-	for (size_t at = 0; at < text.len && count < MOST_WORDS; at++) {
-		uint32_t hash = 2166136261u;
-		size_t start = at;
-		for (unsigned char byte; at < text.len && (byte = word_byte((unsigned char)text.ptr[at])); at++)
-			hash = (hash ^ byte) * 16777619u;
-		if (at > start)
-			hashes[count++] = hash;
+	for (size_t at = 0, read; at < text.len && count < MOST_WORDS; at += read) {
+		char end[STRETCH + BEHIND] = {0};
+		const char *from = text.ptr + at;
+		size_t left = text.len - at;
+		if (left < sizeof end)
+			from = memcpy(end, from, left);
+		uint64_t bits = word_bits(from) | word_bits(from + 16) << 16 | word_bits(from + 32) << 32 | word_bits(from + 48) << 48;
+		for (read = STRETCH; bits && count < MOST_WORDS;) {
+			uint32_t start = (uint32_t)__builtin_ctzll(bits);
+			uint64_t behind = ~(bits >> start);
+			uint32_t len = behind ? (uint32_t)__builtin_ctzll(behind) : STRETCH;
+			if (start + len == STRETCH && start && left > STRETCH) { /* it may go on */
+				read = start;
+				break;
+			}
+			hashes[count++] = hash_of_word(from + start, len);
+			bits = start + len < STRETCH ? bits >> (start + len) << (start + len) : 0;
+		}
 	}
 	return count;
 }
@@ -227,7 +251,7 @@ void vb_link_assignments(struct vb_extraction *x)
 	uint32_t words = gather(x, &rows, &body);
 	if (!rows.count || !body)
 		return;
-	runs.capacity = words + words / 2 + 8;
+	runs.capacity = 3 * words + 8; /* most runs that are looked for are not there: a free place is to be near */
 	runs.slots = vb_arena_zalloc(x->arena, runs.capacity * sizeof *runs.slots);
 	index_rows(x, &rows, &runs);
 	for (uint32_t i = 0, end; i < list->count; i = end) {
