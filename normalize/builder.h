@@ -12,6 +12,8 @@ struct vb_reader_input {
 	const char *bytes;
 	uint32_t len;
 	struct vb_str name;
+	/* index.h, for the reader of text: a bit for each byte */
+	const uint64_t *line_ends, *marks, *runs; /* '\n'; what may be a mark of Markdown or HTML, and control characters; the first of three spaces */
 	bool carriage_returns, tabs, pipes, tags; /* there are any '\r', '\t', '|', '<': else no line looks for one */
 	bool part; /* a table inside a text: one of data, though no frame is drawn around it */
 };
@@ -51,7 +53,7 @@ void vb_builder_cell(struct vb_builder *builder, uint32_t src, uint32_t src_end)
 void vb_builder_gap(struct vb_builder *builder);
 
 /* Readers. Each writes all its blocks; what it leaves out it diagnoses. */
-void vb_read_text(struct vb_builder *builder, const struct vb_reader_input *input);
+void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input); /* fills its index */
 /* Returns false with *hint set when the page can't be read at all. */
 bool vb_read_html(struct vb_builder *builder, const struct vb_reader_input *input);
 

@@ -1,6 +1,7 @@
 #include "inline.h"
 
 #include "../base/utf8.h"
+#include "index.h"
 
 enum {
 	MAX_TAG = 400,    /* bytes of a tag with its attributes; a longer one is text */
@@ -326,61 +327,11 @@ static uint32_t write_special(struct vb_inline *state, uint32_t start, uint32_t 
 	}
 }
 
-static const bool is_special[256] = {
-	[0] = true, [1] = true, [2] = true, [3] = true, [4] = true, [5] = true, [6] = true, [7] = true, [8] = true, ['\t'] = true,
-	['\v'] = true, ['\f'] = true, [14] = true, [15] = true, [16] = true, [17] = true, [18] = true, [19] = true, [20] = true,
-	[21] = true, [22] = true, [23] = true, [24] = true, [25] = true, [26] = true, [27] = true, [28] = true, [29] = true,
-	[30] = true, [31] = true, ['*'] = true, ['_'] = true, ['<'] = true, ['&'] = true, ['['] = true, ['\\'] = true, ['!'] = true, [127] = true,
-};
-
-/* Which of sixteen bytes may be marks: one comparison for several of them, and '{' beside them. */
-static vb_bytes16 may_be_special(vb_bytes16 b)
-{
-	vb_bytes16 low = b ^ 1, closed = b | 0x24; /* control characters and '!'; '[' '_' and 127 */
-	return (vb_bytes16)((low <= 0x20) | (closed == 127) | (b == '*') | (b == '<') | (b == '&') | (b == '\\'));
-}
-
-/* The next byte that may be a mark, or `end`. */
-static uint32_t find_special(const char *bytes, uint32_t at, uint32_t end)
-{
-	while (end - at >= sizeof(vb_bytes16)) {
-		vb_bytes16 marks = may_be_special(vb_load16(bytes + at));
-		if (!vb_any16(marks)) {
-			at += (uint32_t)sizeof(vb_bytes16);
-			continue;
-		}
-		at += vb_first16(marks);
-		if (is_special[(unsigned char)bytes[at]])
-			return at;
-		at++;
-	}
-	while (at < end && !is_special[(unsigned char)bytes[at]])
-		at++;
-	return at;
-}
-
-/* The same; looks at most bytes of the input once, whatever lines they are asked for. */
-static uint32_t next_special(struct vb_inline *state, uint32_t at, uint32_t end)
-{
-	const char *bytes = state->input->bytes;
-	if (at < state->plain) {
-		uint32_t before = find_special(bytes, at, state->plain);
-		if (before < state->plain)
-			return before < end ? before : end;
-		state->plain = at;
-	}
-	if (at > state->mark || state->plain == state->mark) {
-		state->plain = at;
-		state->mark = find_special(bytes, at, state->input->len);
-	}
-	return state->mark < end ? state->mark : end;
-}
-
 void vb_inline_write(struct vb_inline *state, uint32_t start, uint32_t end)
 {
 	const char *bytes = state->input->bytes;
 	uint32_t run = start, at = start;
-	while ((at = next_special(state, at, end)) < end) {
+	while ((at = vb_index_next(state->input->marks, at, end)) < end) {
 		vb_builder_text(state->builder, bytes + run, at - run, run, emphasis(state));
 		uint32_t behind = write_special(state, start, at, end);
 		run = behind;
@@ -411,7 +362,7 @@ static struct vb_str lead_with_marks(const struct vb_reader_input *input, uint32
 	for (uint32_t at = start; at < end && len + 4 < size;) {
 		char c = input->bytes[at];
 		uint32_t most = end - at < size - 4 - len ? end : at + (uint32_t)(size - 4 - len);
-		uint32_t run = len ? find_special(input->bytes, at, most) - at : 0;
+		uint32_t run = len ? vb_index_next(input->marks, at, most) - at : 0;
 		if (run) {
 			memcpy(out + len, input->bytes + at, run);
 			len += run;
@@ -452,29 +403,11 @@ static uint32_t skip_spaces(const struct vb_reader_input *input, uint32_t start,
 	return start;
 }
 
-/* The end of what the lead is told from. */
-static uint32_t lead_end(uint32_t start, uint32_t end, size_t size)
-{
-	return end - start > size - 4 ? start + (uint32_t)size - 4 : end;
-}
-
-/* Most lines hold no mark: then the input is the lead. */
-static struct vb_str lead_of(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t mark, char *out, size_t size)
-{
-	uint32_t near = lead_end(start, end, size);
-	if (start < near && (unsigned char)input->bytes[start] != 0xC2 && mark >= near)
-		return trim_end(input->bytes + start, whole_characters(input->bytes + start, near - start));
-	return lead_with_marks(input, start, end, out, size);
-}
-
 struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start, uint32_t end, char *out, size_t size)
 {
 	start = skip_spaces(input, start, end);
-	return lead_of(input, start, end, find_special(input->bytes, start, lead_end(start, end, size)), out, size);
-}
-
-struct vb_str vb_inline_lead_next(struct vb_inline *state, uint32_t start, uint32_t end, char *out, size_t size)
-{
-	start = skip_spaces(state->input, start, end);
-	return lead_of(state->input, start, end, next_special(state, start, end), out, size);
+	uint32_t near = end - start > size - 4 ? start + (uint32_t)size - 4 : end; /* of what the lead is told from */
+	if (start < near && (unsigned char)input->bytes[start] != 0xC2 && vb_index_next(input->marks, start, near) == near)
+		return trim_end(input->bytes + start, whole_characters(input->bytes + start, near - start)); /* most lines hold no mark */
+	return lead_with_marks(input, start, end, out, size);
 }

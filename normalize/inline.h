@@ -12,7 +12,6 @@ struct vb_inline {
 	int star, underscore;       /* single marks that are open */
 	uint32_t no_star_before;    /* no closing * between the last look and here: keeps the looks ahead linear */
 	uint32_t no_bracket_before; /* the same for ] */
-	uint32_t plain, mark;       /* no mark stands in this range of the input: lines are looked at more than once */
 	bool too_deep;              /* said so already */
 	uint32_t controls, first_control; /* control characters left out of the document */
 };
@@ -26,8 +25,6 @@ void vb_inline_reset(struct vb_inline *state);
 /* The plain text of the start of the range, at most `size` bytes, without marks and without spaces before it: a view of the input where
  * there is no mark, else of `out`. */
 struct vb_str vb_inline_lead(const struct vb_reader_input *input, uint32_t start, uint32_t end, char *out, size_t size);
-/* The same for what is written next. */
-struct vb_str vb_inline_lead_next(struct vb_inline *state, uint32_t start, uint32_t end, char *out, size_t size);
 
 /* Length of an inline HTML tag or comment at the start of the view ("<b>", "</p>", "<o:p />"), 0 where none. */
 size_t vb_inline_tag(struct vb_str text);

@@ -107,11 +107,6 @@ static void locate(struct vb_normalized *out, const struct vb_clean *clean, uint
 	}
 }
 
-static bool holds(const struct vb_clean *clean, char mark)
-{
-	return memchr(clean->bytes, mark, clean->len) != NULL;
-}
-
 enum vb_error_code vb_normalize(struct vb_arena *arena, struct vb_str name, const char *bytes, size_t len,
                                 const struct vb_normalize_options *options, struct vb_normalized *out, struct vb_error *error)
 {
@@ -124,7 +119,7 @@ enum vb_error_code vb_normalize(struct vb_arena *arena, struct vb_str name, cons
 	*out = (struct vb_normalized){.media_type = media_type_of(format), .encoding = VB_LIT("UTF-8")};
 	vb_clean_utf8(arena, bytes, len, &out->diagnostics, &clean);
 	uint32_t diagnosed = out->diagnostics.count;
-	struct vb_reader_input input = {clean.bytes, clean.len, name, holds(&clean, '\r'), holds(&clean, '\t'), holds(&clean, '|'), holds(&clean, '<')};
+	struct vb_reader_input input = {.bytes = clean.bytes, .len = clean.len, .name = name};
 	vb_builder_init(&builder, arena, out);
 	vb_buffer_reserve(&builder.text, format == VB_INPUT_HTML ? clean.len / 4 : clean.len + clean.len / 64 + 16);
 	if (format != VB_INPUT_HTML)

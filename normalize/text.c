@@ -25,16 +25,14 @@ enum {
 	LINE_LIMIT = 16 << 20, /* bytes: no line of a document is as long; it is read all the same, with a diagnostic */
 };
 
-uint32_t vb_text_line_end(const struct vb_reader_input *input, uint32_t start, uint32_t *next)
+uint32_t vb_text_line_end_mac(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t *next)
 {
-	const char *at = memchr(input->bytes + start, '\n', input->len - start);
-	uint32_t end = at ? (uint32_t)(at - input->bytes) : input->len;
-	const char *lone = input->carriage_returns ? memchr(input->bytes + start, '\r', end - start) : NULL; /* old Mac line ends */
+	const char *lone = memchr(input->bytes + start, '\r', end - start);
 	if (lone && lone + 1 < input->bytes + end) {
 		*next = (uint32_t)(lone - input->bytes) + 1;
 		return *next - 1;
 	}
-	*next = at ? end + 1 : end;
+	*next = end < input->len ? end + 1 : end;
 	return lone ? end - 1 : end;
 }
 
@@ -146,12 +144,12 @@ static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t en
 	}
 	while (line->start < line->end && (bytes[line->start] == ' ' || (bytes[line->start] == '>' && !line->level)))
 		line->start++;
-	line->lead = vb_inline_lead_next(&reader->marks, line->start, line->end, lead, size);
+	line->lead = vb_inline_lead(reader->input, line->start, line->end, lead, size);
 	line->kind = line->lead.len ? vb_line_kind_of(line->lead) : VB_LINE_RULE;
 	size_t marked = vb_marker_read(line->lead, &marker);
 	if (marked && strchr("-*", bytes[line->start]) && is_marked_label(line->lead, marked, &line->label_read)) {
 		line->start = skip_blanks(bytes, line->start + 1, line->end);
-		line->lead = vb_inline_lead_next(&reader->marks, line->start, line->end, lead, size);
+		line->lead = vb_inline_lead(reader->input, line->start, line->end, lead, size);
 		marked = 0;
 	}
 	line->marker = marked > 0;
@@ -643,8 +641,9 @@ static void diagnose(struct vb_text_reader *reader, uint32_t longest, struct vb_
 		                   "a line of %u bytes: no document has one as long, the file may be no document", longest);
 }
 
-void vb_read_text(struct vb_builder *builder, const struct vb_reader_input *input)
+void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 {
+	vb_index_input(builder->arena, input);
 	struct vb_text_reader reader = {.builder = builder, .input = input, .marks = {.builder = builder, .input = input},
 	                                .page = VB_NO_SPAN, .shape = shape_of(input)};
 	uint32_t next, longest = 0;

@@ -3,6 +3,7 @@
 #ifndef VB_NORMALIZE_TEXT_H
 #define VB_NORMALIZE_TEXT_H
 
+#include "index.h"
 #include "inline.h"
 #include "marks.h"
 
@@ -35,7 +36,6 @@ struct vb_text_reader {
 	bool layout;       /* inside a cell of a layout table */
 	bool recipients;   /* "Nơi nhận" was read, the signature not yet */
 	bool body;         /* a label was read: the title is over */
-	uint32_t run;      /* the next run of spaces that may hold two columns apart; looked for from here on where it is behind */
 	uint32_t bare_columns; /* of the last table whose rows have no mark before their first cell */
 	/* the open block */
 	struct vb_line first; /* its first line; lead is copied */
@@ -55,8 +55,19 @@ void vb_text_end_block(struct vb_text_reader *reader);
 /* Writes the page number that waits, if there is one: what comes now is no part of a sentence before it. */
 void vb_text_write_page(struct vb_text_reader *reader);
 
+/* The same for old Mac line ends among others; `end` is the next LF. */
+uint32_t vb_text_line_end_mac(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t *next);
+
 /* The end of the line at `start`; *next is the start of the line behind it. */
-uint32_t vb_text_line_end(const struct vb_reader_input *input, uint32_t start, uint32_t *next);
+static inline uint32_t vb_text_line_end(const struct vb_reader_input *input, uint32_t start, uint32_t *next)
+{
+	uint32_t end = vb_index_next(input->line_ends, start, input->len);
+	if (input->carriage_returns)
+		return vb_text_line_end_mac(input, start, end, next);
+	*next = end < input->len ? end + 1 : end;
+	return end;
+}
+
 bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint32_t end);
 
 /* Reads the table whose first line is [start, end), with `next` behind its line end; writes its rows or the lines of its layout columns, and returns the place behind it;

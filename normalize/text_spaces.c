@@ -782,29 +782,6 @@ static void write_header(struct spaces *spaces, const struct header *header, uns
 
 /* ---- The table ------------------------------------------------------------------------------------------------------- */
 
-/* Where three spaces stand next, sixteen places at once (memmem is slow on words as short); UINT32_MAX: nowhere. */
-static uint32_t find_run(const struct vb_reader_input *input, uint32_t at)
-{
-	enum { RUN = 3, STEP = sizeof(vb_bytes16) };
-	for (; input->len - at >= STEP + RUN - 1; at += STEP) {
-		const char *bytes = input->bytes + at;
-		vb_bytes16 runs = (vb_bytes16)((vb_load16(bytes) == ' ') & (vb_load16(bytes + 1) == ' ') & (vb_load16(bytes + 2) == ' '));
-		if (vb_any16(runs))
-			return at + vb_first16(runs);
-	}
-	const char *run = memmem(input->bytes + at, input->len - at, "   ", RUN);
-	return run ? (uint32_t)(run - input->bytes) : UINT32_MAX;
-}
-
-/* Does the line hold a run of spaces that may hold two columns apart? Each run is looked for once. */
-static bool holds_run(struct vb_text_reader *reader, uint32_t start, uint32_t end)
-{
-	const struct vb_reader_input *input = reader->input;
-	if (reader->run <= start)
-		reader->run = find_run(input, start);
-	return reader->run < end;
-}
-
 static bool begins_page(struct spaces *spaces, uint32_t at, uint32_t lines, struct header *header)
 {
 	uint32_t known = lines ? spaces->count : 0;
@@ -860,7 +837,7 @@ uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start, uint32_t 
 	uint32_t next;
 	struct vb_spaced_line line;
 	struct header header;
-	if (!holds_run(reader, start, end)) /* nearly all lines */
+	if (vb_index_next(reader->input->runs, start, end) == end) /* nearly all lines */
 		return start;
 	struct spaces spaces = {.reader = reader, .input = reader->input};
 	if (!read_line(reader->input, start, end, &line))

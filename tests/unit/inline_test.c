@@ -1,4 +1,5 @@
 /* normalize/inline.c: marks are taken out of the text, kept as emphasis, and what only looks like a mark stays. */
+#include "../../normalize/index.h"
 #include "../../normalize/inline.h"
 
 #include <setjmp.h>
@@ -15,13 +16,19 @@ struct written {
 	struct vb_inline state;
 };
 
-static void write_line(struct written *w, const char *source)
+static void begin(struct written *w, const char *source)
 {
-	*w = (struct written){.input = {source, (uint32_t)strlen(source), VB_LIT("a.md"), false}};
+	*w = (struct written){.input = {source, (uint32_t)strlen(source), VB_LIT("a.md")}};
 	vb_arena_init(&w->arena);
+	vb_index_input(&w->arena, &w->input);
 	vb_builder_init(&w->builder, &w->arena, &w->out);
 	w->state = (struct vb_inline){.builder = &w->builder, .input = &w->input};
 	vb_builder_begin(&w->builder, VB_BLOCK_PARAGRAPH, 0, 0);
+}
+
+static void write_line(struct written *w, const char *source)
+{
+	begin(w, source);
 	vb_inline_write(&w->state, 0, w->input.len);
 	vb_builder_end(&w->builder);
 }
@@ -153,12 +160,9 @@ static void emphasis_may_go_over_lines_and_ends_with_the_block(void **state)
 {
 	(void)state;
 	const char *source = "**TM. BAN\nTHƯỜNG VỤ** rồi";
-	struct written w = (struct written){.input = {source, (uint32_t)strlen(source), VB_LIT("a.md"), false}};
-	vb_arena_init(&w.arena);
-	vb_builder_init(&w.builder, &w.arena, &w.out);
-	w.state = (struct vb_inline){.builder = &w.builder, .input = &w.input};
+	struct written w;
 	uint32_t second = (uint32_t)(strchr(source, '\n') - source) + 1, star = (uint32_t)(strstr(source, "** ") - source);
-	vb_builder_begin(&w.builder, VB_BLOCK_PARAGRAPH, 0, 0);
+	begin(&w, source);
 	vb_inline_write(&w.state, 0, second - 1);
 	vb_builder_space(&w.builder, second - 1, second);
 	vb_inline_write(&w.state, second, star);
@@ -235,10 +239,14 @@ static void the_lead_is_the_plain_start_of_the_line(void **state)
 		{"\xC2\xA0 Số: 5  ", "Số: 5"}, {"*(Kèm theo", "(Kèm theo"}, {"", ""}};
 	for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
 		char out[64];
-		struct vb_reader_input input = {examples[i][0], (uint32_t)strlen(examples[i][0]), VB_LIT("a.md"), false};
+		struct vb_reader_input input = {examples[i][0], (uint32_t)strlen(examples[i][0]), VB_LIT("a.md")};
+		struct vb_arena arena;
+		vb_arena_init(&arena);
+		vb_index_input(&arena, &input);
 		struct vb_str lead = vb_inline_lead(&input, 0, input.len, out, sizeof out);
 		if (!vb_str_equal(lead, vb_str_of(examples[i][1])))
 			fail_msg("\"%s\" gives \"%.*s\"", examples[i][0], (int)lead.len, lead.ptr);
+		vb_arena_finish(&arena);
 	}
 }
 
@@ -246,7 +254,10 @@ static void the_lead_is_never_cut_inside_a_character(void **state)
 {
 	(void)state;
 	const char *source = "ỦỦỦỦỦỦỦỦỦỦ";
-	struct vb_reader_input input = {source, (uint32_t)strlen(source), VB_LIT("a.md"), false};
+	struct vb_reader_input input = {source, (uint32_t)strlen(source), VB_LIT("a.md")};
+	struct vb_arena arena;
+	vb_arena_init(&arena);
+	vb_index_input(&arena, &input);
 	for (size_t size = 8; size < 24; size++) {
 		char out[32];
 		struct vb_str lead = vb_inline_lead(&input, 0, input.len, out, size);
@@ -254,6 +265,7 @@ static void the_lead_is_never_cut_inside_a_character(void **state)
 		assert_int_equal(lead.len % strlen("Ủ"), 0);
 		assert_memory_equal(lead.ptr, source, lead.len);
 	}
+	vb_arena_finish(&arena);
 }
 
 static void tags_are_measured(void **state)

@@ -1,0 +1,26 @@
+/* What the reader of text looks for, found in one pass: a bit for each byte of the input. Private to normalize/. */
+#ifndef VB_NORMALIZE_INDEX_H
+#define VB_NORMALIZE_INDEX_H
+
+#include "builder.h"
+
+/* Fills everything of the input that is told from its bytes. */
+void vb_index_input(struct vb_arena *arena, struct vb_reader_input *input);
+
+/* The first of the places at..end whose bit is set, or `end`. */
+static inline uint32_t vb_index_next(const uint64_t *bits, uint32_t at, uint32_t end)
+{
+	if (at >= end)
+		return end;
+	uint32_t word = at / 64;
+	uint64_t found = bits[word] & ~UINT64_C(0) << at % 64;
+	while (!found) {
+		if (++word * 64 >= end)
+			return end;
+		found = bits[word];
+	}
+	at = word * 64 + (uint32_t)__builtin_ctzll(found);
+	return at < end ? at : end;
+}
+
+#endif
