@@ -29,34 +29,10 @@ static bool stable_three(const unsigned char *at)
 	}
 }
 
-/* Of the leads of Vietnamese letters only E1 asks for a look at what follows it. */
-static bool is_vietnamese(vb_bytes16 b, vb_bytes16 next)
-{
-	vb_bytes16 later = (vb_bytes16)(b >= 0xC7), latin = (vb_bytes16)(b == 0xE1), letters = (vb_bytes16)((next & 0xFC) == 0xB8);
-	return !vb_any16(later & ~(latin & letters));
-}
-
-/* May one of the sixteen characters that start here be unstable? Quick and on the safe side: the scalar check decides. */
-static bool needs_look(const unsigned char *at)
-{
-	vb_bytes16 b = vb_load16(at), next = vb_load16(at + 1);
-	if (is_vietnamese(b, next))
-		return false;
-	vb_bytes16 third = vb_load16(at + 2);
-	vb_bytes16 foreign = (vb_bytes16)(((b >= 0xCC) & (b < 0xE1)) | (b > 0xE2));
-	vb_bytes16 latin = (vb_bytes16)((b == 0xE1) & ((next < 0xB8) | (next > 0xBB)));
-	vb_bytes16 signs = (vb_bytes16)((b == 0xE2) & (((next == 0x80) & (third <= 0x81)) | (next == 0x84) | (next == 0x8C) | (next == 0xAB)));
-	return vb_any16(foreign | latin | signs);
-}
-
 size_t vb_nfc_prefix(const char *bytes, size_t len)
 {
 	const unsigned char *at = (const unsigned char *)bytes, *end = at + len;
 	while (at < end) {
-		if ((size_t)(end - at) >= sizeof(vb_bytes16) + 2 && !needs_look(at)) {
-			at += sizeof(vb_bytes16);
-			continue;
-		}
 		if (*at < 0xCC) /* ASCII, continuation bytes of stable letters, U+0080..02FF */
 			at++;
 		else if (*at >= 0xE0 && *at < 0xF0 && stable_three(at))
@@ -174,12 +150,60 @@ static void diagnose_invalid(struct vb_arena *arena, struct vb_diagnostic_list *
 	                   "%zu %s no UTF-8 and replaced by U+FFFD, at byte %s%s", bad->count, bad->count == 1 ? "byte is" : "bytes are", places, bad->count > PLACES_NAMED ? ", …" : "");
 }
 
+/* May these sixteen bytes, seen with the two before them, break UTF-8 or NFC? Quick and on the safe side. The letters of Vietnamese and the
+ * signs beside them begin with C2..CB, E1 (only Latin Extended Additional) and E2 (but for what has another form in NFC); a byte must be a
+ * continuation exactly where a lead one or two places before asks for it. */
+static inline bool needs_look(const unsigned char *at)
+{
+	vb_bytes16 b = vb_load16(at), b1 = vb_load16(at - 1), b2 = vb_load16(at - 2);
+	vb_bytes16 continuation = (vb_bytes16)((vb_signed_bytes16)b < -0x40), latin = (vb_bytes16)(b == 0xE1), behind_latin = (vb_bytes16)(b1 == 0xE1);
+	vb_bytes16 wanted = (vb_bytes16)((b1 >= 0xC0) | (b2 >= 0xE0));
+	vb_bytes16 odd = (continuation ^ wanted) | (vb_bytes16)((b & 0xFE) == 0xC0) | (behind_latin & (vb_bytes16)((b & 0xFC) != 0xB8));
+	vb_bytes16 later = (vb_bytes16)(b >= 0xCC) & ~latin, behind_sign = (vb_bytes16)(b2 == 0xE2);
+	if (!vb_any16(odd | later | behind_sign)) /* nearly always */
+		return false;
+	vb_bytes16 signs = (vb_bytes16)((b1 == 0xE2) & ((b == 0x84) | (b == 0x8C) | (b == 0xAB))) | (behind_sign & (vb_bytes16)(b <= 0x81));
+	return vb_any16(odd | (later & (vb_bytes16)(b != 0xE2)) | signs);
+}
+
+/* The end of the stretch from `at`, the start of a character, that the quick look finds nothing in: the end of a character. */
+static size_t quick_stretch(const char *bytes, size_t at, size_t len)
+{
+	enum { LANES = sizeof(vb_bytes16), BEFORE = 2 };
+	unsigned char first[BEFORE + LANES] = {0}; /* before the text stands nothing that asks for a continuation */
+	size_t from = at;
+	if (at == 0 && len >= LANES) {
+		memcpy(first + BEFORE, bytes, LANES);
+		at += needs_look(first + BEFORE) ? 0 : LANES;
+	}
+	while (at >= BEFORE && len - at >= LANES && !needs_look((const unsigned char *)bytes + at))
+		at += LANES;
+	return at > from ? step_back(bytes, at) : at; /* the last character may go on */
+}
+
+/* The number of bytes at the start that are valid UTF-8 and certainly in NFC. Where the quick look is not sure, a stretch is read exactly. */
+static size_t clean_prefix(const char *bytes, size_t len)
+{
+	enum { STRETCH = 64, LONGEST = 4 };
+	for (size_t at = 0;;) {
+		at = quick_stretch(bytes, at, len);
+		size_t end = len - at > STRETCH ? at + STRETCH : len;
+		size_t valid = at + vb_utf8_valid_prefix(bytes + at, end - at);
+		if (vb_nfc_prefix(bytes + at, valid - at) < valid - at || end - valid >= LONGEST)
+			return at;
+		if (end == len)
+			return valid;
+		at = valid;
+	}
+}
+
 void vb_clean_utf8(struct vb_arena *arena, const char *bytes, size_t len, struct vb_diagnostic_list *diagnostics, struct vb_clean *clean)
 {
 	size_t start = len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	*clean = (struct vb_clean){.bytes = bytes, .len = (uint32_t)len, .identity = true};
 	vb_map_init(&clean->map);
-	if (vb_utf8_valid_prefix(bytes + start, len - start) < len - start) {
+	bool is_clean = clean_prefix(bytes + start, len - start) == len - start;
+	if (!is_clean && vb_utf8_valid_prefix(bytes + start, len - start) < len - start) {
 		struct bad_places bad = {0};
 		replace_invalid(arena, bytes, start, len, clean, &bad);
 		diagnose_invalid(arena, diagnostics, &bad);
@@ -189,6 +213,6 @@ void vb_clean_utf8(struct vb_arena *arena, const char *bytes, size_t len, struct
 		clean->identity = false;
 		vb_map_add(arena, &clean->map, clean->len, (uint32_t)start, (uint32_t)len);
 	}
-	if (vb_nfc_prefix(clean->bytes, clean->len) < clean->len)
+	if (!is_clean && vb_nfc_prefix(clean->bytes, clean->len) < clean->len)
 		to_nfc(arena, clean);
 }

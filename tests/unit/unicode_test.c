@@ -106,17 +106,60 @@ static void quick_check_stops_before_what_may_change(void **state)
 	(void)state;
 	struct vb_str stable = VB_LIT("Ủy ban nhân dân tỉnh Quảng Nam, ngày 12 tháng 3 – “năm” 2024… ₫ \xEE\x80\x80 \xEF\xBB\xBF");
 	assert_int_equal(vb_nfc_prefix(stable.ptr, stable.len), stable.len);
-	struct vb_str quads[] = {VB_LIT("\xE2\x80\x80"), VB_LIT("\xE2\x80\x81"), VB_LIT("\xCC\x81"), VB_LIT("\xE2\x84\xAB"),
-	                         VB_LIT("\xEF\xA4\x80")};
-	for (size_t i = 0; i < sizeof quads / sizeof *quads; i++) {
-		char bytes[64];
-		memset(bytes, 'a', sizeof bytes);
-		for (size_t at = 0; at < 40; at++) { /* wherever it stands in a block of sixteen */
+	assert_int_equal(vb_nfc_prefix("ab\xCC\x81", 4), 2);
+	assert_int_equal(vb_nfc_prefix("a\xE2\x84\xAB", 4), 1);
+}
+
+/* Signs and letters that stay, wherever they stand among the bytes that are looked at together. */
+static void what_stays_is_not_touched_at_any_place(void **state)
+{
+	static const char *const kept[] = {"đ", "ǹ", "Ủ", "–", "…", "≥", "●", "\xEE\x80\x80", "\xEF\x82\xB7", "\xC2\xA0", "\xE2\x80\x82"};
+	(void)state;
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+		for (size_t at = 0; at < 40; at++) {
+			char bytes[96];
+			struct cleaned c;
 			memset(bytes, 'a', sizeof bytes);
-			memcpy(bytes + at, quads[i].ptr, quads[i].len);
-			assert_int_equal(vb_nfc_prefix(bytes, sizeof bytes), at);
+			memcpy(bytes + at, kept[i], strlen(kept[i]));
+			memcpy(bytes + 60, kept[i], strlen(kept[i]));
+			clean(&c, (struct vb_str){bytes, sizeof bytes});
+			assert_true(c.clean.identity);
+			assert_int_equal(c.diagnostics.count, 0);
+			finish(&c);
 		}
-	}
+}
+
+/* What NFC writes otherwise, and what is no UTF-8 (`bad` bytes of it): found at every place, also as the last of the text. */
+static void what_must_change_is_found_at_every_place(void **state)
+{
+	static const struct {
+		const char *from, *to;
+		unsigned bad;
+	} changes[] = {
+		{"\xE2\x80\x80", "\xE2\x80\x82", 0}, {"\xE2\x80\x81", "\xE2\x80\x83", 0}, {"e\xCC\x82", "ê", 0}, {"\xE2\x84\xAB", "Å", 0},
+		{"\xE2\x84\xA6", "Ω", 0}, {"\xE2\x8C\xA9", "\xE3\x80\x88", 0}, {"\xEF\xA4\x80", "\xE8\xB1\x88", 0},
+		{"\x80", "\xEF\xBF\xBD", 1}, {"\xC3", "\xEF\xBF\xBD", 1}, {"\xC0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD", 2}, {"\xFF", "\xEF\xBF\xBD", 1},
+		{"\xE1\xBA", "\xEF\xBF\xBD\xEF\xBF\xBD", 2}, {"\xE1", "\xEF\xBF\xBD", 1}, {"\xE0\x80\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD", 3},
+		{"\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD", 3}, {"đ\x91", "đ\xEF\xBF\xBD", 1}, {"Ủ\xA6", "Ủ\xEF\xBF\xBD", 1},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+		for (size_t at = 0; at < 40; at++) {
+			size_t from = strlen(changes[i].from), to = strlen(changes[i].to);
+			for (size_t behind = 0; behind <= 40; behind += 8) {
+				char bytes[96], expected[96];
+				struct cleaned c;
+				memset(bytes, 'a', sizeof bytes);
+				memset(expected, 'a', sizeof expected);
+				memcpy(bytes + at, changes[i].from, from);
+				memcpy(expected + at, changes[i].to, to);
+				clean(&c, (struct vb_str){bytes, at + from + behind});
+				assert_int_equal(c.clean.len, at + to + behind);
+				assert_memory_equal(c.clean.bytes, expected, at + to + behind);
+				assert_int_equal(c.diagnostics.count, changes[i].bad > 0);
+				finish(&c);
+			}
+		}
 }
 
 static void a_byte_order_mark_is_skipped_and_counted_in_offsets(void **state)
@@ -208,6 +251,8 @@ int main(void)
 		cmocka_unit_test(half_composed_letters_are_composed_too),
 		cmocka_unit_test(singletons_are_replaced_by_what_they_stand_for),
 		cmocka_unit_test(quick_check_stops_before_what_may_change),
+		cmocka_unit_test(what_stays_is_not_touched_at_any_place),
+		cmocka_unit_test(what_must_change_is_found_at_every_place),
 		cmocka_unit_test(a_byte_order_mark_is_skipped_and_counted_in_offsets),
 		cmocka_unit_test(a_bom_and_letters_in_pieces_together),
 		cmocka_unit_test(invalid_bytes_become_replacement_characters),
