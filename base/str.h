@@ -35,6 +35,16 @@ static inline bool vb_is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Is it one of the characters, or NUL? As strchr, for short literals: no call. */
+static inline bool vb_is_one_of(char c, const char *characters)
+{
+	do
+		if (*characters == c)
+			return true;
+	while (*characters++);
+	return false;
+}
+
 /* Most words that are compared differ in their first byte, or in their last: a call is spared. */
 static inline bool vb_str_equal(struct vb_str a, struct vb_str b)
 {

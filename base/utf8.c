@@ -263,6 +263,39 @@ size_t vb_fold(const char *bytes, size_t len, char *out)
 	return out_len;
 }
 
+bool vb_fold_starts(struct vb_str text, struct vb_str folded)
+{
+	size_t at = 0, same = 0;
+	bool space = false;
+	while (same < folded.len && at < text.len) {
+		uint32_t width;
+		char letter = vb_fold_at(text.ptr + at, &width);
+		at += width;
+		if (letter == ' ')
+			space = same > 0;
+		if (letter == ' ' || letter == '\0')
+			continue;
+		if (space && (folded.ptr[same++] != ' ' || same == folded.len))
+			return same == folded.len && folded.ptr[same - 1] == ' ';
+		space = false;
+		if (folded.ptr[same++] != letter)
+			return false;
+	}
+	return same == folded.len;
+}
+
+bool vb_fold_tight_starts(struct vb_str text, struct vb_str folded)
+{
+	size_t same = 0;
+	uint32_t width;
+	for (size_t at = 0; same < folded.len && at < text.len; at += width) {
+		char letter = vb_fold_at(text.ptr + at, &width);
+		if (((letter >= 'a' && letter <= 'z') || vb_is_digit(letter)) && folded.ptr[same++] != letter)
+			return false;
+	}
+	return same == folded.len;
+}
+
 size_t vb_fold_tight(const char *bytes, size_t len, char *out)
 {
 	size_t at = 0, out_len = 0;
@@ -278,6 +311,19 @@ size_t vb_fold_tight(const char *bytes, size_t len, char *out)
 
 /* How a letter is cased. Latin-1 and ASCII pairs are 32 apart, the others neighbours; Ɖ and ɖ, taken for Đ and đ, are 205 apart. */
 enum letter_case { NO_CASE, UPPER_32, LOWER_32, UPPER_1, LOWER_1, LOWER_ONLY, UPPER_205, LOWER_205 };
+
+/* Of vb_case_at: 'U' and 'l' are letters of upper and lower case of U+00C0..U+01BF. */
+extern const char vb_case_two[];
+const char vb_case_two[] =
+	"UUUUUUUUUUUUUUUUUUUUUUU UUUUUUUl"
+	"lllllllllllllllllllllll llllllll"
+	"  Ul            Ul              "
+	"        Ul                      "
+	"                                "
+	"        Ul                      "
+	"         U                      "
+	"Ul             Ul               ";
+_Static_assert(sizeof vb_case_two == 0x1C0 - 0xC0 + 1, "one character a code point");
 
 static enum letter_case case_of_vietnamese(uint32_t cp)
 {
@@ -325,4 +371,39 @@ uint32_t vb_cp_upper(uint32_t cp)
 {
 	enum letter_case kind = case_of(cp);
 	return kind == LOWER_32 ? cp - 32 : kind == LOWER_1 ? cp - 1 : kind == LOWER_205 ? cp - 205 : cp;
+}
+
+/* May a capital letter start in the sixteen bytes? Two more are looked at. Most stretches of a text hold none. */
+static bool may_hold_capital(const char *at)
+{
+	vb_bytes16 a = vb_load16(at), b = vb_load16(at + 1), c = vb_load16(at + 2);
+	vb_bytes16 ascii = (vb_bytes16)(a - 'A' < 26), latin = (vb_bytes16)((a == 0xC3) & (b < 0xA0)), even = (vb_bytes16)((b & 1) == 0);
+	vb_bytes16 hooked = (vb_bytes16)(((a & 0xFE) == 0xC4) & even), horned = (vb_bytes16)((a == 0xC6) & (b != 0xA1) & (b != 0xB0)); /* Ă, Đ, Ũ; Ơ, Ư */
+	return vb_any16(ascii | latin | hooked | horned | (vb_bytes16)((a == 0xE1) & ((c & 1) == 0))); /* Ạ to Ỹ */
+}
+
+/* Writes the letter, or the byte of one, in lower case; returns its length. */
+static size_t lower_letter(const char *from, char *out)
+{
+	uint32_t len;
+	if (vb_case_at(from, &len) == VB_UPPER)
+		return vb_utf8_encode(vb_cp_lower(vb_utf8_decode(from)), out);
+	for (uint32_t i = 0; i < len; i++)
+		out[i] = from[i];
+	return len;
+}
+
+void vb_lower(struct vb_str text, char *out)
+{
+	enum { STEP = sizeof(vb_bytes16) };
+	for (size_t at = 0; at < text.len;) {
+		bool whole = at + STEP + 2 <= text.len;
+		if (whole && !may_hold_capital(text.ptr + at)) {
+			memcpy(out + at, text.ptr + at, STEP);
+			at += STEP;
+			continue;
+		}
+		for (size_t end = whole ? at + STEP : text.len; at < end;)
+			at += lower_letter(text.ptr + at, out + at);
+	}
 }

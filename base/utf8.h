@@ -132,6 +132,10 @@ size_t vb_fold(const char *bytes, size_t len, char *out);
 /* As vb_fold, but only letters and digits are kept: "Nơi nhận :" -> "noinhan". */
 size_t vb_fold_tight(const char *bytes, size_t len, char *out);
 
+/* Does the folded, or the tightly folded, text start so? Only its start is folded. */
+bool vb_fold_starts(struct vb_str text, struct vb_str folded);
+bool vb_fold_tight_starts(struct vb_str text, struct vb_str folded);
+
 bool vb_cp_is_upper(uint32_t cp); /* a Vietnamese or ASCII capital letter */
 bool vb_cp_is_lower(uint32_t cp);
 static inline bool vb_cp_is_letter(uint32_t cp)
@@ -139,7 +143,37 @@ static inline bool vb_cp_is_letter(uint32_t cp)
 	return vb_cp_is_upper(cp) || vb_cp_is_lower(cp);
 }
 bool vb_cp_is_space(uint32_t cp); /* ASCII blanks, NBSP, U+2000..200A, U+202F, U+205F, U+3000 */
+
+enum vb_case { VB_NO_CASE, VB_LOWER, VB_UPPER };
+
+/* What vb_cp_is_upper and vb_cp_is_lower say of the character at `at` of valid UTF-8, and its length in bytes; a continuation byte has no
+ * case and the length 1. Vietnamese letters by one look-up. */
+static inline enum vb_case vb_case_at(const char *at, uint32_t *len)
+{
+	extern const char vb_case_two[4 * 0x40 + 1];
+	const unsigned char *b = (const unsigned char *)at;
+	if (b[0] < 0xC0) {
+		*len = 1;
+		return (unsigned)(b[0] | 0x20) - 'a' >= 26 ? VB_NO_CASE : b[0] & 0x20 ? VB_LOWER : VB_UPPER;
+	}
+	if (b[0] == 0xE1 && (b[1] & 0xFE) == 0xBA) { /* of U+1E80..1EFF those from U+1EA0 to U+1EF9 */
+		*len = 3;
+		bool vietnamese = b[1] == 0xBA ? b[2] >= 0xA0 : b[2] <= 0xB9;
+		return !vietnamese ? VB_NO_CASE : b[2] & 1 ? VB_LOWER : VB_UPPER;
+	}
+	if (b[0] >= 0xC3 && b[0] <= 0xC6) { /* U+00C0..01BF */
+		*len = 2;
+		char kind = vb_case_two[(b[0] - 0xC3) << 6 | (b[1] & 0x3F)];
+		return kind == 'U' ? VB_UPPER : kind == 'l' ? VB_LOWER : VB_NO_CASE;
+	}
+	*len = vb_utf8_len(b[0]);
+	return vb_cp_is_lower(vb_utf8_decode(at)) ? VB_LOWER : VB_NO_CASE; /* no capital is left */
+}
+
 uint32_t vb_cp_lower(uint32_t cp);
 uint32_t vb_cp_upper(uint32_t cp);
+
+/* The text in lower case, with its diacritics. No letter changes its length: `out` has room for text.len bytes. */
+void vb_lower(struct vb_str text, char *out);
 
 #endif

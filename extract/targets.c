@@ -104,48 +104,6 @@ static struct vb_str year_of(struct vb_str lower, bool last, bool heading)
 	return found;
 }
 
-/* ---- Lower case ------------------------------------------------------------------------------------------------------ */
-
-/* May a capital letter start in the sixteen bytes? Two more are looked at. Most stretches of a text hold none. */
-static bool may_hold_capital(const char *at)
-{
-	vb_bytes16 a = vb_load16(at), b = vb_load16(at + 1), c = vb_load16(at + 2);
-	vb_bytes16 ascii = (vb_bytes16)(a - 'A' < 26), latin = (vb_bytes16)((a == 0xC3) & (b < 0xA0)), even = (vb_bytes16)((b & 1) == 0);
-	vb_bytes16 hooked = (vb_bytes16)(((a & 0xFE) == 0xC4) & even), horned = (vb_bytes16)((a == 0xC6) & (b != 0xA1) & (b != 0xB0)); /* Ă, Đ, Ũ; Ơ, Ư */
-	return vb_any16(ascii | latin | hooked | horned | (vb_bytes16)((a == 0xE1) & ((c & 1) == 0))); /* Ạ to Ỹ */
-}
-
-/* Writes the letter, or the byte of one, in lower case; returns its length. One whose lower case has another length (none of
- * Vietnamese) stays as it is. */
-static size_t lower_letter(const char *from, char *out)
-{
-	char letter[4];
-	unsigned char first = (unsigned char)*from;
-	if (first < 0xC0) {
-		*out = (char)(first >= 'A' && first <= 'Z' ? first | 0x20 : first);
-		return 1;
-	}
-	size_t len = vb_utf8_len(first);
-	bool lowered = vb_utf8_encode(vb_cp_lower(vb_utf8_decode(from)), letter) == len;
-	memcpy(out, lowered ? letter : from, len);
-	return len;
-}
-
-static void lower_into(struct vb_str text, char *out)
-{
-	enum { STEP = sizeof(vb_bytes16) };
-	for (size_t at = 0; at < text.len;) {
-		bool whole = at + STEP + 2 <= text.len;
-		if (whole && !may_hold_capital(text.ptr + at)) {
-			memcpy(out + at, text.ptr + at, STEP);
-			at += STEP;
-			continue;
-		}
-		for (size_t end = whole ? at + STEP : text.len; at < end;)
-			at += lower_letter(text.ptr + at, out + at);
-	}
-}
-
 /* ---- Clauses --------------------------------------------------------------------------------------------------------- */
 
 /* A comma, semicolon or colon with a blank behind it: no decimal comma, no "8:30". */
@@ -406,7 +364,7 @@ static void read_sentence(const struct context *context, struct vb_str text)
 {
 	char room[SHORT_SENTENCE];
 	char *lower = text.len <= SHORT_SENTENCE ? room : vb_arena_alloc(context->x->arena, text.len);
-	lower_into(text, lower);
+	vb_lower(text, lower);
 	struct sentence s; /* not cleared: there is room for many figures */
 	s.x = context->x;
 	s.text = text;
@@ -462,7 +420,7 @@ static struct vb_str heading_year(struct vb_str heading)
 	heading = vb_utf8_head(heading, sizeof lower);
 	if (!has_digit(heading))
 		return VB_NULL;
-	lower_into(heading, lower);
+	vb_lower(heading, lower);
 	struct vb_str year = year_of((struct vb_str){lower, heading.len}, false, true);
 	return year.ptr ? part(heading, (size_t)(year.ptr - lower), (size_t)(year.ptr - lower) + year.len) : VB_NULL;
 }

@@ -88,8 +88,8 @@ static unsigned roman_value(struct vb_str digits)
 static size_t skip_spaces(struct vb_str line, size_t at)
 {
 	while (at < line.len) {
-		uint32_t cp = vb_utf8_decode(line.ptr + at);
-		if (cp != '\t' && !vb_cp_is_space(cp))
+		unsigned char first = (unsigned char)line.ptr[at];
+		if ((first > ' ' && first < 0x80) || !vb_cp_is_space(vb_utf8_decode(line.ptr + at)))
 			break;
 		at += vb_utf8_len((unsigned char)line.ptr[at]);
 	}
@@ -105,7 +105,7 @@ static size_t close_label(struct vb_str line, size_t at, const char *marks, char
 	uint32_t cp = vb_utf8_decode(line.ptr + at);
 	size_t width = vb_utf8_len((unsigned char)line.ptr[at]);
 	char c = cp < 0x80 ? (char)cp : cp == 0x2013 || cp == 0x2212 ? '-' : '\0';
-	if (!c || !strchr(marks, c))
+	if (!c || !vb_is_one_of(c, marks))
 		return 0;
 	*mark = c;
 	at += width;
@@ -192,7 +192,10 @@ static bool read_letter(struct vb_str line, struct vb_label *label)
 	uint32_t cp = cp_at(line, open);
 	size_t width = digits ? digits : cp ? vb_utf8_len((unsigned char)line.ptr[open]) : 0;
 	char mark;
-	if (!width || open + width >= line.len || !memchr(".-)\xE2", line.ptr[open + width], 4)) /* most words go on; E2 begins a dash */
+	if (!width || open + width >= line.len)
+		return false;
+	char next = line.ptr[open + width];
+	if (next != '.' && next != '-' && next != ')' && next != '\xE2') /* most words go on; E2 begins a dash */
 		return false;
 	if ((!digits && !letter_value(cp)) || digits > 2)
 		return false;
@@ -261,18 +264,13 @@ static size_t skip_dash(struct vb_str line, size_t at)
 static bool read_word_label(struct vb_str line, struct vb_label *label)
 {
 	static const struct {
-		const char *word; /* folded */
+		struct vb_str word; /* folded */
 		enum vb_label_kind kind;
-	} words[] = {{"phan", VB_LABEL_PART}, {"chuong", VB_LABEL_CHAPTER}, {"muc", VB_LABEL_DIVISION},
-	             {"tieu muc", VB_LABEL_SUBDIVISION}, {"dieu", VB_LABEL_ARTICLE}};
-	struct folded folded;
-	size_t second = vb_utf8_len((unsigned char)line.ptr[0]);
-	if (second >= line.len || ((unsigned char)line.ptr[second] < 0x80 && !strchr("hHuUiI", line.ptr[second])))
-		return false;
-	fold(vb_utf8_head(line, 32), &folded);
+	} words[] = {{W("phan "), VB_LABEL_PART}, {W("chuong "), VB_LABEL_CHAPTER}, {W("muc "), VB_LABEL_DIVISION},
+	             {W("tieu muc "), VB_LABEL_SUBDIVISION}, {W("dieu "), VB_LABEL_ARTICLE}};
+	struct vb_str head = vb_utf8_head(line, 32);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		struct vb_str word = vb_str_of(words[i].word);
-		if (!vb_str_starts(folded.view, word) || folded.view.len <= word.len || folded.view.ptr[word.len] != ' ')
+		if (!vb_fold_starts(head, words[i].word))
 			continue;
 		size_t at = 0, spaces = words[i].kind == VB_LABEL_SUBDIVISION ? 2 : 1;
 		while (at < line.len && (line.ptr[at] != ' ' || --spaces > 0))
@@ -299,6 +297,14 @@ static bool read_word_label(struct vb_str line, struct vb_label *label)
 	return false;
 }
 
+/* What a label may be that begins with a letter. */
+enum { MAY_BE_ROMAN = 1, MAY_BE_WORD = 2 };
+static const unsigned char label_starts[256] = {
+	['I'] = MAY_BE_ROMAN, ['V'] = MAY_BE_ROMAN, ['X'] = MAY_BE_ROMAN, ['L'] = MAY_BE_ROMAN, ['C'] = MAY_BE_ROMAN | MAY_BE_WORD,
+	['D'] = MAY_BE_ROMAN | MAY_BE_WORD, ['M'] = MAY_BE_ROMAN | MAY_BE_WORD, ['P'] = MAY_BE_WORD, ['T'] = MAY_BE_WORD,
+	[0xC4] = MAY_BE_WORD, /* begins Đ */
+};
+
 bool vb_label_read(struct vb_str line, struct vb_label *label)
 {
 	*label = (struct vb_label){0};
@@ -309,12 +315,10 @@ bool vb_label_read(struct vb_str line, struct vb_label *label)
 		return read_number(line, label);
 	if (first == '(')
 		return read_letter(line, label);
-	if (first < 0x80 && strchr("IVXLCDM", first) && read_roman(line, label))
+	if (label_starts[first] & MAY_BE_ROMAN && read_roman(line, label))
 		return true;
 	*label = (struct vb_label){0};
-	if (first < 0x80 && strchr("PCMTD", first) && read_word_label(line, label))
-		return true;
-	if (vb_cp_lower(cp_at(line, 0)) == 0x111 && read_word_label(line, label))
+	if (label_starts[first] & MAY_BE_WORD && read_word_label(line, label))
 		return true;
 	*label = (struct vb_label){0};
 	return read_letter(line, label);
@@ -357,38 +361,47 @@ bool vb_is_capitals(struct vb_str text)
 {
 	unsigned upper = 0;
 	text = vb_utf8_head(text, CAPITALS_HEAD);
-	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
-		uint32_t cp = vb_utf8_decode(text.ptr + at);
-		if (vb_cp_is_lower(cp) && !in_symbol(text, at))
+	uint32_t width;
+	for (size_t at = 0; at < text.len; at += width) {
+		enum vb_case letter = vb_case_at(text.ptr + at, &width);
+		if (letter == VB_LOWER && !in_symbol(text, at))
 			return false;
-		upper += vb_cp_is_upper(cp);
+		upper += letter == VB_UPPER;
 	}
 	return upper > 0;
 }
 
-static uint32_t first_letter(struct vb_str text)
+/* The case of the first letter or digit; *found tells whether there is one. */
+static enum vb_case first_case(struct vb_str text, bool *found)
 {
-	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
-		uint32_t cp = vb_utf8_decode(text.ptr + at);
-		if (vb_cp_is_letter(cp) || (cp >= '0' && cp <= '9'))
-			return cp;
+	uint32_t width;
+	*found = true;
+	for (size_t at = 0; at < text.len; at += width) {
+		enum vb_case letter = vb_case_at(text.ptr + at, &width);
+		if (letter != VB_NO_CASE || vb_is_digit(text.ptr[at]))
+			return letter;
 	}
-	return 0;
+	*found = false;
+	return VB_NO_CASE;
 }
 
 bool vb_has_letters(struct vb_str text)
 {
-	return first_letter(text) != 0;
+	bool found;
+	first_case(text, &found);
+	return found;
 }
 
 bool vb_starts_lower(struct vb_str text)
 {
-	return vb_cp_is_lower(first_letter(text));
+	bool found;
+	return first_case(text, &found) == VB_LOWER;
 }
 
 bool vb_starts_upper(struct vb_str text)
 {
-	return vb_cp_is_upper(first_letter(text));
+	bool found;
+	return first_case(text, &found) == VB_UPPER;
 }
 
 bool vb_ends_sentence(struct vb_str text)
@@ -434,14 +447,11 @@ bool vb_starts_task(struct vb_str text)
 	return starts_with_any(folded.view, verbs, COUNT(verbs));
 }
 
-/* The start of the text in lower case, with its diacritics; `out` has room for twice `most` bytes. */
-static struct vb_str lower(struct vb_str text, size_t most, char *out)
+/* In lower case, with its diacritics; `out` has room for it. */
+static struct vb_str lower(struct vb_str text, char *out)
 {
-	size_t len = 0;
-	text = vb_utf8_head(text, most);
-	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at]))
-		len += vb_utf8_encode(vb_cp_lower(vb_utf8_decode(text.ptr + at)), out + len);
-	return (struct vb_str){out, len};
+	vb_lower(text, out);
+	return (struct vb_str){out, text.len};
 }
 
 static bool starts_with_word(struct vb_str text, const struct vb_str *words, size_t count)
@@ -467,8 +477,8 @@ bool vb_starts_addressee(struct vb_str text)
 	static const struct vb_str others[] = { /* that begin with the same syllable */
 		W("báo cáo"), W("ban hành"), W("giao thông"), W("giao lưu"), W("hội nghị"), W("hội thảo"), W("phòng chống"), W("phòng, chống"), W("trường hợp"),
 		W("đoàn kết"), W("viện trợ"), W("bộ máy"), W("hội nhập"), W("phòng ngừa"), W("cơ quan này"), W("bộ phận"), W("bộ chỉ số"), W("bộ tiêu chí")};
-	char bytes[128];
-	struct vb_str start = lower(text, 60, bytes);
+	char bytes[60];
+	struct vb_str start = lower(vb_utf8_head(text, sizeof bytes), bytes);
 	return start.len && starts_with_word(start, nouns, COUNT(nouns)) && !starts_with_word(start, others, COUNT(others));
 }
 
@@ -552,12 +562,12 @@ bool vb_ends_open(struct vb_str text)
 		W("của"), W("và"), W("các"), W("về"), W("theo"), W("cho"), W("với"), W("tại"), W("trong"), W("do"), W("từ"), W("đến"), W("là"), W("những"), W("một"), W("mọi"), W("bởi"), W("hoặc"), W("như"),
 		W("khi"), W("nhằm"), W("để"), W("bằng"), W("được"), W("gồm"), W("thuộc"), W("giữa"), W("ngày"), W("tháng"), W("khoản"), W("thành lập"), W("ban hành"), W("của ban"), W("của bộ"),
 		W("của sở"), W("ủy ban"), W("uỷ ban"), W("ủy ban nhân"), W("uỷ ban nhân"), W("ban chấp hành"), W("ban thường"), W("hội đồng"), W("đề án thành lập"), W("luật"), W("số")};
-	char bytes[72];
+	char bytes[32];
 	if (text.len && text.ptr[text.len - 1] == ',')
 		return true;
 	if (vb_str_ends(text, VB_LIT(" -")) || vb_str_ends(text, VB_LIT(" –"))) /* "Bà Rịa -" / "Vũng Tàu" */
 		return true;
-	struct vb_str tail = lower(vb_utf8_tail(text, 32), 32, bytes);
+	struct vb_str tail = lower(vb_utf8_tail(text, sizeof bytes), bytes);
 	for (size_t i = 0; i < COUNT(words); i++) {
 		size_t word = words[i].len;
 		if (!vb_str_ends(tail, words[i]) || !(tail.len == word || tail.ptr[tail.len - word - 1] == ' '))
@@ -587,7 +597,9 @@ static bool is_rule(struct vb_str line)
 static bool is_page_number(struct vb_str line)
 {
 	struct folded folded;
-	if (line.len > 16)
+	uint32_t width;
+	char first = vb_fold_at(line.ptr, &width);
+	if (line.len > 16 || (first > ' ' && first != '-' && first != 't' && !vb_is_digit(first)))
 		return false;
 	fold(line, &folded);
 	struct vb_str s = folded.view;
@@ -635,6 +647,19 @@ static bool is_old_symbol(struct vb_str s)
 	return letters && at == s.len;
 }
 
+/* "Sở Nội vụ" is told from "Số 205" by its start: what follows the word. */
+static bool may_be_number(struct vb_str line)
+{
+	struct folded head;
+	size_t at = 2; /* "so" */
+	if (!vb_fold_starts(line, VB_LIT("so")))
+		return false;
+	fold(vb_utf8_head(line, 16), &head);
+	while (at < head.view.len && head.view.ptr[at] == ' ')
+		at++;
+	return at >= head.view.len || !((unsigned char)(head.view.ptr[at] - 'a') < 26);
+}
+
 /* "Số: 205/KH-UBND", "Số 94-CTr/TU", "Số: /KH-UBND", "Số:", "Số:     -KH/TU", "Luật số: 59/2020/QH14": nothing but number and symbol. */
 static bool is_number_line(struct vb_str line)
 {
@@ -643,7 +668,7 @@ static bool is_number_line(struct vb_str line)
 	bool begins = (line.ptr[0] | 0x20) == 's';
 	if (line.len > 80 || !(begins || memmem(head.ptr, head.len, "số", strlen("số")) || memmem(head.ptr, head.len, "SỐ", strlen("SỐ"))))
 		return false;
-	if (!vb_starts_upper(line))
+	if ((begins && !may_be_number(line)) || !vb_starts_upper(line))
 		return false;
 	fold(line, &folded);
 	struct vb_str s = folded.view;
@@ -697,15 +722,13 @@ static bool is_place_date(struct vb_str line)
 }
 
 /* The longest document type the line starts with fills it whole, in capitals (a scanner may have lost a tone: the folded form counts). */
-static bool is_type_line(struct vb_str line)
+static bool is_type_line(struct vb_str line, struct vb_str folded)
 {
-	struct folded folded;
 	if (line.len > 64)
 		return false;
-	fold(line, &folded);
-	while (folded.view.len && strchr(":*. ", folded.view.ptr[folded.view.len - 1]))
-		folded.view.len--;
-	const struct vb_document_type *type = vb_type_by_key(folded.view);
+	while (folded.len && vb_is_one_of(folded.ptr[folded.len - 1], ":*. "))
+		folded.len--;
+	const struct vb_document_type *type = vb_type_by_key(folded);
 	return type && type->head;
 }
 
@@ -714,7 +737,7 @@ static bool is_role(struct vb_str line)
 	static const struct vb_str roles[] = {W("tm."), W("kt."), W("tl."), W("tuq."), W("q."), W("t/m"), W("k/t"), W("t/l"), W("t.m."), W("k.t."), W("t.l."), W("tm "), W("kt "), W("tl "), W("tuq ")};
 	struct folded folded;
 	uint32_t second = line.len > 1 && (unsigned char)line.ptr[0] < 0x80 ? cp_at(line, 1) : 0;
-	if (line.len > 120 || !(second == '.' || second == '/' || vb_cp_is_upper(second)))
+	if (line.len > 120 || !vb_is_one_of(line.ptr[0], "TtKkQq") || !(second == '.' || second == '/' || vb_cp_is_upper(second)))
 		return false;
 	fold(vb_utf8_head(line, 12), &folded);
 	for (size_t i = 0; i < COUNT(roles); i++)
@@ -723,21 +746,19 @@ static bool is_role(struct vb_str line)
 	return false;
 }
 
-static bool is_position(struct vb_str line)
+static bool is_position(struct vb_str line, struct vb_str folded)
 {
 	static const struct vb_str positions[] = {
 		W("chu tich"), W("pho chu tich"), W("quyen chu tich"), W("bi thu"), W("pho bi thu"), W("giam doc"), W("pho giam doc"), W("bo truong"), W("thu truong"),
 		W("thu tuong"), W("pho thu tuong"), W("chanh van phong"), W("pho chanh van phong"), W("truong ban"), W("pho truong ban"), W("cuc truong"),
 		W("pho cuc truong"), W("tong giam doc"), W("hieu truong"), W("truong phong"), W("uy vien"), W("thuong truc"), W("chu nhiem"), W("pho chu nhiem"),
 		W("vien truong"), W("chanh an"), W("tong bi thu"), W("tong thanh tra"), W("thong doc"), W("pho thong doc"), W("bi thu tinh uy"), W("pho bi thu thuong truc")};
-	struct folded folded;
-	if (line.len > 80)
+	if (line.len > 80 || !starts_with_any(folded, positions, COUNT(positions)))
 		return false;
-	fold(line, &folded);
-	for (size_t i = 0; i < folded.view.len; i++)
-		if (strchr(",;0123456789", folded.view.ptr[i])) /* a line of a title */
+	for (size_t i = 0; i < folded.len; i++)
+		if (strchr(",;0123456789", folded.ptr[i])) /* a line of a title */
 			return false;
-	return starts_with_any(folded.view, positions, COUNT(positions)) && !memmem(folded.view.ptr, folded.view.len, " ve ", 4);
+	return !memmem(folded.ptr, folded.len, " ve ", 4);
 }
 
 bool vb_is_signed_note(struct vb_str text)
@@ -761,7 +782,7 @@ bool vb_starts_area(struct vb_str line)
 }
 
 /* The name of an issuing body in capitals, alone on its line. */
-static bool is_body(struct vb_str line)
+static bool is_body(struct vb_str line, struct vb_str folded)
 {
 	static const struct vb_str bodies[] = {
 		W("uy ban nhan dan"), W("ubnd"), W("hoi dong nhan dan"), W("hdnd"), W("tinh uy"), W("thanh uy"), W("huyen uy"), W("quan uy"), W("thi uy"), W("dang uy"),
@@ -769,15 +790,12 @@ static bool is_body(struct vb_str line)
 		W("thi xa"), W("dac khu"), W("ban can su dang"), W("dang doan"), W("bo chinh tri"), W("ban bi thu"),
 		W("van phong"), W("uy ban"), W("ban chi dao"), W("chu tich nuoc"), W("toa an nhan dan toi cao"), W("vien kiem sat"), W("dang bo"), W("tp.")};
 	static const struct vb_str units[] = {W("SỞ "), W("BỘ "), W("XÃ "), W("TỈNH "), W("QUẬN "), W("HUYỆN "), W("PHƯỜNG "), W("CỤC "), W("TỔNG CỤC ")};
-	struct folded folded;
 	if (line.len > 120 || memchr(line.ptr, '/', line.len))
 		return false;
 	for (size_t i = 0; i < COUNT(units); i++) /* short words: their tones tell them from "SỐ", "BỎ" */
 		if (vb_str_starts(line, units[i]))
 			return true;
-	fold(line, &folded);
-	return starts_with_any(folded.view, bodies, COUNT(bodies)) && !memchr(folded.view.ptr, ':', folded.view.len)
-	       && !memchr(folded.view.ptr, ';', folded.view.len);
+	return starts_with_any(folded, bodies, COUNT(bodies)) && !memchr(folded.ptr, ':', folded.len) && !memchr(folded.ptr, ';', folded.len);
 }
 
 /* "PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", "Phụ lục 01:", "Biểu số 1": alone, or with its title in capitals behind. */
@@ -785,8 +803,8 @@ static bool is_appendix(struct vb_str line)
 {
 	static const size_t word = sizeof "phu luc" - 1; /* "biểu số" is as long */
 	struct folded folded;
-	fold(vb_utf8_head(line, 20), &folded);
-	if (!(vb_str_starts(folded.view, VB_LIT("phu luc")) || vb_str_starts(folded.view, VB_LIT("bieu so"))) || !vb_starts_upper(line))
+	struct vb_str head = vb_utf8_head(line, 20);
+	if (!(vb_fold_starts(head, VB_LIT("phu luc")) || vb_fold_starts(head, VB_LIT("bieu so"))) || !vb_starts_upper(line))
 		return false;
 	fold(line, &folded);
 	struct vb_str s = folded.view;
@@ -809,9 +827,13 @@ static bool is_attached(struct vb_str line)
 	static const struct vb_str starts[] = {
 		W("(kem theo"), W("(ban hanh kem theo"), W("(dinh kem"), W("(kem "), W("kem theo ke hoach so"), W("kem theo quyet dinh so"), W("(ban hanh theo")};
 	struct folded folded;
-	if (line.ptr[0] != '(' && (line.ptr[0] | 0x20) != 'k')
+	bool open = line.ptr[0] == '(';
+	if (!open && (line.ptr[0] | 0x20) != 'k')
 		return false;
-	fold(vb_utf8_head(line, 48), &folded);
+	struct vb_str head = vb_utf8_head(line, 48), words = {head.ptr + open, head.len - open};
+	if (!vb_fold_starts(words, VB_LIT("kem")) && !(open && (vb_fold_starts(words, VB_LIT("ban h")) || vb_fold_starts(words, VB_LIT("dinh k")))))
+		return false;
+	fold(head, &folded);
 	return starts_with_any(folded.view, starts, COUNT(starts));
 }
 
@@ -829,18 +851,30 @@ static bool is_head_line(struct vb_str line, size_t most)
 	return vb_is_capitals(vb_utf8_head(line, 24)) || (vb_utf8_count(line.ptr, line.len) <= most && !vb_ends_sentence(line));
 }
 
+static bool tight_starts_with_any(struct vb_str line, const struct vb_str *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (vb_fold_tight_starts(line, words[i]))
+			return true;
+	return false;
+}
+
 /* The kinds that a word at the start tells, whatever follows on the line. `letters` are its first two: they settle nearly all. */
 static enum vb_line_kind kind_of_first_word(struct vb_str line, const char letters[2])
 {
 	static const char seconds['z' - 'a' + 1][4] = {
 		['b' - 'a'] = "i", ['c' - 'a'] = "ao", ['d' - 'a'] = "oau", ['n' - 'a'] = "o", ['p' - 'a'] = "h", ['v' - 'a'] = "i"};
+	static const struct vb_str starts[] = {W("conghoax"), W("vietnamdan"), W("cancu"), W("doclap"), W("dangcong"), W("duthao"), W("noinhan")};
 	struct folded tight;
+	struct vb_str head = vb_utf8_head(line, 64);
 	unsigned first = (unsigned)(letters[0] - 'a');
 	if (first >= sizeof seconds / sizeof *seconds || !memchr(seconds[first], letters[1], sizeof *seconds))
 		return VB_LINE_PLAIN;
 	if (letters[0] == 'p' || letters[0] == 'b')
 		return is_appendix(line) ? VB_LINE_APPENDIX : VB_LINE_PLAIN;
-	fold_tight(vb_utf8_head(line, 64), &tight);
+	if (!tight_starts_with_any(head, starts, COUNT(starts)))
+		return VB_LINE_PLAIN;
+	fold_tight(head, &tight);
 	if (is_nation(tight.view) && is_head_line(line, 36))
 		return VB_LINE_NATION;
 	if (vb_str_starts(tight.view, VB_LIT("cancu")) && vb_starts_upper(line))
@@ -854,6 +888,18 @@ static enum vb_line_kind kind_of_first_word(struct vb_str line, const char lette
 	if (vb_str_starts(tight.view, VB_LIT("noinhan")) && tight.view.len < 24)
 		return VB_LINE_RECIPIENTS;
 	return VB_LINE_PLAIN;
+}
+
+/* A line in capitals: the kinds that stand alone on theirs. */
+static enum vb_line_kind kind_in_capitals(struct vb_str line)
+{
+	struct folded folded;
+	fold(line, &folded);
+	if (is_type_line(line, folded.view))
+		return VB_LINE_TYPE;
+	if (is_position(line, folded.view))
+		return VB_LINE_POSITION;
+	return is_body(line, folded.view) ? VB_LINE_BODY : VB_LINE_PLAIN;
 }
 
 enum vb_line_kind vb_line_kind_of(struct vb_str line)
@@ -879,11 +925,5 @@ enum vb_line_kind vb_line_kind_of(struct vb_str line)
 		return VB_LINE_PLACE_DATE;
 	if (is_role(line))
 		return VB_LINE_ROLE;
-	if (!vb_is_capitals(line))
-		return VB_LINE_PLAIN;
-	if (is_type_line(line))
-		return VB_LINE_TYPE;
-	if (is_position(line))
-		return VB_LINE_POSITION;
-	return is_body(line) ? VB_LINE_BODY : VB_LINE_PLAIN;
+	return vb_is_capitals(line) ? kind_in_capitals(line) : VB_LINE_PLAIN;
 }

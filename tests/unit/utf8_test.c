@@ -135,6 +135,26 @@ static void folds_to_keys(void **state)
 	assert_fold(vb_fold_tight, "UBTƯMTTQVN 15", "ubtumttqvn15");
 }
 
+/* What is told from the start alone is what the whole folded text says. */
+static void tells_how_a_folded_text_starts(void **state)
+{
+	static const char *const texts[] = {"Kèm theo Kế hoạch", "  (Kèm  theo", "Kèm", "Kèm ", "K\xC2\xA0 èm", "Độc lập - Tự do", "", " ", "Ph\xE2\x80\x8Bụ lục", "phụ lục."};
+	static const char *const starts[] = {"kem", "kem ", "kem theo", "(kem theo", "k em", "k", "", " ", "doc lap - tu", "phu luc", "phu luc.", "kem  theo"};
+	static const char *const tight[] = {"kem", "kemtheo", "doclaptu", "phuluc", "", "kemtheokehoachx"};
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		char folded[64];
+		struct vb_str text = vb_str_of(texts[i]), whole = {folded, vb_fold(text.ptr, text.len, folded)};
+		for (size_t k = 0; k < sizeof starts / sizeof *starts; k++)
+			if (vb_fold_starts(text, vb_str_of(starts[k])) != vb_str_starts(whole, vb_str_of(starts[k])))
+				fail_msg("\"%s\" starts with \"%s\"", texts[i], starts[k]);
+		whole.len = vb_fold_tight(text.ptr, text.len, folded);
+		for (size_t k = 0; k < sizeof tight / sizeof *tight; k++)
+			if (vb_fold_tight_starts(text, vb_str_of(tight[k])) != vb_str_starts(whole, vb_str_of(tight[k])))
+				fail_msg("\"%s\" tightly starts with \"%s\"", texts[i], tight[k]);
+	}
+}
+
 /* Turkish has another lower case for I: no locale may change a key. */
 static void folds_every_vietnamese_letter(void **state)
 {
@@ -169,6 +189,44 @@ static void knows_what_is_no_letter(void **state)
 	}
 	assert_true(vb_cp_is_letter(0xDF)); /* ß has no capital of one code point in use */
 	assert_int_equal(vb_cp_upper(0xDF), 0xDF);
+}
+
+/* The look-ups of text say what those of code points say; lower case never changes a length. */
+static void tells_the_case_of_each_character(void **state)
+{
+	(void)state;
+	for (uint32_t cp = 0; cp <= 0x10FFFF; cp++) {
+		char bytes[4], lower[4];
+		uint32_t len = vb_utf8_encode(cp, bytes), told;
+		if (cp >= 0xD800 && cp <= 0xDFFF)
+			continue;
+		assert_int_equal(vb_case_at(bytes, &told), vb_cp_is_upper(cp) ? VB_UPPER : vb_cp_is_lower(cp) ? VB_LOWER : VB_NO_CASE);
+		assert_int_equal(told, len);
+		vb_lower((struct vb_str){bytes, len}, lower);
+		assert_int_equal(vb_utf8_decode(lower), vb_cp_lower(cp));
+		assert_int_equal(vb_utf8_len((unsigned char)lower[0]), len);
+	}
+}
+
+/* Each capital at each place of the bytes that are looked at together. */
+static void lowers_at_every_place(void **state)
+{
+	static const char *const pairs[][2] = {{"A", "a"}, {"Z", "z"}, {"À", "à"}, {"Ý", "ý"}, {"Ă", "ă"}, {"Đ", "đ"}, {"Ũ", "ũ"}, {"Ơ", "ơ"},
+	                                       {"Ư", "ư"}, {"Ạ", "ạ"}, {"Ỹ", "ỹ"}, {"\xC6\x89", "\xC9\x96"}, {"×", "×"}, {"[", "["}};
+	(void)state;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		for (size_t at = 0; at < 40; at++) {
+			size_t len = strlen(pairs[i][0]);
+			char text[48], expected[48], lower[48];
+			memset(text, 'x', sizeof text);
+			memset(expected, 'x', sizeof expected);
+			memcpy(text + at, pairs[i][0], len);
+			memcpy(expected + at, pairs[i][1], len);
+			vb_lower((struct vb_str){text, sizeof text}, lower);
+			assert_memory_equal(lower, expected, sizeof lower);
+			vb_lower((struct vb_str){text, at + len}, lower);
+			assert_memory_equal(lower, expected, at + len);
+		}
 }
 
 static void cuts_between_characters(void **state)
@@ -209,6 +267,9 @@ int main(void)
 		cmocka_unit_test(folds_to_keys),
 		cmocka_unit_test(folds_every_vietnamese_letter),
 		cmocka_unit_test(knows_what_is_no_letter),
+		cmocka_unit_test(tells_how_a_folded_text_starts),
+		cmocka_unit_test(tells_the_case_of_each_character),
+		cmocka_unit_test(lowers_at_every_place),
 		cmocka_unit_test(cuts_between_characters),
 		cmocka_unit_test(knows_spaces),
 	};
