@@ -64,3 +64,9 @@ void vb_index_input(struct vb_arena *arena, struct vb_reader_input *input)
 	input->pipes = holds(input, '|');
 	input->tags = holds(input, '<');
 }
+
+void vb_index_release(struct vb_arena *arena, struct vb_reader_input *input)
+{
+	vb_arena_release(arena, input->line_ends);
+	input->line_ends = input->marks = input->runs = NULL;
+}

@@ -7,6 +7,9 @@
 /* Fills everything of the input that is told from its bytes. */
 void vb_index_input(struct vb_arena *arena, struct vb_reader_input *input);
 
+/* Gives the memory of the bits back, which counts for a large input: three eighths of its length. */
+void vb_index_release(struct vb_arena *arena, struct vb_reader_input *input);
+
 /* The first of the places at..end whose bit is set, or `end`. */
 static inline uint32_t vb_index_next(const uint64_t *bits, uint32_t at, uint32_t end)
 {

@@ -672,4 +672,5 @@ void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 	vb_text_write_page(&reader);
 	vb_text_end_block(&reader);
 	diagnose(&reader, longest, long_line);
+	vb_index_release(builder->arena, input);
 }

@@ -24,11 +24,11 @@ enum {
 	LANES = sizeof(vb_bytes16),
 };
 
-/* STEP bytes of a text: which of them are of the kind that is counted, how many of the kind stand before them, and the run of the
- * offset map that the first of them is in. */
-struct mark {
-	uint64_t bits;
-	uint32_t before, run;
+/* For each STEP bytes of a text: which of them are of the kind that is counted, how many of the kind stand before them, and, of the
+ * normalised text, the run of the offset map that the first of them is in. One allocation. */
+struct marks {
+	uint64_t *bits;
+	uint32_t *before, *runs;
 };
 
 struct vb_writer {
@@ -36,7 +36,7 @@ struct vb_writer {
 	void *user;
 	bool failed;
 	const struct vb_text *text;
-	struct mark *continuations, *line_ends; /* of the text, for code points; of the source, for lines */
+	struct marks continuations, line_ends; /* of the text, for code points; of the source, for lines */
 	struct vb_span source;                  /* of the span written last: what a `line` field speaks of */
 	const struct vb_column_list *columns;   /* of the table written last: what its `cells` are keyed by */
 	char buffer[BUFFER_SIZE];
@@ -332,44 +332,47 @@ static inline uint64_t bits_of(const char *bytes, byte_kind *kind)
 	return bits;
 }
 
-/* One mark for each STEP bytes, and one behind the last whole ones. Returns NULL when memory is exhausted. */
-static inline struct mark *make_marks(const char *bytes, uint32_t len, byte_kind *kind)
+/* One mark for each STEP bytes, and one behind the last whole ones. Where memory is exhausted `bits` is NULL. */
+static inline struct marks make_marks(const char *bytes, uint32_t len, byte_kind *kind, bool with_runs)
 {
 	uint32_t whole = len / STEP, before = 0;
-	struct mark *marks = malloc((whole + 1) * sizeof *marks);
-	if (!marks)
-		return NULL;
+	size_t count = whole + 1, one = sizeof(uint64_t) + (with_runs ? 2 : 1) * sizeof(uint32_t);
+	struct marks marks = {.bits = malloc(count * one)};
+	if (!marks.bits)
+		return marks;
+	marks.before = (uint32_t *)(marks.bits + count);
+	marks.runs = with_runs ? marks.before + count : NULL;
 	char last[STEP] = {0};
 	if (len % STEP)
 		memcpy(last, bytes + whole * STEP, len % STEP);
 	for (uint32_t i = 0; i <= whole; i++) {
 		uint64_t bits = bits_of(i < whole ? bytes + i * STEP : last, kind);
-		marks[i] = (struct mark){.bits = bits, .before = before};
+		marks.bits[i] = bits;
+		marks.before[i] = before;
 		before += count_bits(bits);
 	}
 	return marks;
 }
 
-static void mark_runs(struct mark *marks, uint32_t len, const struct vb_offset_map *map)
+static void mark_runs(uint32_t *runs, uint32_t len, const struct vb_offset_map *map)
 {
 	for (uint32_t i = 0, run = 0; i <= len / STEP; i++) {
 		while (run + 1 < map->runs.count && map->runs.items[run + 1].out <= i * STEP)
 			run++;
-		marks[i].run = run;
+		runs[i] = run;
 	}
 }
 
 /* How many of the kind stand before byte `at`. */
-static inline uint32_t count_before(const struct mark *marks, uint32_t at)
+static inline uint32_t count_before(const struct marks *marks, uint32_t at)
 {
-	const struct mark *mark = &marks[at / STEP];
-	return mark->before + count_bits(mark->bits & ((UINT64_C(1) << at % STEP) - 1));
+	return marks->before[at / STEP] + count_bits(marks->bits[at / STEP] & ((UINT64_C(1) << at % STEP) - 1));
 }
 
 static inline uint32_t code_points(const struct vb_writer *w, uint32_t at)
 {
 	uint32_t inside = at < w->text->len ? at : w->text->len;
-	return inside - count_before(w->continuations, inside);
+	return inside - count_before(&w->continuations, inside);
 }
 
 static struct vb_span in_code_points(const struct vb_writer *w, struct vb_span span)
@@ -383,7 +386,7 @@ static struct vb_span in_code_points(const struct vb_writer *w, struct vb_span s
 static inline uint32_t run_at(const struct vb_writer *w, uint32_t at)
 {
 	const struct vb_offset_map *map = &w->text->map;
-	uint32_t run = w->continuations[(at < w->text->len ? at : w->text->len) / STEP].run;
+	uint32_t run = w->continuations.runs[(at < w->text->len ? at : w->text->len) / STEP];
 	while (run + 1 < map->runs.count && map->runs.items[run + 1].out <= at)
 		run++;
 	return run;
@@ -463,7 +466,7 @@ static char *put_line(const struct vb_writer *w, char *at)
 	if (vb_span_is_none(w->source) || !w->text->source)
 		return PUT(at, "null,");
 	uint32_t start = w->source.start < w->text->source_len ? w->source.start : w->text->source_len;
-	return PUT(put_digits(at, count_before(w->line_ends, start) + 1), ",");
+	return PUT(put_digits(at, count_before(&w->line_ends, start) + 1), ",");
 }
 
 /* ---- Structs --------------------------------------------------------------------------------------------------------- */
@@ -609,15 +612,15 @@ static bool write_record(struct vb_writer *w, const struct vb_record *record, bo
 	w->failed = false;
 	w->text = text;
 	w->columns = NULL;
-	w->continuations = make_marks(text->bytes, text->len, continuation);
-	w->line_ends = make_marks(text->source, text->source_len, line_end);
-	bool written = w->continuations && w->line_ends;
+	w->continuations = make_marks(text->bytes, text->len, continuation, true);
+	w->line_ends = make_marks(text->source, text->source_len, line_end, false);
+	bool written = w->continuations.bits && w->line_ends.bits;
 	if (written) {
-		mark_runs(w->continuations, text->len, &text->map);
+		mark_runs(w->continuations.runs, text->len, &text->map);
 		written = finish(w, put_record(w, record, omit_text));
 	}
-	free(w->continuations);
-	free(w->line_ends);
+	free(w->continuations.bits);
+	free(w->line_ends.bits);
 	return written;
 }
 

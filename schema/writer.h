@@ -17,7 +17,7 @@ struct vb_writer *vb_writer_new(void);
 void vb_writer_free(struct vb_writer *writer);
 
 /* Both return false when the sink refused, or memory was missing. While it writes, a record takes a quarter of the length of its text and
- * of its source: marks to count code points and lines from. */
+ * nearly as much of that of its source: marks to count code points and lines from. */
 bool vb_write_record(struct vb_writer *writer, const struct vb_record *record, struct vb_write_options options, vb_sink *sink, void *user);
 bool vb_write_error(struct vb_writer *writer, const struct vb_error *error, struct vb_write_options options, vb_sink *sink, void *user);
 
