@@ -119,7 +119,7 @@ bool vb_check_expect(struct vb_check *check, struct vb_str province)
 
 /* ---- Map -------------------------------------------------------------------------------------------------------------------- */
 
-enum vb_check_result vb_check_map(struct vb_check *check, const struct vb_json *record, const char *source,
+enum vb_check_result vb_check_map(struct vb_check *check, const struct vb_json *record, const struct vb_unread *unread,
                                   vb_check_line_function *function, void *user)
 {
 	struct vb_doc doc;
@@ -132,7 +132,7 @@ enum vb_check_result vb_check_map(struct vb_check *check, const struct vb_json *
 	if (record)
 		vb_map_record(&doc);
 	else
-		vb_map_not_checked(&doc, vb_str_of(source), VB_LIT("no-record"));
+		vb_map_not_checked(&doc, vb_str_of(unread->place), vb_str_of(unread->reason));
 	return doc.refused ? VB_CHECK_REFUSED : VB_CHECK_DONE;
 }
 
@@ -148,10 +148,10 @@ static bool add_line(void *user, const char *line, size_t len)
 	return adding->result == VB_CHECK_DONE;
 }
 
-static enum vb_check_result add(struct vb_check *check, const struct vb_json *record, const char *source)
+static enum vb_check_result add(struct vb_check *check, const struct vb_json *record, const struct vb_unread *unread)
 {
 	struct adding adding = {check->lines, VB_CHECK_DONE};
-	enum vb_check_result result = vb_check_map(check, record, source, add_line, &adding);
+	enum vb_check_result result = vb_check_map(check, record, unread, add_line, &adding);
 	return adding.result != VB_CHECK_DONE ? adding.result : result;
 }
 
@@ -160,9 +160,9 @@ enum vb_check_result vb_check_add(struct vb_check *check, const struct vb_json *
 	return add(check, record, NULL);
 }
 
-enum vb_check_result vb_check_add_broken(struct vb_check *check, const char *source)
+enum vb_check_result vb_check_add_unread(struct vb_check *check, const struct vb_unread *unread)
 {
-	return add(check, NULL, source);
+	return add(check, NULL, unread);
 }
 
 enum vb_check_result vb_check_add_line(struct vb_check *check, const char *line, size_t len)

@@ -54,26 +54,24 @@ bool vb_check_expect(struct vb_check *check, struct vb_str province);
 /* A record, or an error record in the place of one. */
 enum vb_check_result vb_check_add(struct vb_check *check, const struct vb_json *record);
 
-/* A piece of an input that was no record: counted as not checked. */
-enum vb_check_result vb_check_add_broken(struct vb_check *check, const char *source);
+/* An input, or a piece of one, that could not be read: counted as not checked. */
+struct vb_unread {
+	const char *place;  /* "records.ndjson:7" */
+	const char *reason; /* a code of error records, or "no-record" */
+};
+
+enum vb_check_result vb_check_add_unread(struct vb_check *check, const struct vb_unread *unread);
 
 /* A line that vb_check_map gave, of this check or another. */
 enum vb_check_result vb_check_add_line(struct vb_check *check, const char *line, size_t len);
-
-/* The same for copies of one document, of which the first by the names of their sources counts: drafts behind others. In the arena. */
-struct vb_str vb_check_identity(struct vb_arena *arena, const struct vb_json *record);
-
-/* What is compared of the name of an issuer: two bodies are one where one key starts with the other. Empty: the committee of the party, which
- * stands for each of its organs. In the arena. */
-struct vb_str vb_check_issuer(struct vb_arena *arena, struct vb_str name);
 
 /* Gives all findings in order, each once. */
 enum vb_check_result vb_check_finish(struct vb_check *check, vb_check_line_function *function, void *user);
 
 /* ---- The two halves ------------------------------------------------------------------------------------------------------------- */
 
-/* The lines of one record (NULL: of a broken piece of the source), in no order. */
-enum vb_check_result vb_check_map(struct vb_check *check, const struct vb_json *record, const char *source,
+/* The lines of one record, or where it is NULL of what could not be read, in no order. */
+enum vb_check_result vb_check_map(struct vb_check *check, const struct vb_json *record, const struct vb_unread *unread,
                                   vb_check_line_function *function, void *user);
 
 enum vb_check_input { VB_CHECK_LINE_GOOD, VB_CHECK_LINE_MALFORMED, VB_CHECK_LINE_UNSORTED };
@@ -86,5 +84,14 @@ uint64_t vb_check_malformed(const struct vb_check *check);
 
 /* After the last line. */
 enum vb_check_result vb_check_reduce_finish(struct vb_check *check, vb_check_line_function *function, void *user);
+
+/* ---- What is compared, for a page that shows it ------------------------------------------------------------------------------- */
+
+/* The same for copies of one document, of which the first by the names of their sources counts: drafts behind others. In the arena. */
+struct vb_str vb_check_identity(struct vb_arena *arena, const struct vb_json *record);
+
+/* What is compared of the name of an issuer: two bodies are one where one key starts with the other. Empty: the committee of the party, which
+ * stands for each of its organs. In the arena. */
+struct vb_str vb_check_issuer(struct vb_arena *arena, struct vb_str name);
 
 #endif

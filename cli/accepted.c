@@ -9,7 +9,8 @@
 
 /* NULL meets anything. */
 struct acceptance {
-	char *code, *work, *source, *reason;
+	char *code, *work, *number_symbol, *source, *text, *reason;
+	bool no_work; /* meets what is of no work alone */
 	unsigned long long line;
 	bool used;
 };
@@ -18,6 +19,17 @@ static char *copy_member(const struct vb_json *value, const char *key)
 {
 	struct vb_str text = vb_json_member_str(value, key);
 	return text.ptr ? memory_needed(strndup(text.ptr, text.len)) : NULL;
+}
+
+/* A finding as the check gave it, with a reason added, tells by its first place and its work which it is. */
+static struct acceptance acceptance_of(const struct vb_json *value, uint64_t line)
+{
+	const struct vb_json *place = vb_json_item(vb_json_member(value, "evidence"), 0);
+	struct acceptance item = {.code = copy_member(value, "code"), .work = copy_member(value, "work"), .reason = copy_member(value, "reason"),
+	    .number_symbol = copy_member(value, "number_symbol"), .source = copy_member(place ? place : value, "source"),
+	    .text = copy_member(place ? place : value, "text"), .line = line};
+	item.no_work = place && !item.work;
+	return item;
 }
 
 struct reading {
@@ -35,13 +47,12 @@ static bool take(void *user, enum vb_reading kind, const struct vb_json *value)
 	if (!vb_json_member_str(value, "code").ptr || !vb_json_member_str(value, "reason").ptr) {
 		snprintf(place, sizeof place, "%s:%llu", reading->records.path, (unsigned long long)reading->records.line);
 		message_print(place, "error", "an accepted finding lacks its code or its reason",
-		              "write {\"code\": …, \"work\": …, \"source\": …, \"reason\": …}; work and source may be left out");
+		              "write {\"code\": …, \"reason\": …} with work, number_symbol, source or text where fewer are meant, or add a reason to the finding");
 		reading->wrong = true;
 		return false;
 	}
 	accepted->items = memory_needed(realloc(accepted->items, (accepted->count + 1) * sizeof *accepted->items));
-	accepted->items[accepted->count++] = (struct acceptance){copy_member(value, "code"), copy_member(value, "work"), copy_member(value, "source"),
-	                                                         copy_member(value, "reason"), reading->records.line, false};
+	accepted->items[accepted->count++] = acceptance_of(value, reading->records.line);
 	return true;
 }
 
@@ -58,10 +69,10 @@ bool accepted_read(struct accepted *accepted, const char *path)
 void accepted_finish(struct accepted *accepted)
 {
 	for (size_t i = 0; i < accepted->count; i++) {
-		free(accepted->items[i].code);
-		free(accepted->items[i].work);
-		free(accepted->items[i].source);
-		free(accepted->items[i].reason);
+		struct acceptance *item = &accepted->items[i];
+		char *const texts[] = {item->code, item->work, item->number_symbol, item->source, item->text, item->reason};
+		for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+			free(texts[k]);
 	}
 	free(accepted->items);
 }
@@ -71,24 +82,34 @@ static bool is(struct vb_str text, const char *wanted)
 	return !wanted || vb_str_equal(text, vb_str_of(wanted));
 }
 
-static bool has_source(const struct vb_json *finding, const char *source)
+/* Some place of the finding is of the source and quotes the text. */
+static bool has_place(const struct vb_json *finding, const struct acceptance *item)
 {
-	const struct vb_json *evidence = vb_json_member(finding, "evidence");
-	for (size_t i = 0; source && i < vb_json_count(evidence); i++)
-		if (is(vb_json_member_str(vb_json_item(evidence, i), "source"), source))
+	const struct vb_json *evidence = vb_json_member(finding, "evidence"), *place;
+	if (!item->source && !item->text)
+		return true;
+	for (size_t i = 0; i < vb_json_count(evidence); i++) {
+		place = vb_json_item(evidence, i);
+		if (is(vb_json_member_str(place, "source"), item->source) && is(vb_json_member_str(place, "text"), item->text))
 			return true;
-	return !source;
+	}
+	return false;
+}
+
+static bool meets(const struct acceptance *item, const struct vb_json *finding)
+{
+	struct vb_str work = vb_json_member_str(finding, "work");
+	return is(vb_json_member_str(finding, "code"), item->code) && is(work, item->work) && !(item->no_work && work.ptr)
+	       && is(vb_json_member_str(finding, "number_symbol"), item->number_symbol) && has_place(finding, item);
 }
 
 const char *accepted_reason(struct accepted *accepted, const struct vb_json *finding)
 {
 	for (size_t i = 0; i < accepted->count; i++) {
-		struct acceptance *item = &accepted->items[i];
-		if (!is(vb_json_member_str(finding, "code"), item->code) || !is(vb_json_member_str(finding, "work"), item->work)
-		    || !has_source(finding, item->source))
+		if (!meets(&accepted->items[i], finding))
 			continue;
-		item->used = true;
-		return item->reason;
+		accepted->items[i].used = true;
+		return accepted->items[i].reason;
 	}
 	return NULL;
 }

@@ -182,12 +182,12 @@ static bool take_record(void *user, enum vb_reading reading, const struct vb_jso
 	return job->result == VB_CHECK_DONE;
 }
 
-/* What is no record is told there, and counted as not checked. */
-static void take_broken(void *user, const char *place)
+/* What can't be read is told there, and counted as not checked. */
+static void take_unread(void *user, const struct vb_unread *unread)
 {
 	struct job *job = user;
 	if (job->result == VB_CHECK_DONE)
-		job->result = job->line->check.map ? vb_check_map(job->check, NULL, place, put_line, job) : vb_check_add_broken(job->check, place);
+		job->result = job->line->check.map ? vb_check_map(job->check, NULL, unread, put_line, job) : vb_check_add_unread(job->check, unread);
 }
 
 static bool add_line(void *user, const char *line, size_t len)
@@ -225,7 +225,7 @@ static void finish_mapping(struct job *job)
 
 static void read_records(struct job *job)
 {
-	job->records = (struct records){.function = take_record, .broken_function = take_broken, .user = job};
+	job->records = (struct records){.function = take_record, .unread_function = take_unread, .user = job};
 	records_init(&job->records);
 	start_mapping(job);
 	for (int i = 0; i < job->line->count && job->result == VB_CHECK_DONE; i++)
@@ -456,8 +456,8 @@ const struct command check_command = {
 	        "      --fail-on LEVEL   exit with 1 on a finding of this level or above: error,\n"
 	        "                        warning or info\n"
 	        "      --ignore CODE     leave out findings of this code; may be given again\n"
-	        "      --accepted FILE   leave out what is accepted there: JSON objects with the\n"
-	        "                        reason, and code, work and source of the finding\n"
+	        "      --accepted FILE   leave out what is accepted there: findings with a reason\n"
+	        "                        added, or {\"code\": …, \"reason\": …} for more of them\n"
 	        "      --known FILE      works that are right, for suggestions (vanban works)\n"
 	        "      --expect FILE     provinces that are to answer, one a line\n"
 	        "      --answer NUMBER   the resolution that --expect is about (the one that most\n"

@@ -85,7 +85,7 @@ static void refuse(struct vb_check *check, struct batch *batch, struct piece *pi
 	if (piece->passed_over)
 		return;
 	snprintf(place, sizeof place, "%s:%llu", batch->path, (unsigned long long)line);
-	vb_check_map(check, NULL, place, append_line, &batch->out);
+	vb_check_map(check, NULL, &(struct vb_unread){place, "no-record"}, append_line, &batch->out);
 }
 
 static void map_piece(struct vb_check *check, struct vb_reader *reader, struct batch *batch, struct piece *piece)

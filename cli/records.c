@@ -38,8 +38,9 @@ static void tell(struct records *records, uint64_t line, const char *what, const
 	records->broken++;
 	message_error_of(&records->limit, records->path, line, what, what_to_do);
 	snprintf(place, sizeof place, line ? "%s:%llu" : "%s", records->path, (unsigned long long)line);
-	if (records->broken_function)
-		records->broken_function(records->user, place);
+	struct vb_unread unread = {place, line ? "no-record" : "unreadable"};
+	if (records->unread_function)
+		records->unread_function(records->user, &unread);
 }
 
 bool records_name_other(const struct vb_json *object, const char **what, const char **what_to_do)

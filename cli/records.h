@@ -5,6 +5,7 @@
 
 #include "message.h"
 
+#include "../check/check.h"
 #include "../schema/reader.h"
 
 struct records {
@@ -13,7 +14,7 @@ struct records {
 	bool (*function)(void *user, enum vb_reading reading, const struct vb_json *value);
 	/* Takes it as bytes that are not parsed, from that line on; instead of `function`. */
 	bool (*piece_function)(void *user, struct vb_str piece);
-	void (*broken_function)(void *user, const char *place); /* told of each piece and file that can't be read; NULL: nobody is */
+	void (*unread_function)(void *user, const struct vb_unread *unread); /* told of each piece and file that can't be read; NULL: nobody is */
 	void *user;
 	bool others; /* other objects are expected (works, findings); else they are told as broken */
 	size_t broken; /* pieces and files that could not be read */

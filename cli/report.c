@@ -37,10 +37,10 @@ static bool take_record(void *user, enum vb_reading reading, const struct vb_jso
 	return taken && output_end_record(&making->output);
 }
 
-static void take_broken(void *user, const char *place)
+static void take_unread(void *user, const struct vb_unread *unread)
 {
 	struct making *making = user;
-	vb_report_add_broken(making->report, place);
+	vb_report_add_unread(making->report, unread);
 }
 
 static void read_all(struct making *making)
@@ -104,7 +104,7 @@ static enum status run(const struct command_line *line)
 	if (input_is_replaced(line))
 		return message_usage(&report_command, "the output '%s' would replace the input", line->output);
 	struct making making = {.line = line};
-	making.records = (struct records){.function = take_record, .broken_function = take_broken, .user = &making};
+	making.records = (struct records){.function = take_record, .unread_function = take_unread, .user = &making};
 	records_init(&making.records);
 	output_init(&making.output);
 	making.report = memory_needed(vb_report_new(options, output_put, &making.output));

@@ -36,10 +36,10 @@ void vb_findings_add(struct vb_report *report, const struct vb_json *record)
 		note(report, vb_check_add(report->checks[language], record));
 }
 
-void vb_findings_add_broken(struct vb_report *report, const char *place)
+void vb_findings_add_unread(struct vb_report *report, const struct vb_unread *unread)
 {
 	for (int language = 0; language < VB_PAGE_LANGUAGES; language++)
-		note(report, vb_check_add_broken(report->checks[language], place));
+		note(report, vb_check_add_unread(report->checks[language], unread));
 }
 
 struct putting {

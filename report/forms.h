@@ -50,7 +50,7 @@ void vb_html_finish(struct vb_report *report);
 /* The findings of the page. */
 void vb_findings_start(struct vb_report *report);
 void vb_findings_add(struct vb_report *report, const struct vb_json *record);
-void vb_findings_add_broken(struct vb_report *report, const char *place);
+void vb_findings_add_unread(struct vb_report *report, const struct vb_unread *unread);
 void vb_findings_write(struct vb_report *report);
 void vb_findings_free(struct vb_report *report);
 

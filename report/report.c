@@ -88,16 +88,16 @@ bool vb_report_add_error(struct vb_report *report, const struct vb_json *error)
 	return within_memory(report, add_error, error);
 }
 
-static void add_broken(struct vb_report *report, const void *place)
+static void add_unread(struct vb_report *report, const void *unread)
 {
 	start(report);
 	if (is_page(report))
-		vb_findings_add_broken(report, place);
+		vb_findings_add_unread(report, unread);
 }
 
-bool vb_report_add_broken(struct vb_report *report, const char *place)
+bool vb_report_add_unread(struct vb_report *report, const struct vb_unread *unread)
 {
-	return within_memory(report, add_broken, place);
+	return within_memory(report, add_unread, unread);
 }
 
 static void finish(struct vb_report *report, const void *nothing)

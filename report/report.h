@@ -32,8 +32,9 @@ enum vb_report_problem {
 bool vb_report_add(struct vb_report *report, const struct vb_json *record);
 bool vb_report_add_error(struct vb_report *report, const struct vb_json *error);
 
-/* A piece of an input that was no record: the page says that it was not checked. */
-bool vb_report_add_broken(struct vb_report *report, const char *place);
+/* What could not be read: the page says that it was not checked. */
+struct vb_unread;
+bool vb_report_add_unread(struct vb_report *report, const struct vb_unread *unread);
 
 /* Writes the rest. */
 bool vb_report_finish(struct vb_report *report);

@@ -174,6 +174,20 @@ class Check(unittest.TestCase):
         self.assertEqual([r["suppressions"][0]["justification"] for r in log["runs"][0]["results"] if "suppressions" in r], ["asked on 3 May"])
         self.check("--accepted", self.write("unreasoned", '{"code": "date-conflict"}\n'), status=3)
 
+    def test_a_finding_with_a_reason_is_accepted_alone(self):
+        """Also where another is of the same code, work and source."""
+        text = other(*OTHERS[0], task="Lồng ghép với Đề án 06 và Chương trình 135.")
+        records = self.run_program("extract", "--format", "ndjson", self.write("aliases.txt", text)).stdout
+        found = [json.loads(line) for line in self.check(given=records).splitlines()]
+        aliases = [f for f in found if f["code"] == "alias-undefined"]
+        self.assertEqual(len(aliases), 2)
+        left = self.check("--accepted", self.write("one", json.dumps({**aliases[0], "reason": "everybody knows it"})), given=records)
+        self.assertEqual([f for f in map(json.loads, left.splitlines()) if f["code"] == "alias-undefined"], aliases[1:])
+        left = self.check("--accepted", self.write("quote", '{"code": "alias-undefined", "text": "Chương trình 135", "reason": "known"}'), given=records)
+        self.assertEqual([f for f in map(json.loads, left.splitlines()) if f["code"] == "alias-undefined"],
+                         [f for f in aliases if f["evidence"][0]["text"] != "Chương trình 135"])
+        self.assertEqual(self.codes(self.check("--accepted", self.write("all", '{"code": "alias-undefined", "reason": "known"}'), given=records)), ["coverage"])
+
     def test_wrong_usage(self):
         for words in (["--format", "xml"], ["--ignore", "no-such-code"], ["--fail-on", "never"], ["--memory", "x"], ["--map", "--reduce"],
                       ["--explain", "no-such-code"], ["--lang", "fr"]):
@@ -291,7 +305,8 @@ class Check(unittest.TestCase):
         self.assertIn("no record was found", self.messages)
         self.check("--map", given=b"")
         self.assertEqual(self.run_program("check").returncode, 2)
-        self.assertEqual(self.run_program("check", self.path("no-such-folder")).returncode, 3)
+        done = self.run_program("check", self.path("no-such-folder"))
+        self.assertEqual((done.returncode, json.loads(done.stdout)["coverage"]["inputs_not_checked"]), (3, {"unreadable": 1}))
 
     def test_records_of_any_shape_do_no_harm(self):
         for text in (b'{"schema_version": "1.0", "document": {}}', b'{"schema_version": "1.0", "document": []}',
