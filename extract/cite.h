@@ -30,7 +30,8 @@ unsigned vb_issuer_term(const struct vb_extraction *x, struct vb_str issuer);
 struct vb_type_word {
 	const struct vb_document_type *type; /* NULL where there is none */
 	const char *start;
-	bool so; /* "số" stands before `end` */
+	const char *stop; /* where it ends or would end: before "số" */
+	bool so;          /* "số" stands before `end` */
 };
 
 struct vb_type_word vb_cite_type_before(const struct vb_extraction *x, struct vb_str cell, const char *end);

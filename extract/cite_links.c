@@ -8,7 +8,7 @@
  * chain = A [ date ] [ of ] title-with-verb B        A governs B: "A về thực hiện B", "A phê duyệt B", "A sửa đổi B và C" (B and C)
  * list  = A { ( "," | ";" | "và" ) B }               each has the relation that the first has: "thực hiện A; B và C"
  *
- * passive = A "được" verb [ … ] ( "bởi" | "bằng" | "tại" ) B       B does it to A; nothing is done to B
+ * passive = A ( "được" | "bị" ) verb [ … ] ( "bởi" | "bằng" | "tại" ) B | A verb [ … ] "bởi" B       B does it to A; nothing is done to B
  *
  * A list goes on with the mention that began it, not with one inside its title: in "thực hiện A về triển khai B; C" C is
  * implemented as A is. "A và B" and "A, B" go on with A itself, where B stands right behind the sign and A's verb has words of its
@@ -22,10 +22,10 @@ enum {
 	OWN_WORDS = 4,       /* bytes that a verb's own words have at least */
 };
 
-/* Where the mention starts with the units before it. */
-static const char *start_of(const struct vb_citation *citation)
+/* Where the mention starts with the units before it, and the name of a law before its number. */
+static const char *start_of(const struct vb_citation *citation, struct vb_str before)
 {
-	const char *start = citation->text.ptr;
+	const char *start = before.ptr + before.len;
 	for (uint32_t i = 0; i < citation->pinpoint.count; i++)
 		start = citation->pinpoint.items[i].text.ptr < start ? citation->pinpoint.items[i].text.ptr : start;
 	return start;
@@ -215,6 +215,8 @@ static bool is_passive(const struct vb_extraction *x, const struct vb_relation *
 	vb_window_left(&window, x->folded, (struct vb_str){relation->verb_end, (size_t)(start - relation->verb_end)}, 24);
 	if (!ends_with_words(&window, window.len, agents, 3))
 		return false;
+	if (ends_with_words(&window, window.len, agents, 1)) /* "bởi": also without "được" */
+		return true;
 	vb_window_left(&window, x->folded, (struct vb_str){from, (size_t)(relation->verb - from)}, 40);
 	for (size_t at = window.len; at > 0; at--)
 		if (ends_with_words(&window, at, passives, 2))
@@ -254,7 +256,7 @@ static void link_mention(struct vb_extraction *x, struct vb_citation *citation, 
 		stand_alone(x, citation, &relation);
 		return;
 	}
-	const char *verb = relation.verb, *start = start_of(citation);
+	const char *verb = relation.verb, *start = start_of(citation, before);
 	bool behind = verb && verb >= end_of(last);
 	const char *gap = behind ? relation.verb_end : end_of(last);
 	bool joint = ends_with_joint(x, gap, start), apart = holds(gap, start, ';');
@@ -283,7 +285,7 @@ void vb_cite_link(struct vb_extraction *x, struct vb_citation *citation, struct 
 	const char *last = x->notes->links.count > 1 ? x->in->text.bytes + link[-1].end : NULL;
 	link->end = citation->span.end;
 	link->issuer_before = false;
-	link->listed = last && last >= before.ptr && vb_is_joint(x, last, citation->text.ptr);
+	link->listed = last && last >= before.ptr && vb_is_joint(x, last, before.ptr + before.len);
 }
 
 /* ---- What is said behind a list ----------------------------------------------------------------------------------------- */

@@ -5,7 +5,9 @@
 #include "dates.h"
 #include "window.h"
 
-/* mention  = [ type ] [ "số" [ ":" ] ] symbol { [ "," ] ( date | of ) | "(" date [ of ] ")" }
+/* mention  = [ type | code ] [ "số" [ ":" ] ] { number joint } symbol { [ "," ] ( date | of ) | "(" date [ of ] ")" }
+ * code     = the letters of the symbol's type, before its number           NQ 45-NQ/TW  CV số 12/UBND-NC
+ * number joint: each is a mention, with the symbol that stands at the end  các Nghị quyết số 18, 19 và 20-NQ/TW
  * of       = "của" issuer | "do" issuer ( "ban hành" | "ký" )
  * or         "của" issuer "tại" mention                      theo đề nghị của Sở Y tế tại Tờ trình số 41/TTr-SYT
  * type     = a name of the registry of types, the longest, tones aside ("Kế hoach", "QUYÉT ĐỊNH")
@@ -15,12 +17,18 @@
 
 enum {
 	TYPE_WINDOW = 64,    /* bytes before a number: the longest name of a type has 30 characters */
+	LONGEST_TYPE = 32,   /* characters */
+	LONGEST_CODE = 8,    /* bytes: "TTLT", "CTr" */
+	MAX_ELIDED = 16,     /* numbers of a list before the one with the symbol */
+	MAX_ELIDED_DIGITS = 4,
+	ELIDED_WINDOW = 160, /* bytes: ten numbers with "số" before each */
 	WORD_WINDOW = 16,    /* characters: enough for a word and what surrounds it */
 	DATE_WINDOW = 32,    /* the same with "được ban hành" before it */
 };
 
-struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end,
-                                struct vb_str kind)
+/* `from`: where what belongs to it starts, the name of a law before its number. */
+static struct vb_citation *add_citation(struct vb_extraction *x, struct vb_str cell, const char *from, const char *start, const char *end,
+                                        struct vb_str kind)
 {
 	struct vb_citation *citation = vb_push(x->arena, &x->record->citations);
 	citation->id = VB_CONCAT(x->arena, VB_LIT("c"), vb_arena_digits(x->arena, x->record->citations.count));
@@ -28,15 +36,33 @@ struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, con
 	citation->text = (struct vb_str){start, (size_t)(end - start)};
 	citation->span = vb_span_of(x, citation->text);
 	citation->in = vb_place_at(x, citation->span.start);
-	vb_pinpoints_before(x, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)}, citation);
-	vb_cite_link(x, citation, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)});
+	vb_pinpoints_before(x, (struct vb_str){cell.ptr, (size_t)(from - cell.ptr)}, citation);
+	vb_cite_link(x, citation, (struct vb_str){cell.ptr, (size_t)(from - cell.ptr)});
 	return citation;
+}
+
+struct vb_citation *vb_cite_add(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end,
+                                struct vb_str kind)
+{
+	return add_citation(x, cell, start, start, end, kind);
 }
 
 /* The "bỏ" of "bãi bỏ Luật", which is no "Bộ luật". */
 static bool is_verb_bo(const char *word)
 {
 	return vb_cp_lower(vb_utf8_decode(word + 1)) == 0x1ECF; /* ỏ */
+}
+
+/* "theoQuyết định": the blank before the type is lost, and its capital tells where it begins. The characters of the type that ends at
+ * `end` and has more than `known` of them; 0 where none does. */
+static size_t joined_type(const struct vb_window *w, size_t end, size_t known, const struct vb_document_type **type)
+{
+	for (size_t at = end - known; at-- > 1 && end - at < LONGEST_TYPE;) {
+		bool inside = vb_is_word(w->text[at]) && vb_is_word(w->text[at - 1]);
+		if (inside && vb_cp_is_upper(vb_utf8_decode(vb_window_byte(w, at))) && vb_cp_is_lower(vb_utf8_decode(vb_window_byte(w, at - 1))))
+			return (*type = vb_type_by_key(vb_window_view(w, at, end))) ? end - at : 0;
+	}
+	return 0;
 }
 
 struct vb_type_word vb_cite_type_before(const struct vb_extraction *x, struct vb_str cell, const char *end)
@@ -49,15 +75,23 @@ struct vb_type_word vb_cite_type_before(const struct vb_extraction *x, struct vb
 		len--;
 	for (so = len; so && strchr(" :._", window.text[so - 1]);)
 		so--;
-	if (vb_window_ends(&window, so, VB_LIT("so")) && !(so > 2 && vb_is_word(window.text[so - 3]))) {
+	bool joined = so > 2 && vb_is_word(window.text[so - 3]); /* "Nghị quyếtsố 45", but not "cơ sở" */
+	if (vb_window_ends(&window, so, VB_LIT("so")) && (!joined || vb_type_ending(vb_window_view(&window, 0, so - 2)))) {
 		word.so = true;
 		for (len = so - 2; len && window.text[len - 1] == ' ';)
 			len--;
 	}
+	word.stop = vb_window_byte(&window, len);
 	word.type = vb_type_ending(vb_window_view(&window, 0, len));
-	if (!word.type)
+	size_t letters = word.type ? strlen(word.type->key) : 0, joined_letters;
+	const struct vb_document_type *longer; /* "theoPháp lệnh" ends with a type too */
+	if ((joined_letters = joined_type(&window, len, letters, &longer))) {
+		letters = joined_letters;
+		word.type = longer;
+	}
+	if (!letters)
 		return word;
-	word.start = vb_window_byte(&window, len - strlen(word.type->key));
+	word.start = vb_window_byte(&window, len - letters);
 	if (strcmp(word.type->key, "bo luat") == 0 && is_verb_bo(word.start)) {
 		word.type = vb_type_by_key(VB_LIT("luat"));
 		word.start = vb_window_byte(&window, len - (sizeof "luat" - 1));
@@ -260,6 +294,141 @@ static void check_year(struct vb_extraction *x, const struct vb_citation *citati
 	            (int)citation->date.len, citation->date.ptr);
 }
 
+/* "NQ số 45-NQ/TW", "CV 12/UBND-NC": the letters of the symbol's own type in the place of its word; a công văn of the state has none. */
+static void read_code_before(struct vb_str cell, const struct vb_symbol *symbol, struct vb_type_word *before)
+{
+	const char *start = before->stop;
+	while (start > cell.ptr && before->stop - start < LONGEST_CODE && start[-1] != ' ' && start[-1] != '(')
+		start--;
+	struct vb_str code = {start, (size_t)(before->stop - start)};
+	if (code.len < 2 || code.len >= LONGEST_CODE || (start > cell.ptr && start[-1] != ' ' && start[-1] != '('))
+		return;
+	bool letter = !symbol->type && vb_str_equal(code, VB_LIT("CV"));
+	if (!letter && !(symbol->type && vb_str_equal(code, vb_str_of(symbol->type->code))))
+		return;
+	before->type = letter ? vb_type_by_code(code, VB_SYSTEM_PARTY) : symbol->type;
+	before->start = start;
+}
+
+/* The mention that stands from `start` to `end`, with the number and symbol read there or, of a list, at its end. */
+static struct vb_citation *add_numbered(struct vb_extraction *x, struct vb_str cell, const char *start, const char *end,
+                                        const struct vb_document_type *type, const struct vb_symbol *symbol)
+{
+	const struct vb_law_note *law = type ? NULL : vb_law_before(x, cell, start);
+	struct vb_str kind = symbol->number.ptr ? VB_LIT("numbered") : VB_LIT("blank");
+	struct vb_citation *citation = add_citation(x, cell, law ? law->start : start, start, end, kind);
+	citation->type = type ? vb_str_of(type->name) : VB_NULL;
+	citation->type_code = symbol->type_code;
+	citation->number = symbol->number;
+	citation->year = symbol->year;
+	citation->symbol = symbol->symbol;
+	citation->number_symbol = symbol->number_symbol;
+	citation->symbol_canonical = symbol->canonical;
+	*vb_push(x->arena, &x->notes->symbols) = (struct vb_symbol_note){x->record->citations.count - 1, *symbol};
+	return citation;
+}
+
+/* ---- Lists whose symbol stands at the end ------------------------------------------------------------------------------- */
+
+/* Numbers before the one that has the symbol: places in the window. */
+struct elided {
+	struct {
+		size_t start, end;
+	} numbers[MAX_ELIDED]; /* the last first */
+	size_t count;
+};
+
+static size_t back_spaces(const struct vb_window *w, size_t at)
+{
+	while (at && w->text[at - 1] == ' ')
+		at--;
+	return at;
+}
+
+/* Before "số" and the spaces around it, where they stand before `at`. */
+static size_t back_so(const struct vb_window *w, size_t at)
+{
+	size_t end = back_spaces(w, at);
+	return vb_window_ends(w, end, VB_LIT("so")) && end > 2 && w->text[end - 3] == ' ' ? back_spaces(w, end - 2) : end;
+}
+
+/* Before the "," or "và" at the end; `at` where none stands there. */
+static size_t back_joint(const struct vb_window *w, size_t at)
+{
+	static const struct vb_str words[] = {VB_LIT(" va"), VB_LIT(" hoac")};
+	size_t end = back_so(w, at);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (vb_window_ends(w, end, words[i]))
+			return back_spaces(w, end - words[i].len);
+	return end && (w->text[end - 1] == ',' || w->text[end - 1] == ';') ? back_spaces(w, end - 1) : at;
+}
+
+/* The numbers with a joint behind each that end the window; *start is where the first stands. */
+static void read_elided(const struct vb_window *w, struct elided *elided, size_t *start)
+{
+	elided->count = 0;
+	*start = w->len;
+	for (size_t end; (end = back_joint(w, *start)) < *start && elided->count < MAX_ELIDED;) {
+		size_t at = end, letter = at && w->text[at - 1] >= 'a' && w->text[at - 1] <= 'z';
+		for (at -= letter; at && vb_is_digit(w->text[at - 1]) && end - at < MAX_ELIDED_DIGITS + letter;)
+			at--;
+		if (at + letter == end || !at || w->text[at - 1] != ' ')
+			return;
+		elided->numbers[elided->count].start = *start = at;
+		elided->numbers[elided->count++].end = end;
+	}
+}
+
+/* The symbol with another number before it. */
+static struct vb_symbol with_number(struct vb_arena *arena, struct vb_symbol symbol, struct vb_str number)
+{
+	size_t len = symbol.number.len;
+	symbol.number_symbol = VB_CONCAT(arena, number, ((struct vb_str){symbol.number_symbol.ptr + len, symbol.number_symbol.len - len}));
+	if (symbol.canonical.ptr)
+		symbol.canonical = VB_CONCAT(arena, number, ((struct vb_str){symbol.canonical.ptr + len, symbol.canonical.len - len}));
+	symbol.number = number;
+	return symbol;
+}
+
+/* "các Nghị quyết số 18, 19 và 20-NQ/TW": adds the mentions of 18 and 19. A type or "số" must stand before the first number; or the
+ * mention before, whose list they go on. */
+static bool add_elided(struct vb_extraction *x, struct vb_str cell, const char *number, const struct vb_symbol *symbol)
+{
+	struct vb_window window;
+	struct elided elided;
+	size_t start;
+	const char *last = number - 1;
+	while (last > cell.ptr && *last == ' ')
+		last--;
+	bool may_be = last > cell.ptr && (*last == ',' || *last == ';' || *last == (char)0xA0 || *last == (char)0x91 || *last == 'c'); /* và, số, hoặc */
+	if (!may_be || !symbol->number.ptr)
+		return false;
+	vb_window_left(&window, x->folded, (struct vb_str){cell.ptr, (size_t)(number - cell.ptr)}, ELIDED_WINDOW);
+	read_elided(&window, &elided, &start);
+	if (!elided.count)
+		return false;
+	const char *first = vb_window_byte(&window, start);
+	struct vb_type_word before = vb_cite_type_before(x, cell, first);
+	uint32_t links = x->notes->links.count;
+	const char *done = links ? x->in->text.bytes + x->notes->links.items[links - 1].end : NULL;
+	bool goes_on = done && done > cell.ptr && done <= first && vb_is_joint(x, done, first) && elided.numbers[elided.count - 1].end - start < 4;
+	if (!before.type && !goes_on && !(before.so && symbol->type && symbol->issuer))
+		return false;
+	for (size_t i = elided.count; i-- > 0;) {
+		struct vb_str digits = vb_window_bytes(&window, elided.numbers[i].start, elided.numbers[i].end);
+		bool is_first = i + 1 == elided.count && before.type;
+		struct vb_symbol own = with_number(x->arena, *symbol, digits);
+		struct vb_citation *citation = add_numbered(x, cell, is_first ? before.start : digits.ptr, digits.ptr + digits.len,
+		                                            is_first ? before.type : NULL, &own);
+		if (is_first) {
+			vb_cite_before(x, cell, citation);
+			check_type(x, citation, before.type, &own);
+			vb_short_expect(x, citation, digits.ptr + digits.len);
+		}
+	}
+	return true;
+}
+
 const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const char *number, const char *slash, bool listed)
 {
 	struct vb_symbol symbol;
@@ -273,18 +442,18 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 	read_lost_hyphen(x, (struct vb_str){number, (size_t)(cell_end - number)}, &symbol);
 	struct vb_type_word before = vb_cite_type_before(x, cell, number);
 	const char *end = number + symbol.len;
-	if (end <= slash || !is_certain(&symbol, &before, listed))
+	const struct vb_law_note *law = vb_law_before(x, cell, number);
+	if (law && before.type && before.start > law->start) /* "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15" */
+		before.type = NULL;
+	if (!before.type)
+		read_code_before(cell, &symbol, &before);
+	if (end <= slash || !is_certain(&symbol, &before, true))
 		return NULL;
-	struct vb_str kind = symbol.number.ptr ? VB_LIT("numbered") : VB_LIT("blank");
-	struct vb_citation *citation = vb_cite_add(x, cell, before.type ? before.start : number, end, kind);
-	citation->type = before.type ? vb_str_of(before.type->name) : VB_NULL;
-	citation->type_code = symbol.type_code;
-	citation->number = symbol.number;
-	citation->year = symbol.year;
-	citation->symbol = symbol.symbol;
-	citation->number_symbol = symbol.number_symbol;
-	citation->symbol_canonical = symbol.canonical;
-	*vb_push(x->arena, &x->notes->symbols) = (struct vb_symbol_note){x->record->citations.count - 1, symbol};
+	listed |= law != NULL;
+	listed |= !before.type && add_elided(x, cell, number, &symbol);
+	if (!is_certain(&symbol, &before, listed))
+		return NULL;
+	struct vb_citation *citation = add_numbered(x, cell, before.type ? before.start : number, end, before.type, &symbol);
 	if (symbol.canonical.ptr)
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span, "%.*s is read as %.*s",
 		            (int)symbol.number_symbol.len, symbol.number_symbol.ptr, (int)symbol.canonical.len, symbol.canonical.ptr);

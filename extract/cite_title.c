@@ -11,6 +11,7 @@
 enum {
 	LONGEST = 1200, /* bytes: longer ones are sentences that were never ended */
 	LONGEST_VERB = 20, /* characters: "tổ chức thực hiện" and the sign behind it */
+	LONGEST_BETWEEN = 32, /* bytes from the name of a law to its number in a bracket: " năm 2024 (số " */
 	NEXT = 40,      /* characters looked at behind a comma or "và" */
 };
 
@@ -155,16 +156,40 @@ struct vb_str vb_cite_title(const struct vb_extraction *x, struct vb_str text, b
 	return title.len > sizeof "về" ? title : VB_NULL;
 }
 
-/* "khoản 2 Điều 5 Luật Đầu tư công số 39/2019/QH14": type and pinpoint stand before the name. */
+/* "Luật Đất đai (Luật số 31/2024/QH15)", "Luật Đất đai năm 2024 (số 31/2024/QH15)": the number of the law named before the bracket. */
+static void take_bracket(struct vb_extraction *x, uint32_t index)
+{
+	const struct vb_citation *citation = &x->record->citations.items[index], *law = citation - 1;
+	if (!index || !vb_str_equal(law->kind, VB_LIT("named")) || !vb_str_starts(citation->symbol, VB_LIT("QH")))
+		return;
+	struct vb_str between = {law->text.ptr + law->text.len, 0};
+	if (citation->text.ptr <= between.ptr || citation->text.ptr - between.ptr > LONGEST_BETWEEN)
+		return;
+	between.len = (size_t)(citation->text.ptr - between.ptr);
+	const char *open = memchr(between.ptr, '(', between.len), *behind = between.ptr + between.len;
+	bool only = open && behind - open <= (ptrdiff_t)sizeof "(số " && !memchr(between.ptr, ',', between.len) && !memchr(between.ptr, ';', between.len);
+	if (only && (open + 1 == behind || vb_str_starts((struct vb_str){open + 1, (size_t)(behind - open) - 1}, VB_LIT("số"))))
+		vb_law_add(x, law->name, index);
+}
+
+const struct vb_law_note *vb_law_before(const struct vb_extraction *x, struct vb_str cell, const char *number)
+{
+	enum { SO = 12 }; /* bytes: " số: " */
+	const struct vb_law_note *law = &x->notes->law;
+	bool own = law->type && number > law->end && number - law->end < SO && law->start >= cell.ptr;
+	return own ? law : NULL;
+}
+
+/* "khoản 2 Điều 5 Luật Đầu tư công số 39/2019/QH14": the type stands before the name. */
 static void take_law(struct vb_extraction *x, struct vb_str cell, struct vb_citation *citation)
 {
-	const struct vb_law_note *law = &x->notes->law;
-	bool own = law->type && citation->text.ptr > law->end && citation->text.ptr - law->end < 12 && law->start >= cell.ptr;
-	if (!own || citation->type.ptr)
+	const struct vb_law_note *law = citation->type.ptr ? NULL : vb_law_before(x, cell, citation->text.ptr);
+	if (!law) {
+		take_bracket(x, x->record->citations.count - 1);
 		return;
+	}
 	citation->type = vb_str_of(law->type->name);
-	vb_law_add(x, (struct vb_str){law->start, (size_t)(law->end - law->start)}, x->record->citations.count - 1);
-	vb_pinpoints_before(x, (struct vb_str){cell.ptr, (size_t)(law->start - cell.ptr)}, citation);
+	citation->name = vb_law_add(x, (struct vb_str){law->start, (size_t)(law->end - law->start)}, x->record->citations.count - 1);
 }
 
 /* "Về văn hóa" ngày 24/11/2023 của Bộ Chính trị; "về trí thức được ban hành ngày 24/11/2023". Returns `end` where no date follows. */

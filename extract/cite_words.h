@@ -138,8 +138,10 @@ struct vb_cited_place vb_named_place(const struct vb_extraction *x, const struct
 /* The key of its name: folded, one for the constitution and for each congress in all their forms. It may stand in `key`. */
 struct vb_str vb_named_key(struct vb_str name, char key[VB_NAME_LIMIT]);
 
-/* The name stands for the law of this numbered mention. */
-void vb_law_add(struct vb_extraction *x, struct vb_str name, uint32_t citation);
+/* The name of the law whose number stands there; NULL: none before it. */
+const struct vb_law_note *vb_law_before(const struct vb_extraction *x, struct vb_str cell, const char *number);
+/* The name stands for the law of this numbered mention. Returns it with single spaces. */
+struct vb_str vb_law_add(struct vb_extraction *x, struct vb_str name, uint32_t citation);
 /* Gives the works of numbered laws their names. */
 void vb_name_laws(struct vb_extraction *x);
 /* The numbered mention of the law of this key; NULL where there is none, or where its name has several numbers. */

@@ -487,11 +487,13 @@ struct vb_str vb_named_key(struct vb_str name, char key[VB_NAME_LIMIT])
 	return folded;
 }
 
-void vb_law_add(struct vb_extraction *x, struct vb_str name, uint32_t citation)
+struct vb_str vb_law_add(struct vb_extraction *x, struct vb_str name, uint32_t citation)
 {
 	char key[VB_NAME_LIMIT];
+	struct vb_str shown = one_space(x->arena, name);
 	if (x->notes->laws.count < VB_LAW_LIMIT)
-		*vb_push(x->arena, &x->notes->laws) = (struct vb_numbered_law){vb_arena_copy(x->arena, vb_named_key(name, key)), one_space(x->arena, name), citation};
+		*vb_push(x->arena, &x->notes->laws) = (struct vb_numbered_law){vb_arena_copy(x->arena, vb_named_key(name, key)), shown, citation};
+	return shown;
 }
 
 const struct vb_citation *vb_law_numbered(const struct vb_extraction *x, struct vb_str key)

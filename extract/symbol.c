@@ -273,9 +273,28 @@ static bool cut_here(struct reading *r, size_t at)
 	return !known && !is_code(text);
 }
 
+/* "70-TB/TWngày 06/7/2021", "41/KH-UBNDcủa": the blank before the next word is lost, which no code ends with. */
+static void cut_word(struct group *last)
+{
+	static const struct vb_str words[] = {VB_LIT("ngày"), VB_LIT("của"), VB_LIT("về"), VB_LIT("và"), VB_LIT("năm"), VB_LIT("tháng"), VB_LIT("ban"),
+	                                      VB_LIT("phê"), VB_LIT("tại"), VB_LIT("theo"), VB_LIT("trên"), VB_LIT("được"), VB_LIT("đã"), VB_LIT("này")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (last->text.len <= words[i].len || !vb_str_ends(last->text, words[i]))
+			continue;
+		struct vb_str code = {last->text.ptr, last->text.len - words[i].len};
+		const char *end = code.ptr + code.len, *letter = end - 1;
+		while (letter > code.ptr && ((unsigned char)*letter & 0xC0) == 0x80)
+			letter--;
+		if (vb_cp_is_upper(vb_utf8_decode(letter)) || vb_is_digit(*letter) || *letter == 'g') /* "TTg" */
+			last->text = code;
+		return;
+	}
+}
+
 /* Leaves off the groups that are words of the sentence ("45-NQ/TW-Hội", "12/QĐ-UBND/Kế"). */
 static void cut_groups(struct reading *r)
 {
+	cut_word(&r->groups[r->count - 1]);
 	for (size_t at = 1; at < r->count; at++)
 		if (cut_here(r, at))
 			r->count = at;

@@ -243,7 +243,7 @@ static bool goes_on_in_capitals(const struct vb_text_reader *reader, const struc
 {
 	if (!vb_is_capitals(before) || reader->first.kind != VB_LINE_PLAIN || reader->blank || reader->layout)
 		return false;
-	if (vb_ends_open(before) || vb_starts_area(line->lead))
+	if (vb_ends_open(before) || vb_starts_area(line->lead) || vb_str_ends(before, VB_LIT(" CÁN SỰ ĐẢNG"))) /* "… ỦY BAN NHÂN DÂN TỈNH" */
 		return true;
 	return !is_authority(line->lead) && is_full(reader, line);
 }

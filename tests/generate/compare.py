@@ -20,8 +20,8 @@ def fold(text):
 
 
 def find(text, paragraph, start):
-    """Where the paragraph stands, as a match; runs of blanks may differ."""
-    at = text.find(paragraph, start)
+    """Where the paragraph stands, as a match; runs of blanks may differ. The text has plain blanks only: a paragraph may come twice."""
+    at = text.find(paragraph.replace("\u00a0", " "), start)
     if at >= 0:
         return at, at + len(paragraph)
     pattern = "[ \u00a0]+".join(re.escape(part) for part in re.split("[ \u00a0]+", paragraph))
@@ -44,8 +44,9 @@ class Comparison:
         position = 0
         taken = 0
         paired = []
+        plain = self.text.replace("\u00a0", " ")
         for case in self.cases:
-            place = find(self.text, case.text, position)
+            place = find(plain, case.text, position)
             items = [Item(case, mention, place) for mention in case.mentions] or [Item(case, None, place)]
             self.items += items
             if not place:

@@ -46,7 +46,7 @@ def marked(text, mentions, draw, marks):
         number = re.search(r"[0-9]", text[start:mention.end])
         if number and draw.chance(0.5):
             start += number.start()
-        if draw.chance(0.6):
+        if draw.chance(0.6) and not text[start - 1:start].isalnum():  # inside of a word a mark is a sign
             text = text[:start] + before + text[start:mention.end] + behind + text[mention.end:]
     return text
 

@@ -150,3 +150,8 @@ LAWS = [
     law("Pháp lệnh Ưu đãi người có công với cách mạng", "2020-12-09"), law("Pháp lệnh Dân số", "2003-01-09"), law("Hiến pháp", "2013-11-28"),
     law("Điều lệ Đảng Cộng sản Việt Nam", "2011-01-19"), law("Điều lệ Công đoàn Việt Nam", "2020-02-03"),
 ]
+
+# Laws that are cited with name and number together; none of those above, so that one form in a document is their only one.
+NUMBERED_LAWS = ["Luật Thư viện", "Luật Kiến trúc", "Luật Giá", "Luật Chứng khoán", "Luật Điện lực", "Luật Khí tượng thủy văn", "Luật Biên phòng Việt Nam",
+                 "Luật Đường sắt", "Luật Hải quan", "Luật Cơ yếu", "Luật Đo đạc và bản đồ", "Luật Lưu trữ", "Luật Phí và lệ phí",
+                 "Luật Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ", "Luật Thống kê", "Luật Căn cước"]

@@ -107,7 +107,7 @@ class Figures:
         text = record["text"]
         position = 0
         for case in cases:
-            place = find(text, case.text, position)
+            place = find(text.replace("\u00a0", " "), case.text, position)
             if not place:
                 self.counts["paragraphs lost"] += 1
                 continue
