@@ -303,7 +303,8 @@ static bool goes_on_always(struct reader *r, size_t at)
 static bool starts_count(struct reader *r, size_t at)
 {
 	static const struct vb_str behind[] = {VB_LIT("ke tu"), VB_LIT("sau"), VB_LIT("tu khi"), VB_LIT("tu ngay"), VB_LIT("lam viec")};
-	size_t within = vb_words_at(&r->window, at, VB_LIT("trong thoi han")), end;
+	static const struct vb_str starts[] = {VB_LIT("trong thoi han"), VB_LIT("trong vong")};
+	size_t within = vb_any_words_at(&r->window, at, starts, COUNT(starts)), end;
 	struct again unit;
 	unsigned count;
 	if (!(end = vb_number_at(&r->window, within ? within : at, 3, &count)) || !(end = read_unit(r, end, &unit)))
@@ -778,9 +779,10 @@ enum place { ANYWHERE, CLAUSE, PART, SENTENCE };
 static const struct trigger {
 	struct vb_str words;
 	enum place place;
-	enum { WHOLE, DIRECT, LABEL, EVENT } kind; /* DIRECT: only right before a time; LABEL: the time follows it; EVENT: what the time hangs on */
+	enum { WHOLE, DIRECT, LABEL, EVENT, COUNTED } kind; /* DIRECT: only right before a time; LABEL: the time follows it; EVENT: what the time
+	                                                       hangs on; COUNTED: before so many days from something */
 } triggers[] = {
-	{VB_LIT("truoc"), ANYWHERE, WHOLE}, {VB_LIT("trong quy"), ANYWHERE, WHOLE}, {VB_LIT("trong thang"), ANYWHERE, WHOLE}, {VB_LIT("trong nam"), ANYWHERE, WHOLE}, {VB_LIT("trong vong"), PART, EVENT}, {VB_LIT("trong thoi han"), PART, EVENT},
+	{VB_LIT("truoc"), ANYWHERE, WHOLE}, {VB_LIT("trong quy"), ANYWHERE, WHOLE}, {VB_LIT("trong thang"), ANYWHERE, WHOLE}, {VB_LIT("trong nam"), ANYWHERE, WHOLE}, {VB_LIT("trong vong"), ANYWHERE, COUNTED}, {VB_LIT("trong thoi han"), ANYWHERE, COUNTED},
 	{VB_LIT("thuong xuyen"), CLAUSE, WHOLE}, {VB_LIT("cham nhat"), ANYWHERE, WHOLE}, {VB_LIT("vao ngay"), ANYWHERE, WHOLE}, {VB_LIT("vao thang"), ANYWHERE, WHOLE}, {VB_LIT("vao quy"), ANYWHERE, WHOLE}, {VB_LIT("vao nam"), ANYWHERE, WHOLE},
 	{VB_LIT("hang nam"), CLAUSE, WHOLE}, {VB_LIT("hang quy"), CLAUSE, WHOLE}, {VB_LIT("hang thang"), CLAUSE, WHOLE}, {VB_LIT("hang tuan"), CLAUSE, WHOLE}, {VB_LIT("moi"), ANYWHERE, WHOLE}, {VB_LIT("dinh ky hang"), ANYWHERE, WHOLE},
 	{VB_LIT("dinh ky"), CLAUSE, WHOLE}, {VB_LIT("den het"), ANYWHERE, WHOLE}, {VB_LIT("den ngay"), PART, DIRECT}, {VB_LIT("den thang"), PART, DIRECT}, {VB_LIT("den quy"), PART, DIRECT}, {VB_LIT("tu nam"), PART, DIRECT},
@@ -797,7 +799,7 @@ static bool other_letter(const unsigned char *space, const char *wanted)
 	return space[0] == ' ' && lower >= 'a' && lower <= 'z' && !strchr(wanted, lower);
 }
 
-/* "quý", "tháng", "năm": by the first letter and, where it is of ASCII, the second. */
+/* "quý", "tháng" or "thời hạn", "năm", "vòng": by the first letter and, where it is of ASCII, the second. */
 static bool may_be_period(const unsigned char *word)
 {
 	unsigned char second = word[1] | 0x20;
@@ -806,6 +808,7 @@ static bool may_be_period(const unsigned char *word)
 	case 'q': return !letter || second == 'u';
 	case 't': return !letter || second == 'h';
 	case 'n': return !letter || second == 'a';
+	case 'v': return !letter || second == 'o';
 	default: return false;
 	}
 }
@@ -1021,9 +1024,9 @@ static const char *read_sentence(struct reader *r, struct vb_str text, const cha
 		return word + 1;
 	if (trigger->kind == LABEL)
 		return read_labelled(r, rest, end);
-	if (trigger->kind == EVENT || starts_count(r, end))
+	if (trigger->kind == EVENT || starts_count(r, end) || (trigger->kind == COUNTED && starts_count(r, 0)))
 		return read_event(r, rest);
-	if (trigger->kind == DIRECT && !is_direct(r, end))
+	if (trigger->kind == COUNTED || (trigger->kind == DIRECT && !is_direct(r, end)))
 		return word + 1;
 	behind = read_phrase(r, 0, true, &phrase);
 	bool periodic = trigger->place == CLAUSE && vb_words_at(&r->window, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */
