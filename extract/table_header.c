@@ -39,18 +39,33 @@ struct vb_cells vb_split_cells(struct vb_arena *arena, struct vb_str text)
 
 /* ---- Is it one? ------------------------------------------------------------------------------------------------------ */
 
+static bool is_role(struct vb_str header, const char *role, bool misread)
+{
+	return vb_str_equal(misread ? vb_column_role_misread(header) : vb_column_role(header), vb_str_of(role));
+}
+
+/* "TT", also as scanners read it: "1T". What stands beside it may be a year: "2025". */
+static bool names_ordinals(struct vb_str cell)
+{
+	enum { LONGEST = 16 }; /* bytes of "Số thứ tự" */
+	bool figure = cell.len && vb_is_digit(cell.ptr[0]) && (cell.len > 3 || !vb_has_letters(cell));
+	return cell.len >= 2 && cell.len <= LONGEST && !figure && is_role(cell, "ordinal", true);
+}
+
 /* Could the row be a header at all? Its cells are short, and none is a figure, a label or a piece of a sentence. */
 static bool is_header_like(const struct vb_cells *cells, bool first)
 {
 	struct vb_label label;
+	bool figures = false;
 	for (uint32_t i = 0; i < cells->count; i++) {
 		struct vb_str cell = cells->items[i];
-		if (cell.len > HEADER_CELL || (cell.len && vb_is_digit(cell.ptr[0])))
+		if (cell.len > HEADER_CELL)
 			return false;
+		figures |= cell.len && vb_is_digit(cell.ptr[0]);
 		if (!first && !cells->items[0].len && vb_starts_lower(cell))
 			return false;
 	}
-	return !vb_label_read(cells->items[0], &label);
+	return !vb_label_read(cells->items[0], &label) && (!figures || names_ordinals(cells->items[0]));
 }
 
 static bool has_long_cell(const struct vb_cells *cells)
@@ -61,18 +76,13 @@ static bool has_long_cell(const struct vb_cells *cells)
 	return false;
 }
 
-static bool is_role(struct vb_str header, const char *role, bool misread)
-{
-	return vb_str_equal(misread ? vb_column_role_misread(header) : vb_column_role(header), vb_str_of(role));
-}
-
 bool vb_is_header(const struct vb_cells *cells, enum vb_header_place place, bool misread)
 {
 	bool first = place != VB_HEADER_PAGE && place != VB_HEADER_INSIDE;
 	uint32_t roles = 0, filled = 0;
 	if (!is_header_like(cells, first))
 		return false;
-	bool numbered = is_role(cells->items[0], "ordinal", false);
+	bool numbered = is_role(cells->items[0], "ordinal", vb_is_digit(cells->items[0].len ? cells->items[0].ptr[0] : ' '));
 	if (!numbered && has_long_cell(cells))
 		return false;
 	for (uint32_t i = 0; i < cells->count; i++) {
