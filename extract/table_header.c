@@ -48,7 +48,7 @@ static bool is_role(struct vb_str header, const char *role, bool misread)
 static bool names_ordinals(struct vb_str cell)
 {
 	enum { LONGEST = 16 }; /* bytes of "Số thứ tự" */
-	bool figure = cell.len && vb_is_digit(cell.ptr[0]) && (cell.len > 3 || !vb_has_letters(cell));
+	bool figure = cell.len >= 2 && vb_is_digit(cell.ptr[0]) && !(cell.len == 2 && (cell.ptr[1] | 0x20) == 't');
 	return cell.len >= 2 && cell.len <= LONGEST && !figure && is_role(cell, "ordinal", true);
 }
 

@@ -25,6 +25,7 @@ struct vb_ordinal {
 	struct vb_str rest; /* what stands behind it in the same cell */
 	enum vb_label_kind kind;
 	unsigned value, depth;
+	bool dash; /* "-" in its place: one of those below the last with an ordinal */
 };
 
 /* A cell that stands in several rows (HTML rowspan). */

@@ -49,9 +49,8 @@ struct vb_ordinal vb_read_ordinal(struct vb_str cell)
 	struct vb_label label;
 	struct vb_ordinal ordinal = {.text = VB_NULL, .rest = VB_NULL};
 	char marker, closed[24];
-	if (!cell.len || (vb_marker_read(cell, &marker) && !vb_has_letters(cell)))
-		return ordinal;
-	if (vb_str_equal(cell, VB_LIT("-")) || vb_str_equal(cell, VB_LIT("+")) || vb_str_equal(cell, VB_LIT("–")))
+	ordinal.dash = vb_str_equal(cell, VB_LIT("-")) || vb_str_equal(cell, VB_LIT("+")) || vb_str_equal(cell, VB_LIT("–"));
+	if (!cell.len || ordinal.dash || (vb_marker_read(cell, &marker) && !vb_has_letters(cell)))
 		return ordinal;
 	bool whole = vb_label_read(cell, &label);
 	if (!whole) {
@@ -99,7 +98,7 @@ static const struct vb_ordinal *next_ordinal(struct vb_table_reader *reader, uin
 		if (reader->x->in->blocks.items[reader->next_at].kind == VB_BLOCK_PAGE)
 			continue;
 		struct vb_ordinal ordinal = vb_read_ordinal(nth_cell(vb_block_text(reader->x, reader->next_at), column));
-		if (ordinal.kind == VB_LABEL_NONE)
+		if (ordinal.kind == VB_LABEL_NONE && !ordinal.dash)
 			continue;
 		reader->next = ordinal;
 		break;
@@ -113,9 +112,11 @@ static unsigned kind_key(const struct vb_ordinal *ordinal)
 	return ordinal->kind == VB_LABEL_DOTTED ? VB_LABEL_PAREN + ordinal->depth : (unsigned)ordinal->kind;
 }
 
-/* "1.1" below "1", "1.1.1" below "1.1", "a" below "1", "1" below "I": does the next ordinal begin what stands under this one? */
+/* "1.1" below "1", "1.1.1" below "1.1", "a" below "1", "1" below "I", "-" below any: does the next ordinal begin what stands under this one? */
 static bool is_child(const struct vb_ordinal *ordinal, const struct vb_ordinal *next)
 {
+	if (next->dash)
+		return ordinal->kind != VB_LABEL_NONE;
 	if (next->kind == VB_LABEL_DOTTED && (ordinal->kind == VB_LABEL_NUMBER || ordinal->kind == VB_LABEL_DOTTED || ordinal->kind == VB_LABEL_ROMAN))
 		return next->depth > ordinal->depth && next->text.len > ordinal->text.len && next->text.ptr[ordinal->text.len] == '.'
 		       && memcmp(next->text.ptr, ordinal->text.ptr, ordinal->text.len) == 0;
@@ -133,6 +134,14 @@ static bool is_child(const struct vb_ordinal *ordinal, const struct vb_ordinal *
 static struct vb_str group_path(const struct vb_table_reader *reader)
 {
 	return reader->depth ? reader->groups[reader->depth - 1].path : VB_NULL;
+}
+
+/* A task whose kind of ordinal is that of an open group stands beside it: "1.2" behind the group "1.1". */
+static void close_groups(struct vb_table_reader *reader, const struct vb_ordinal *ordinal)
+{
+	for (uint32_t i = 0; ordinal->kind != VB_LABEL_NONE && i < reader->depth; i++)
+		if (reader->groups[i].kind == kind_key(ordinal))
+			reader->depth = i;
 }
 
 static void open_group(struct vb_table_reader *reader, struct vb_row *row, const struct vb_ordinal *ordinal)
@@ -428,10 +437,12 @@ static void add_row(struct vb_table_reader *reader, uint32_t block, const struct
 		row->kind = VB_LIT("group");
 	else
 		row->kind = VB_LIT("task");
-	if (vb_str_equal(row->kind, VB_LIT("group")))
+	if (vb_str_equal(row->kind, VB_LIT("group"))) {
 		open_group(reader, row, &ordinal);
-	else
+	} else {
+		close_groups(reader, &ordinal);
 		row->group = group_path(reader);
+	}
 	if (!vb_str_equal(row->kind, VB_LIT("note"))) {
 		reader->last = index;
 		reader->last_ordinal = ordinal;

@@ -120,16 +120,29 @@ static bool is_empty_at(struct cells *cells, uint32_t index)
 	return token && !token->lines;
 }
 
+/* "I.1", "A.2.", "II.1.3": what stands below a Roman number or a capital. */
+static bool is_compound(struct vb_str text)
+{
+	size_t at = 0;
+	while (at < text.len && at < 5 && text.ptr[at] >= 'A' && text.ptr[at] <= 'Z')
+		at++;
+	if (!at || at + 1 >= text.len || text.ptr[at] != '.' || !vb_is_digit(text.ptr[at + 1]))
+		return false;
+	while (at < text.len && (vb_is_digit(text.ptr[at]) || text.ptr[at] == '.'))
+		at++;
+	return at == text.len;
+}
+
 bool vb_text_is_ordinal(struct vb_str text)
 {
 	struct vb_label label;
 	char closed[16];
 	if (!text.len || text.len > 12)
 		return false;
-	if (vb_label_read(text, &label) && label.len == text.len)
+	if ((vb_label_read(text, &label) && label.len == text.len) || is_compound(text))
 		return true;
 	memcpy(closed, text.ptr, text.len);
-	closed[text.len] = text.ptr[0] >= 'a' && text.ptr[0] <= 'z' ? ')' : '.';
+	closed[text.len] = vb_starts_lower(text) ? ')' : '.';
 	return vb_label_read((struct vb_str){closed, text.len + 1}, &label) && label.len == text.len + 1;
 }
 

@@ -24,7 +24,7 @@
  *     leaves, counted from the first row on: it has as many lines above its ordinal as below it;
  *   - at a line without ordinal whose task begins in upper case, where half of its cells or more, and two at least, are no wrapped text:
  *     the cell above is empty, or had room for the next word; where nearly all lines have an ordinal, at each line without whose texts
- *     all begin in upper case.
+ *     all begin in upper case; and so where there is no ordinal column and nearly all lines are such.
  * All this is a guess, and a diagnostic says so. */
 
 enum {
@@ -63,6 +63,7 @@ struct spaces {
 	uint32_t wide;           /* the column with the longest texts: that of the tasks, most times */
 	bool apart, centred;     /* how its rows stand: told from all pages so far */
 	uint32_t all, ordinals;  /* lines; those with an ordinal */
+	uint32_t capitals;       /* lines of two cells and more that all begin in upper case, or with a figure */
 	uint32_t blanks, full;   /* blank lines between lines of a page; runs of lines between them with several ordinals */
 	uint32_t pages, begun_apart; /* pages; those with a blank line below their header */
 	uint32_t going[MAX_COLUMNS], begun[MAX_COLUMNS]; /* those beside a cell that goes on; that begins in the line above */
@@ -326,7 +327,10 @@ static bool is_total(struct vb_str text)
 		return false;
 	text = vb_utf8_head(text, sizeof folded);
 	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
-	return vb_str_equal(key, VB_LIT("cong")) || vb_str_starts(key, VB_LIT("tong cong")) || vb_str_equal(key, VB_LIT("tong so")) || vb_str_equal(key, VB_LIT("tong"));
+	bool named = vb_str_starts(key, VB_LIT("cong (")) || vb_str_starts(key, VB_LIT("tong (")) || vb_str_starts(key, VB_LIT("tong so (")); /* "Cộng (I)" */
+	while (key.len && (key.ptr[key.len - 1] == ':' || key.ptr[key.len - 1] == ' '))
+		key.len--;
+	return named || vb_str_equal(key, VB_LIT("cong")) || vb_str_starts(key, VB_LIT("tong cong")) || vb_str_equal(key, VB_LIT("tong so")) || vb_str_equal(key, VB_LIT("tong"));
 }
 
 /* Does the line belong to the table? */
@@ -500,7 +504,9 @@ static struct vb_str cell_text(const struct spaces *spaces, const struct row_lin
 
 static bool has_ordinal(const struct spaces *spaces, const struct row_line *row)
 {
-	return spaces->named && row->cells[0].end && vb_text_is_ordinal(cell_text(spaces, row, 0));
+	struct vb_str text = cell_text(spaces, row, 0);
+	bool dash = vb_str_equal(text, VB_LIT("-")) || vb_str_equal(text, VB_LIT("+")) || vb_str_equal(text, VB_LIT("–"));
+	return spaces->named && row->cells[0].end && (dash || vb_text_is_ordinal(text));
 }
 
 /* ---- Rows ------------------------------------------------------------------------------------------------------------ */
@@ -587,7 +593,7 @@ static bool begins_unnumbered(const struct spaces *spaces, uint32_t first, uint3
 		fresh += is_fresh(spaces, first, index, i);
 		lower += vb_starts_lower(cell_text(spaces, line, i));
 	}
-	if (filled > 1 && spaces->ordinals * 10 > spaces->all * 8) /* a row is a line */
+	if (filled > 1 && (spaces->ordinals * 10 > spaces->all * 8 || (!spaces->named && spaces->capitals * 10 >= spaces->all * 9))) /* a row is a line */
 		return lower == 0;
 	if (fresh < 2 || fresh * 2 < filled)
 		return false;
@@ -615,6 +621,19 @@ static bool is_wrapped(const struct spaces *spaces, uint32_t first, uint32_t ind
 	return false;
 }
 
+static bool begins_in_capitals(const struct spaces *spaces, const struct row_line *line)
+{
+	uint32_t filled = 0;
+	for (uint32_t i = 0; i < spaces->count; i++) {
+		if (!line->cells[i].end)
+			continue;
+		if (vb_starts_lower(cell_text(spaces, line, i)))
+			return false;
+		filled++;
+	}
+	return filled > 1;
+}
+
 /* What the lines of the page say about how its rows stand: see the head of the file. */
 static void tell_rows(struct spaces *spaces)
 {
@@ -638,6 +657,7 @@ static void tell_rows(struct spaces *spaces)
 		bool numbered = has_ordinal(spaces, &row);
 		spaces->all++;
 		spaces->ordinals += numbered;
+		spaces->capitals += begins_in_capitals(spaces, &row);
 		spaces->blanks += blank && lines > 1 && !page;
 		page = false;
 		spaces->begun_apart += blank && lines == 1;
