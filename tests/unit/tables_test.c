@@ -324,7 +324,7 @@ static void a_number_with_numbers_below_it_is_a_group(void **state)
 	            "1.2\tTrồng quế\tSở Y tế\t\t\n2\tTrồng lim\tSở Xây dựng\t\t\nII\tVùng thấp\t\t\t\n1\tĐắp đê\tSở Xây dựng\t\t\n",
 	            "group A -: A|NHIỆM VỤ|-|-|-\ngroup I A: I|Vùng cao|-|-|-\ngroup 1 A/I: 1|Cây thuốc|-|-|-\n"
 	            "task 1.1 A/I/1: 1.1|Trồng sâm|Sở Y tế|-|-\ntask 1.2 A/I/1: 1.2|Trồng quế|Sở Y tế|-|-\n"
-	            "task 2 A/I/1: 2|Trồng lim|Sở Xây dựng|-|-\ngroup II A: II|Vùng thấp|-|-|-\ntask 1 A/II: 1|Đắp đê|Sở Xây dựng|-|-\n");
+	            "task 2 A/I: 2|Trồng lim|Sở Xây dựng|-|-\ngroup II A: II|Vùng thấp|-|-|-\ntask 1 A/II: 1|Đắp đê|Sở Xây dựng|-|-\n");
 }
 
 static void a_group_without_ordinal_keeps_the_path(void **state)
