@@ -376,7 +376,8 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 	bool layout = !box && begins && is_layout(reader, mark, start, &columns);
 	unsigned flags = begins ? VB_BLOCK_TABLE_START : 0u;
 	struct bare bare = read_bare(reader->input, mark, start, first_end);
-	reader->bare_columns = bare.columns;
+	if (begins || bare.columns > reader->bare_columns) /* the last cells of a row that goes on may be left out */
+		reader->bare_columns = bare.columns;
 	vb_text_write_page(reader);
 	if (!layout)
 		vb_text_end_block(reader);
