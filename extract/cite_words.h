@@ -8,6 +8,7 @@
 #define VB_EXTRACT_CITE_WORDS_H
 
 #include "cite.h"
+#include "window.h"
 
 #include "../base/utf8.h"
 
@@ -78,7 +79,7 @@ struct vb_numbered_law {
 	uint32_t citation;
 };
 
-enum vb_word_kind { VB_WORD_LAW, VB_WORD_CONGRESS, VB_WORD_BRACKET, VB_WORD_HEREAFTER, VB_WORD_ABOVE };
+enum vb_word_kind { VB_WORD_LAW, VB_WORD_CONGRESS, VB_WORD_HEREAFTER, VB_WORD_ABOVE };
 
 /* A word of this text that may be a short mention, and where it was found last. */
 struct vb_word {
@@ -90,11 +91,6 @@ struct vb_word {
 	size_t len;       /* bytes at that place: a space may be of another kind there */
 };
 
-/* Two bytes that words begin with, in all of sixteen places. */
-struct vb_word_lead {
-	vb_bytes16 first, second;
-};
-
 struct vb_cite_notes {
 	struct VB_LIST(struct vb_cite_link) links;
 	struct VB_LIST(struct vb_title_note) titles; /* these four in rising order of the citations */
@@ -103,16 +99,14 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_unread_note) unread;
 	struct VB_LIST(struct vb_alias_note) aliases;
 	struct VB_LIST(struct vb_word) words;
-	/* The words were looked for in the text before `looked`; the next of them stands at `word_at`, NULL where none is left there. */
-	const char *looked, *word_at;
-	bool begins[256]; /* the bytes that the words begin with; the leads are those of words that begin with no capital of ASCII */
-	struct vb_word_lead leads[VB_ALIAS_LIMIT + VB_SHORT_TYPES];
-	uint32_t lead_count;
+	const char *looked;    /* before this place no word stands that is still to be read; `found`: one stands there */
+	bool found;
+	struct vb_leads leads; /* of all words, and of those that never change */
+	const char *bracket;   /* the next of the text; its end: no more */
 	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */
 	uint32_t types;         /* words that are types of documents cited before */
-	/* The next of the words that never change; NULL: no more. */
-	const char *anchor, *anchor_end;
+	const char *anchor, *anchor_end; /* the last found of those that never change */
 	enum vb_word_kind anchor_kind;
 };
 

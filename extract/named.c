@@ -1,6 +1,7 @@
 #include "cite_words.h"
 
 #include "../base/utf8.h"
+#include "patterns.h"
 #include "window.h"
 
 /* named     = law | congress
@@ -62,9 +63,19 @@ static struct vb_str lower_words(const struct vb_window *w, size_t at, char out[
 	return (struct vb_str){out, len};
 }
 
-static bool is_stop(const struct vb_window *w, size_t at)
+void vb_law_leads(struct vb_leads *leads)
+{
+	char folded[MAX_STOP];
+	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+		vb_leads_add_word(leads, (struct vb_str){folded, vb_fold(stops[i].ptr, stops[i].len, folded)});
+}
+
+/* A word of the window that ends at `end`. */
+static bool is_stop(const struct vb_leads *leads, const struct vb_window *w, size_t at, size_t end)
 {
 	char buffer[MAX_STOP + 4];
+	if (end == at || !leads->places[vb_word_place(w->text + at, end - at)]) /* most words */
+		return false;
 	struct vb_str words = lower_words(w, at, buffer);
 	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
 		if (vb_str_starts(words, stops[i]) && (words.len == stops[i].len || words.ptr[stops[i].len] == ' '))
@@ -80,12 +91,12 @@ static size_t joint_end(const struct vb_window *w, size_t start, size_t end)
 }
 
 /* The end of the name whose first word is at `at`, 0 where none is. */
-static size_t name_end(const struct vb_window *w, size_t at)
+static size_t name_end(const struct vb_leads *leads, const struct vb_window *w, size_t at)
 {
 	size_t end = 0;
 	for (int words = 0; words < MAX_WORDS; words++) {
 		size_t next = word_end(w, at), joint;
-		if (next == at || (words && is_stop(w, at)) || (vb_window_look(w, at) >= '0' && vb_window_look(w, at) <= '9'))
+		if (next == at || (words && is_stop(leads, w, at, next)) || (vb_window_look(w, at) >= '0' && vb_window_look(w, at) <= '9'))
 			break;
 		end = next;
 		if ((joint = joint_end(w, at, next)))
@@ -98,14 +109,14 @@ static size_t name_end(const struct vb_window *w, size_t at)
 }
 
 /* The end of a law's name behind its type word, which ends at `type_end`. */
-static size_t law_end(const struct vb_window *w, size_t start, size_t type_end)
+static size_t law_end(const struct vb_leads *leads, const struct vb_window *w, size_t start, size_t type_end)
 {
 	size_t known = vb_law_starting(vb_window_view(w, start, w->len));
 	if (known)
 		return start + known;
 	if (vb_window_look(w, type_end) != ' ' || !is_capital(w, type_end + 1) || vb_window_words(w, type_end + 1, VB_LIT("so")))
 		return 0;
-	return name_end(w, type_end + 1);
+	return name_end(leads, w, type_end + 1);
 }
 
 static size_t law_type_end(const struct vb_window *w, size_t at)
@@ -115,11 +126,11 @@ static size_t law_type_end(const struct vb_window *w, size_t at)
 }
 
 /* The laws of a list that is amended: "Luật A, Luật B và Luật C". */
-static size_t amended_laws_end(const struct vb_window *w, size_t at)
+static size_t amended_laws_end(const struct vb_leads *leads, const struct vb_window *w, size_t at)
 {
 	size_t end = 0, type_end;
 	while ((type_end = law_type_end(w, at))) {
-		size_t law = law_end(w, at, type_end), next;
+		size_t law = law_end(leads, w, at, type_end), next;
 		if (!law)
 			break;
 		end = law;
@@ -132,18 +143,18 @@ static size_t amended_laws_end(const struct vb_window *w, size_t at)
 }
 
 /* "11 luật có liên quan đến quy hoạch", "các luật về thuế": laws that are not named one by one. */
-static size_t several_laws_end(const struct vb_window *w, size_t at)
+static size_t several_laws_end(const struct vb_leads *leads, const struct vb_window *w, size_t at)
 {
 	static const struct vb_str about[] = {VB_LIT(" co lien quan den"), VB_LIT(" lien quan den"), VB_LIT(" ve")};
 	size_t number = word_end(w, at), laws = vb_window_look(w, at) >= '0' && vb_window_look(w, at) <= '9' ? vb_window_words(w, number, VB_LIT(" luat")) : 0;
 	if (!laws)
 		laws = vb_window_words(w, at, VB_LIT("cac luat"));
 	size_t subject = laws ? vb_window_any(w, laws, about, sizeof about / sizeof *about) : 0;
-	return subject && vb_window_look(w, subject) == ' ' ? name_end(w, subject + 1) : 0;
+	return subject && vb_window_look(w, subject) == ' ' ? name_end(leads, w, subject + 1) : 0;
 }
 
 /* "Luật sửa đổi, bổ sung một số điều của Luật …": the laws that it amends are in its name. */
-static size_t amending_end(const struct vb_window *w, size_t type_end)
+static size_t amending_end(const struct vb_leads *leads, const struct vb_window *w, size_t type_end)
 {
 	if (!vb_window_words(w, type_end, VB_LIT(" sua doi")))
 		return 0;
@@ -151,10 +162,10 @@ static size_t amending_end(const struct vb_window *w, size_t type_end)
 		size_t of = vb_window_look(w, at) == ' ' ? vb_window_words(w, at, VB_LIT(" cua")) : 0, end;
 		if (!of || vb_window_look(w, of) != ' ')
 			continue;
-		if ((end = several_laws_end(w, of + 1)))
+		if ((end = several_laws_end(leads, w, of + 1)))
 			return end;
 		size_t all = vb_window_words(w, of, VB_LIT(" cac"));
-		if ((end = amended_laws_end(w, (all ? all : of) + 1)))
+		if ((end = amended_laws_end(leads, w, (all ? all : of) + 1)))
 			return end;
 	}
 	return 0;
@@ -307,14 +318,14 @@ static struct vb_type_word type_at(const struct vb_extraction *x, struct vb_str 
 	return vb_cite_type_before(x, cell, rest ? last_byte(&window, rest) : at);
 }
 
-static size_t end_by_type(const struct vb_window *w, const struct vb_document_type *type)
+static size_t end_by_type(const struct vb_leads *leads, const struct vb_window *w, const struct vb_document_type *type)
 {
 	size_t type_end = strlen(type->key), end;
 	if (strcmp(type->key, "hien phap") == 0)
 		return constitution_end(w, type_end);
-	if (strcmp(type->key, "luat") == 0 && (end = amending_end(w, type_end)))
+	if (strcmp(type->key, "luat") == 0 && (end = amending_end(leads, w, type_end)))
 		return end;
-	return law_end(w, 0, type_end);
+	return law_end(leads, w, 0, type_end);
 }
 
 const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at, const char *end_of_word)
@@ -327,7 +338,7 @@ const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char 
 	    || is_other_law(x, cell, word.start))
 		return NULL;
 	vb_window_right(&window, x->folded, (struct vb_str){word.start, (size_t)(cell.ptr + cell.len - word.start)}, VB_WINDOW);
-	size_t end = end_by_type(&window, word.type);
+	size_t end = end_by_type(&x->patterns->stops, &window, word.type);
 	if (!end)
 		return NULL;
 	if (is_numbered(&window, end)) {
@@ -360,7 +371,7 @@ struct congress {
 };
 
 /* One part of a congress' name at `at`; 0 where the name is over. */
-static size_t congress_part(const struct vb_window *w, size_t at, struct congress *congress)
+static size_t congress_part(const struct vb_leads *leads, const struct vb_window *w, size_t at, struct congress *congress)
 {
 	static const struct vb_str kinds[] = {VB_LIT("dai bieu"), VB_LIT("toan quoc"), VB_LIT("cac cap"), VB_LIT("toan the")};
 	static const struct vb_str units[] = {VB_LIT("tinh"), VB_LIT("thanh pho"), VB_LIT("huyen"), VB_LIT("thi xa"), VB_LIT("quan"),
@@ -387,7 +398,7 @@ static size_t congress_part(const struct vb_window *w, size_t at, struct congres
 	}
 	if (congress->body && (end = vb_window_any(w, at, units, sizeof units / sizeof *units)))
 		return end;
-	if (!is_capital(w, at) || is_stop(w, at) || (congress->ordinal && !congress->body))
+	if (!is_capital(w, at) || is_stop(leads, w, at, word_end(w, at)) || (congress->ordinal && !congress->body))
 		return 0;
 	congress->body = true;
 	return word_end(w, at);
@@ -404,12 +415,12 @@ static size_t term_end(const struct vb_window *w, size_t at)
 	return last && first - end == 5 && word_end(w, last) - last == 4 ? word_end(w, last) : 0;
 }
 
-static size_t congress_end(const struct vb_window *w, size_t at)
+static size_t congress_end(const struct vb_leads *leads, const struct vb_window *w, size_t at)
 {
 	struct congress congress = {.end = at};
 	size_t next;
 	for (int words = 0; words < MAX_WORDS && vb_window_look(w, congress.end) == ' '; words++) {
-		if (!(next = congress_part(w, congress.end + 1, &congress)))
+		if (!(next = congress_part(leads, w, congress.end + 1, &congress)))
 			break;
 		congress.end = next;
 	}
@@ -428,7 +439,7 @@ const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const 
 		return NULL;
 	vb_window_right(&window, x->folded, (struct vb_str){word.start, (size_t)(cell.ptr + cell.len - word.start)}, VB_WINDOW);
 	size_t start = vb_window_words(&window, 0, VB_LIT("nghi quyet dai hoi"));
-	size_t end = start ? congress_end(&window, start) : 0;
+	size_t end = start ? congress_end(&x->patterns->stops, &window, start) : 0;
 	return end ? add_named(x, cell, &window, end, word.type) : NULL;
 }
 

@@ -11,6 +11,8 @@ struct vb_patterns *vb_patterns_new(bool no_jit)
 		vb_patterns_free(patterns);
 		return NULL;
 	}
+	vb_relation_leads(&patterns->verbs);
+	vb_law_leads(&patterns->stops);
 	return patterns;
 }
 

@@ -3,14 +3,19 @@
 #define VB_EXTRACT_PATTERNS_H
 
 #include "pipeline.h"
+#include "window.h"
 
 struct vb_patterns {
 	struct vb_pattern *symbol; /* symbol.c; its groups stand beside it */
 	unsigned symbol_number, symbol_year, symbol_body;
 	unsigned symbol_party_type, symbol_party_body, symbol_joined_type, symbol_joined_body;
+	struct vb_leads verbs, stops; /* first words: of the verbs of relations.c, of what ends the name of a law in named.c */
 };
 
 /* Compiles the patterns of symbol.c; false: out of memory. */
 bool vb_symbol_patterns(struct vb_patterns *patterns, unsigned flags);
+
+void vb_relation_leads(struct vb_leads *verbs);
+void vb_law_leads(struct vb_leads *stops);
 
 #endif

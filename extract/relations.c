@@ -1,4 +1,5 @@
 #include "cite_words.h"
+#include "patterns.h"
 #include "window.h"
 
 /* relation = the nearest of these words on the left in the sentence: in "A về triển khai thực hiện B về tiếp tục thực hiện C"
@@ -65,11 +66,11 @@ static const struct {
 	['p' - 'a'] = VERBS(with_p), ['q' - 'a'] = VERBS(with_q), ['s' - 'a'] = VERBS(with_s), ['t' - 'a'] = VERBS(with_t),
 	['v' - 'a'] = VERBS(with_v), ['x' - 'a'] = VERBS(with_x)};
 
-static size_t word_start(const struct vb_window *window, size_t at)
+void vb_relation_leads(struct vb_leads *leads)
 {
-	while (at && vb_is_word(window->text[at - 1]))
-		at--;
-	return at;
+	for (size_t letter = 0; letter < sizeof verbs / sizeof *verbs; letter++)
+		for (size_t i = 0; i < verbs[letter].count; i++)
+			vb_leads_add_word(leads, verbs[letter].items[i].words);
 }
 
 static bool is_word_start(const struct vb_window *window, size_t at)
@@ -81,11 +82,11 @@ static bool is_word_start(const struct vb_window *window, size_t at)
 static const struct verb *verb_at(const struct vb_window *window, size_t at, size_t *end)
 {
 	const struct verb *found = NULL;
-	int letter = vb_window_look(window, at) - 'a';
-	for (size_t i = 0; letter >= 0 && i < verbs[letter].count; i++) {
+	unsigned letter = (unsigned char)window->text[at] - (unsigned)'a';
+	char second = vb_window_look(window, at + 1);
+	for (size_t i = 0; letter < sizeof verbs / sizeof *verbs && i < verbs[letter].count; i++) {
 		const struct verb *verb = &verbs[letter].items[i];
-		bool alike = verb->words.ptr[1] == vb_window_look(window, at + 1);
-		size_t verb_end = alike ? vb_window_words(window, at, verb->words) : 0;
+		size_t verb_end = verb->words.ptr[1] == second ? vb_window_words(window, at, verb->words) : 0;
 		if (verb_end && (!found || verb->words.len > found->words.len)) {
 			found = verb;
 			*end = verb_end;
@@ -119,13 +120,16 @@ struct found {
 
 /* The nearest verb before this place of the window, outside brackets that are closed there ("(viết tắt là …)"); of two that end
  * at one place the longer ("kèm theo", "theo"). */
-static struct found nearest_verb(const struct vb_window *window, size_t from)
+static struct found nearest_verb(const struct vb_leads *leads, const struct vb_window *window, size_t from)
 {
 	struct found nearest = {.verb = NULL};
+	const char *text = window->text;
 	size_t end = 0;
 	int depth = 0;
 	for (size_t at = from; at > 0;) {
-		char c = vb_window_look(window, --at);
+		char c = text[--at];
+		if (c == ' ')
+			continue;
 		if (!vb_is_word(c)) {
 			if (depth == 0 && ends_sentence(window, at)) {
 				nearest.begin = at + 1;
@@ -137,8 +141,10 @@ static struct found nearest_verb(const struct vb_window *window, size_t from)
 		}
 		if (nearest.verb && at + LONGEST_VERB < nearest.end)
 			break;
-		at = word_start(window, at);
-		if (depth > 0)
+		size_t word_end = at + 1;
+		while (at && vb_is_word(text[at - 1]))
+			at--;
+		if (depth > 0 || !leads->places[vb_word_place(text + at, word_end - at)])
 			continue;
 		const struct verb *verb = verb_at(window, at, &end);
 		if (verb && (!nearest.verb || end >= nearest.end) && !(vb_str_equal(verb->words, VB_LIT("huong dan")) && is_noun(window, at, end)))
@@ -155,18 +161,17 @@ static bool is_planned(const struct vb_window *window, size_t verb)
 	if (vb_window_offset(window, verb) == 0)
 		return true;
 	for (size_t at = verb; at > 0 && verb - at < PLAN_REACH && !ends_sentence(window, at - 1); at--)
-		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-			if (is_word_start(window, at - 1) && vb_window_words(window, at - 1, words[i]))
-				return true;
+		if (is_word_start(window, at - 1) && vb_window_any(window, at - 1, words, sizeof words / sizeof *words))
+			return true;
 	return false;
 }
 
 /* "thực hiện Đề án … theo": the place of the verb before "theo", where it governs what is approved by such a document. */
-static bool is_approval(const struct vb_window *window, const struct found *theo, struct found *before)
+static bool is_approval(const struct vb_leads *leads, const struct vb_window *window, const struct found *theo, struct found *before)
 {
 	if (!vb_str_equal(theo->verb->words, VB_LIT("theo")))
 		return false;
-	*before = nearest_verb(window, theo->start);
+	*before = nearest_verb(leads, window, theo->start);
 	if (!before->verb || !vb_str_equal(before->verb->relation, IMPLEMENTS))
 		return false;
 	size_t object = vb_window_skip(window, before->end, ' ');
@@ -178,11 +183,11 @@ struct vb_relation vb_relation_read(const struct vb_extraction *x, struct vb_str
 {
 	struct vb_window window;
 	vb_window_left(&window, x->folded, before, REACH);
-	struct found found = nearest_verb(&window, window.len), other;
+	struct found found = nearest_verb(&x->patterns->verbs, &window, window.len), other;
 	const char *begin = found.begin ? vb_window_byte(&window, found.begin) : NULL;
 	if (!found.verb)
 		return (struct vb_relation){.name = MENTIONS, .begin = begin};
-	if (decision && is_approval(&window, &found, &other))
+	if (decision && is_approval(&x->patterns->verbs, &window, &found, &other))
 		found = other;
 	const struct verb *verb = found.verb;
 	bool changes = vb_str_equal(verb->relation, AMENDS) || vb_str_equal(verb->relation, REPLACES)

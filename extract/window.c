@@ -9,6 +9,8 @@ enum {
 };
 
 /* What is hard to predict has no branch where it can be: where spaces stand. */
+static void find_starts(struct vb_folded *folded);
+
 static void fold(struct vb_folded *folded)
 {
 	const char *const bytes = folded->bytes.ptr;
@@ -34,6 +36,7 @@ static void fold(struct vb_folded *folded)
 	}
 	at[count] = (uint16_t)len;
 	folded->count = count;
+	find_starts(folded);
 }
 
 struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text)
@@ -42,7 +45,8 @@ struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text)
 	size_t room = text.len < PART ? text.len : PART;
 	folded->whole = text;
 	folded->bytes = vb_utf8_head(text, PART);
-	folded->text = vb_arena_alloc(arena, room + 1);
+	folded->text = vb_arena_alloc(arena, room + 64);
+	folded->starts = vb_arena_alloc(arena, (room / 64 + 1) * sizeof *folded->starts);
 	folded->at = vb_arena_alloc(arena, (room + 1) * sizeof *folded->at);
 	folded->stretches = vb_arena_alloc(arena, (room / STRETCH + 1) * sizeof *folded->stretches);
 	fold(folded);
@@ -61,14 +65,96 @@ void vb_folded_reach(struct vb_folded *folded, const char *place)
 	fold(folded);
 }
 
-/* The first character that starts at or behind this place of the bytes; there may be none. */
-static size_t character_from(const struct vb_folded *folded, size_t offset)
+const char *vb_folded_end(const struct vb_folded *folded)
 {
-	size_t at = folded->stretches[offset / STRETCH];
+	const char *end = folded->bytes.ptr + folded->bytes.len;
+	return end < folded->whole.ptr + folded->whole.len ? end - STRETCH : end;
+}
+
+size_t vb_folded_character(const struct vb_folded *folded, const char *place)
+{
+	size_t offset = (size_t)(place - folded->bytes.ptr), at = folded->stretches[offset / STRETCH];
 	while (folded->at[at] < offset)
 		at++;
 	return at;
 }
+
+/* ---- Words ------------------------------------------------------------------------------------------------------------ */
+
+static uint32_t lead_of(const char *bytes)
+{
+	uint32_t lead;
+	memcpy(&lead, bytes, VB_LEAD);
+	return lead * 0x9E3779B1u >> 20;
+}
+
+void vb_leads_add(struct vb_leads *leads, struct vb_str bytes)
+{
+	char lead[VB_LEAD];
+	if (bytes.len >= VB_LEAD) {
+		leads->places[lead_of(bytes.ptr)] = true;
+	} else if (bytes.len < VB_LEAD - 1) { /* too many words start so */
+		memset(leads->places, true, sizeof leads->places);
+	} else {
+		memcpy(lead, bytes.ptr, VB_LEAD - 1);
+		for (int last = 0; last < 256; last++) {
+			lead[VB_LEAD - 1] = (char)last;
+			leads->places[lead_of(lead)] = true;
+		}
+	}
+}
+
+void vb_leads_add_word(struct vb_leads *leads, struct vb_str words)
+{
+	char word[8] = {0};
+	size_t len = 0;
+	while (len < words.len && vb_is_word(words.ptr[len]))
+		len++;
+	memcpy(word, words.ptr, len < sizeof word ? len : sizeof word);
+	leads->places[vb_word_place(word, len)] = true;
+}
+
+size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at)
+{
+	const struct vb_str bytes = folded->bytes;
+	const size_t last = vb_folded_character(folded, bytes.ptr + (bytes.len < VB_LEAD ? 0 : bytes.len - VB_LEAD + 1)); /* from here on too few bytes follow */
+	uint64_t starts = folded->starts[at / 64] & ~(uint64_t)0 << at % 64;
+	for (size_t block = at / 64;;) {
+		while (!starts) {
+			if (++block * 64 >= folded->count)
+				return folded->count;
+			starts = folded->starts[block];
+		}
+		size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
+		starts &= starts - 1;
+		if (start >= last || leads->places[lead_of(bytes.ptr + folded->at[start])])
+			return start;
+	}
+}
+
+/* Bit i is set where character i is one of a word. */
+static uint64_t word_bits(const char text[64])
+{
+	uint64_t bits = 0;
+	for (unsigned i = 0; i < 64; i += sizeof(vb_bytes16)) {
+		vb_bytes16 c = vb_load16(text + i);
+		bits |= (uint64_t)vb_bits16((vb_bytes16)((c - 'a' < 26) | (c - '0' < 10))) << i;
+	}
+	return bits;
+}
+
+static void find_starts(struct vb_folded *folded)
+{
+	uint64_t before = 0; /* the character before is one of a word */
+	memset(folded->text + folded->count, 0, 64); /* what is looked at together */
+	for (size_t block = 0; block <= folded->count / 64; block++) {
+		uint64_t words = word_bits(folded->text + block * 64);
+		folded->starts[block] = words & ~(words << 1 | before);
+		before = words >> 63;
+	}
+}
+
+/* ---- Windows ---------------------------------------------------------------------------------------------------------- */
 
 /* Does the text start with a space that is one with the space before it? */
 static bool starts_inside(const struct vb_folded *folded, struct vb_str text, size_t first)
@@ -82,11 +168,11 @@ static bool show(struct vb_window *window, const struct vb_folded *folded, struc
 {
 	if (!folded || text.ptr < folded->bytes.ptr || text.ptr > folded->bytes.ptr + folded->bytes.len)
 		return false;
-	size_t start = (size_t)(text.ptr - folded->bytes.ptr), end = start + text.len, first = character_from(folded, start);
+	size_t start = (size_t)(text.ptr - folded->bytes.ptr), end = start + text.len, first = vb_folded_character(folded, text.ptr);
 	bool more = limit < folded->count - first && folded->at[first + limit] <= end;
 	if (starts_inside(folded, text, first) || (!more && end > folded->bytes.len))
 		return false;
-	window->len = more ? limit : character_from(folded, end) - first;
+	window->len = more ? limit : vb_folded_character(folded, text.ptr + text.len) - first;
 	window->text = folded->text + first;
 	window->at = folded->at + first;
 	window->base = folded->bytes.ptr;

@@ -16,6 +16,7 @@ struct vb_folded {
 	char *text;          /* one byte a character of the part */
 	uint16_t *at;        /* offset in `bytes` of each character; at[count] is their end */
 	size_t count;
+	uint64_t *starts;    /* a bit a character: a word starts there */
 	uint16_t *stretches; /* the first character at or behind each stretch of so many bytes: the way from bytes to characters */
 };
 
@@ -25,13 +26,50 @@ struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text);
  * goes to and fro in a large text would fold a part each time. */
 void vb_folded_reach(struct vb_folded *folded, const char *place);
 
+/* Words that start before this place are folded to their ends. */
+const char *vb_folded_end(const struct vb_folded *folded);
+
+/* The first character that starts at or behind this place, which is folded. */
+size_t vb_folded_character(const struct vb_folded *folded, const char *place);
+
+enum { VB_LEAD = 4 }; /* bytes that a word is told by */
+
+/* Starts of words that are looked for: each has its place, which others may share. */
+struct vb_leads {
+	bool places[4096];
+};
+
+/* Words that start with these bytes, of which the first is a letter's or a digit's, are looked for; of fewer than VB_LEAD bytes: whatever
+ * follows them. */
+void vb_leads_add(struct vb_leads *leads, struct vb_str bytes);
+
+/* The place of a folded word of so many characters (> 0); at least 8 may be read. Behind those nothing tells words from each other. */
+static inline uint32_t vb_word_place(const char *word, size_t len)
+{
+	uint64_t letters;
+	memcpy(&letters, word, sizeof letters);
+	unsigned drop = len < sizeof letters ? 8 * (unsigned)(sizeof letters - len) : 0; /* bits of what stands behind the word */
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	letters <<= drop;
+#else
+	letters >>= drop;
+#endif
+	return (uint32_t)(letters * UINT64_C(0x9E3779B97F4A7C15) >> 52);
+}
+
+/* Words (folded) that start with the first of these are looked for. */
+void vb_leads_add_word(struct vb_leads *leads, struct vb_str words);
+
+/* The first character from `at` on where a word starts that is perhaps looked for; folded->count where there is none. */
+size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at);
+
 struct vb_window {
 	struct vb_str bytes;  /* what is looked at */
 	size_t len;           /* characters */
 	const char *text;     /* of `len` characters: what stands behind them is not of the window (vb_window_look) */
 	const uint16_t *at;   /* the place of each, and of the one behind the last, counted from `base` (vb_window_byte) */
 	const char *base;
-	char own_text[VB_WINDOW]; /* of a text that is not the document's */
+	char own_text[VB_WINDOW + 8]; /* of a text that is not the document's; room for vb_word_place behind it */
 	uint16_t own_at[VB_WINDOW + 1];
 };
 
