@@ -52,12 +52,21 @@ static bool is_open(const struct vb_json *due)
 	       || vb_doc_is(due, "kind", "from") || vb_json_member_str(due, "recurrence").ptr;
 }
 
+/* A deadline without a year got that of the plan: where it then lies before it, the next year may be meant. */
+static bool tells_its_year(const struct vb_json *due, struct vb_str end)
+{
+	enum { YEAR_LEN = 4 };
+	struct vb_str text = vb_json_member_str(due, "text");
+	return !text.ptr || vb_holds_number(text, (struct vb_str){end.ptr, YEAR_LEN});
+}
+
 static void check_due(struct vb_doc *doc, const struct vb_json *task, void *user)
 {
 	const struct vb_json *due = vb_json_member(task, "due");
 	struct vb_str end = vb_json_member_str(due, "to");
 	uint64_t *last = user; /* an assignment of several agencies stands there once for each of them */
-	if (!due || is_open(due) || !vb_date_is_full(end) || !vb_date_after(doc->date, end) || *last == vb_doc_start(task))
+	if (!due || is_open(due) || !vb_date_is_full(end) || !vb_date_after(doc->date, end) || !tells_its_year(due, end)
+	    || *last == vb_doc_start(task))
 		return;
 	*last = vb_doc_start(task);
 	struct vb_finding finding = vb_doc_finding(doc, VB_FINDING_DEADLINE_BEFORE_DOCUMENT);
@@ -207,13 +216,24 @@ static bool names_other(struct vb_str clause)
 	return false;
 }
 
+/* "Quyết định số 12/QĐ-UBND … (Phụ lục II kèm theo)": the bracket may belong to the document before it. */
+static bool follows_other(struct vb_str text, size_t bracket)
+{
+	enum { BEFORE = 120 };
+	size_t from = bracket;
+	while (from > 0 && bracket - from < BEFORE && text.ptr[from - 1] != '\n' && text.ptr[from - 1] != ';'
+	       && !(text.ptr[from - 1] == ' ' && from > 1 && text.ptr[from - 2] == '.'))
+		from--;
+	return names_other((struct vb_str){text.ptr + from, bracket - from});
+}
+
 static bool is_own(struct vb_str text, const struct reference *reference)
 {
 	enum { BACK = 24 };
 	struct vb_str clause = clause_behind(text, reference->end);
 	size_t from = reference->start > BACK ? reference->start - BACK : 0;
 	struct vb_str before = {text.ptr + from, reference->start - from};
-	if (names_other(clause))
+	if (names_other(clause) || (vb_str_ends(before, VB_LIT("(")) && follows_other(text, reference->start - 1)))
 		return false;
 	return holds(clause, "kem theo") || holds(clause, "dinh kem") || holds(clause, "ke hoach nay") || vb_str_ends(before, VB_LIT("("))
 	       || vb_str_ends(before, VB_LIT("chi tiet tai ")) || vb_str_ends(before, VB_LIT("theo ")) || vb_str_ends(before, VB_LIT("tai "))

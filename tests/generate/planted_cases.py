@@ -508,6 +508,13 @@ def due_at_the_same_time(s):
 
 
 @near("deadline-before-document")
+def due_without_a_year(s):
+    p = s.take(parts="rows")
+    for due in ("Trước ngày 05/01", "Tháng 01", "Quý I"):
+        p.rows.append(("Rà soát thủ tục hành chính", "Sở Nội vụ", due))
+
+
+@near("deadline-before-document")
 def due_again_and_again(s):
     p = s.take(parts="rows")
     for due in ("Thường xuyên", "Hằng năm", "Trước ngày 15/01 hằng năm", "Sau khi Chính phủ ban hành", f"Từ năm {p.date.year - 1}"):
