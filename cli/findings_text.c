@@ -5,6 +5,7 @@
 #include "message.h"
 #include "page.h"
 
+#include "../base/utf8.h"
 #include "../check/codes.h"
 
 #include <stdio.h>
@@ -53,6 +54,32 @@ static void put_heading(struct findings *findings, struct page *page, enum vb_fi
 	page_end_line(page);
 }
 
+/* Days as people write them there: 2023-11-24 is 24/11/2023 in Vietnamese. */
+static void put_readable(struct page *page, const char *before, struct vb_str text, unsigned indent)
+{
+	enum { DAY = sizeof "2023-11-24" - 1 };
+	static const char form[DAY + 1] = "dddd-dd-dd";
+	char room[WIDEST_TEXT];
+	size_t used = (size_t)snprintf(room, sizeof room, "%s", before);
+	for (size_t at = 0; at < text.len && used + DAY < sizeof room;) {
+		const char *day = text.ptr + at;
+		size_t fits = 0;
+		while (language_is_vietnamese() && fits < DAY && at + fits < text.len
+		       && (form[fits] == 'd' ? vb_is_digit(day[fits]) : day[fits] == form[fits]))
+			fits++;
+		if (fits == DAY) {
+			used += (size_t)snprintf(room + used, sizeof room - used, "%.2s/%.2s/%.4s", day + 8, day + 5, day);
+			at += DAY;
+		} else {
+			size_t len = vb_utf8_len((unsigned char)text.ptr[at]);
+			memcpy(room + used, text.ptr + at, len);
+			used += len;
+			at += len;
+		}
+	}
+	page_wrap(page, (struct vb_str){room, used}, indent);
+}
+
 static void put_evidence(struct page *page, const struct vb_json *evidence)
 {
 	char place[4096 + 32]; /* PATH_MAX and a number */
@@ -69,8 +96,8 @@ static void put_evidence(struct page *page, const struct vb_json *evidence)
 		page_literal(page, "”");
 	}
 	if (value.len && !vb_str_equal(value, text)) {
-		page_literal(page, " → ");
-		page_wrap(page, value, EVIDENCE_MARGIN + MARGIN);
+		page_literal(page, " ");
+		put_readable(page, "→\u00a0", value, EVIDENCE_MARGIN + MARGIN);
 	}
 	page_end_line(page);
 }
@@ -82,7 +109,7 @@ static void put_suggestion(struct page *page, struct vb_str suggestion)
 	page_pad_to(page, EVIDENCE_MARGIN);
 	page_literal(page, language_text("suggestion:"));
 	page_literal(page, " ");
-	page_text(page, suggestion, WIDEST_TEXT);
+	put_readable(page, "", suggestion, EVIDENCE_MARGIN + MARGIN);
 	page_end_line(page);
 }
 
@@ -95,7 +122,7 @@ bool findings_text_put(struct findings *findings, const struct vb_json *value)
 		return true;
 	put_heading(findings, &page, code);
 	page_pad_to(&page, MARGIN);
-	page_wrap(&page, vb_json_member_str(value, "message"), MARGIN);
+	put_readable(&page, "", vb_json_member_str(value, "message"), MARGIN);
 	page_end_line(&page);
 	for (size_t i = 0; i < vb_json_count(evidence); i++)
 		put_evidence(&page, vb_json_item(evidence, i));
