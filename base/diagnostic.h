@@ -11,6 +11,7 @@ enum vb_severity { VB_SEVERITY_INFO, VB_SEVERITY_WARNING, VB_SEVERITY_ERROR };
 /* D(enumerator, "code", severity): codes are permanent once published. In the order of the stages. */
 #define VB_DIAGNOSTIC_CODES(D) \
 	D(ENCODING_REPLACED, "encoding-replaced", WARNING) /* invalid bytes became U+FFFD */ \
+	D(ENCODING_LEGACY, "encoding-legacy", WARNING) /* letters of an old font's encoding */ \
 	D(CONTROL_REMOVED, "control-removed", INFO) /* control characters left out */ \
 	D(LINE_LONG, "line-long", INFO) /* a line longer than any document has */ \
 	D(MARKS_NESTED, "marks-nested", WARNING) /* marks nested deeper than the limit are kept as text */ \

@@ -107,6 +107,15 @@ static void locate(struct vb_normalized *out, const struct vb_clean *clean, uint
 	}
 }
 
+static void diagnose_legacy(struct vb_arena *arena, const struct vb_clean *clean, struct vb_diagnostic_list *list)
+{
+	uint32_t place = 0;
+	const char *name = vb_legacy_encoding(clean->bytes, clean->len, &place);
+	if (name)
+		vb_diagnose_source(arena, list, VB_DIAGNOSTIC_ENCODING_LEGACY, (struct vb_span){place, place + 2},
+		                   "the letters look like those of the old encoding %s: convert the text to Unicode first, or little of it is recognised", name);
+}
+
 enum vb_error_code vb_normalize(struct vb_arena *arena, struct vb_str name, const char *bytes, size_t len,
                                 const struct vb_normalize_options *options, struct vb_normalized *out, struct vb_error *error)
 {
@@ -119,6 +128,7 @@ enum vb_error_code vb_normalize(struct vb_arena *arena, struct vb_str name, cons
 	*out = (struct vb_normalized){.media_type = media_type_of(format), .encoding = VB_LIT("UTF-8")};
 	vb_clean_utf8(arena, bytes, len, &out->diagnostics, &clean);
 	uint32_t diagnosed = out->diagnostics.count;
+	diagnose_legacy(arena, &clean, &out->diagnostics);
 	struct vb_reader_input input = {.bytes = clean.bytes, .len = clean.len, .name = name};
 	vb_builder_init(&builder, arena, out);
 	vb_buffer_reserve(&builder.text, format == VB_INPUT_HTML ? clean.len / 4 : clean.len + clean.len / 64 + 16);

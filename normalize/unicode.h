@@ -18,4 +18,8 @@ void vb_clean_utf8(struct vb_arena *arena, const char *bytes, size_t len, struct
 /* The number of bytes at the start of valid UTF-8 that are certainly in NFC (a quick check: exact for Vietnamese text). */
 size_t vb_nfc_prefix(const char *bytes, size_t len);
 
+/* legacy.c: the old encoding of fonts that the text looks like, though it is UTF-8 by its bytes: "TCVN3", "VNI"; NULL where it is none.
+ * *place is its first such sign. */
+const char *vb_legacy_encoding(const char *bytes, size_t len, uint32_t *place);
+
 #endif

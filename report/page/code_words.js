@@ -1,6 +1,7 @@
 /* What the codes of diagnostics mean, in few words: code: [Vietnamese, English]. A test holds the table against the program's. */
 const DIAGNOSTIC_WORDS = {
 	"encoding-replaced": ["byte hỏng, thay bằng ký tự �", "invalid bytes, shown as �"],
+	"encoding-legacy": ["chữ theo bảng mã cũ (TCVN3, VNI)", "letters of an old encoding (TCVN3, VNI)"],
 	"control-removed": ["bỏ ký tự điều khiển", "control characters left out"],
 	"line-long": ["dòng dài bất thường", "a very long line"],
 	"marks-nested": ["dấu định dạng lồng quá sâu", "marks nested too deep"],

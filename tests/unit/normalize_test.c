@@ -120,6 +120,26 @@ static void invalid_bytes_are_shown_counted_and_placed(void **state)
 	finish_document(&d);
 }
 
+static void letters_of_an_old_font_are_reported(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.txt", "Uû ban nh©n d©n tØnh\n\nKÕ ho¹ch trång c©y s©m, c©y quÕ t¹i c¸c x· vïng cao cña huyÖn; n©ng cao ®êi sèng nh©n d©n\n", STAGE_TEXT);
+	const struct vb_diagnostic *legacy = diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_ENCODING_LEGACY, 0);
+	assert_non_null(legacy);
+	assert_non_null(strstr(legacy->message.ptr, "TCVN3"));
+	assert_str(input_at(&d, legacy->source_span), "©");
+	finish_document(&d);
+	read_document(&d, "a.txt", "UÛY BAN NHAÂN DAÂN\n\nkeá hoaïch troàng caây saâm taïi caùc xaõ vuøng cao, caùc baûn, caùc toå daân phoá, baûo ñaûm ñuùng thôøi vuï, quaûn lyù toát vaø thu haùi ñuùng luùc\n", STAGE_TEXT);
+	legacy = diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_ENCODING_LEGACY, 0);
+	assert_non_null(legacy);
+	assert_non_null(strstr(legacy->message.ptr, "VNI"));
+	finish_document(&d);
+	read_document(&d, "a.txt", "Kế hoạch trồng sâm: «vùng cao», «vùng thấp», «ven biển», §1, §2, «a», «b», «c», «d», «e», «g», «h»\n", STAGE_TEXT);
+	assert_null(diagnosed(&d.in.diagnostics, VB_DIAGNOSTIC_ENCODING_LEGACY, 0));
+	finish_document(&d);
+}
+
 static void a_reader_s_diagnostics_are_placed_in_the_file_too(void **state)
 {
 	(void)state;
@@ -172,6 +192,7 @@ int main(void)
 		cmocka_unit_test(letters_in_pieces_are_shown_composed_and_placed_in_the_file),
 		cmocka_unit_test(composed_and_pieced_text_give_the_same_blocks),
 		cmocka_unit_test(invalid_bytes_are_shown_counted_and_placed),
+		cmocka_unit_test(letters_of_an_old_font_are_reported),
 		cmocka_unit_test(a_reader_s_diagnostics_are_placed_in_the_file_too),
 		cmocka_unit_test(every_text_ends_with_a_line_end_and_blocks_fill_it),
 		cmocka_unit_test(a_page_and_its_text_give_the_same),
