@@ -20,6 +20,7 @@ enum {
 	MAX_LIST = 16,       /* mentions of a list that take what is said behind its end */
 	LETTERS = 48,        /* bytes of the letters of an issuer that are compared */
 	OWN_WORDS = 4,       /* bytes that a verb's own words have at least */
+	LONGEST_NAMING = 48, /* bytes: "; Báo cáo thẩm tra số " */
 };
 
 /* Where the mention starts with the units before it, and the name of a law before its number. */
@@ -203,14 +204,18 @@ static bool ends_with_words(const struct vb_window *w, size_t end, const struct 
 	return false;
 }
 
+static bool changes(const struct vb_relation *relation)
+{
+	return vb_str_equal(relation->name, VB_LIT("amends")) || vb_str_equal(relation->name, VB_LIT("replaces"))
+	       || vb_str_equal(relation->name, VB_LIT("repeals"));
+}
+
 /* "được sửa đổi, bổ sung bởi": the verb is one of changing, "được" stands before it and before the verbs joined to it. */
 static bool is_passive(const struct vb_extraction *x, const struct vb_relation *relation, const char *from, const char *start)
 {
 	static const struct vb_str agents[] = {VB_LIT("boi"), VB_LIT("bang"), VB_LIT("tai")}, passives[] = {VB_LIT("duoc"), VB_LIT("bi")};
 	struct vb_window window;
-	bool changes = vb_str_equal(relation->name, VB_LIT("amends")) || vb_str_equal(relation->name, VB_LIT("replaces"))
-	               || vb_str_equal(relation->name, VB_LIT("repeals"));
-	if (!changes || start - relation->verb_end > LONGEST_TITLE)
+	if (!changes(relation) || start - relation->verb_end > LONGEST_TITLE)
 		return false;
 	vb_window_left(&window, x->folded, (struct vb_str){relation->verb_end, (size_t)(start - relation->verb_end)}, 24);
 	if (!ends_with_words(&window, window.len, agents, 3))
@@ -245,6 +250,28 @@ static bool is_act(const struct vb_extraction *x)
 	return false;
 }
 
+/* "Xét Tờ trình A; Báo cáo thẩm tra số 7/BC-KTNS": behind the sign the next document begins, with a word between its type and "số". */
+static bool names_document(const struct vb_extraction *x, const char *from, const char *end)
+{
+	const char *sign = end - 1;
+	while (sign > from && *sign != ',' && *sign != ';')
+		sign--;
+	if (sign < from || (*sign != ',' && *sign != ';') || end - sign > LONGEST_NAMING)
+		return false;
+	struct vb_window window;
+	vb_window_right(&window, x->folded, (struct vb_str){sign + 1, (size_t)(end - sign) - 1}, LONGEST_NAMING);
+	size_t at = vb_window_skip(&window, 0, ' ');
+	return at < window.len && vb_cp_is_upper(vb_utf8_decode(vb_window_byte(&window, at))) && vb_type_starting(vb_window_view(&window, at, window.len));
+}
+
+/* "Tham mưu sửa đổi A, bãi bỏ B": what is intended for A is for B, whose verb only a joint parts from A. */
+static bool is_planned_too(const struct vb_extraction *x, uint32_t other, const struct vb_relation *relation)
+{
+	const char *end = x->in->text.bytes + x->notes->links.items[other].end;
+	return x->record->citations.items[other].planned && changes(relation) && relation->verb >= end && vb_is_joint(x, end, relation->verb)
+	       && !holds(end, relation->verb, ';');
+}
+
 static void link_mention(struct vb_extraction *x, struct vb_citation *citation, struct vb_str before)
 {
 	before = text_before(x, citation, before);
@@ -259,7 +286,8 @@ static void link_mention(struct vb_extraction *x, struct vb_citation *citation, 
 	const char *verb = relation.verb, *start = start_of(citation, before);
 	bool behind = verb && verb >= end_of(last);
 	const char *gap = behind ? relation.verb_end : end_of(last);
-	bool joint = ends_with_joint(x, gap, start), apart = holds(gap, start, ';');
+	relation.planned |= behind && is_planned_too(x, other, &relation);
+	bool joint = ends_with_joint(x, gap, start) || names_document(x, gap, start), apart = holds(gap, start, ';');
 	if (behind && is_passive(x, &relation, end_of(last), start)) {
 		turn_round(x, citation, other, &relation);
 	} else if ((!behind && !joint && !ends_with_and(gap, start)) || (behind && apart && !joint && governs(x, other, &relation))) {

@@ -121,7 +121,7 @@ static void read_word(const struct vb_extraction *x, struct vb_window *window, s
 		*start = vb_window_skip(window, *start + 1, ' ');
 }
 
-/* "của UBND tỉnh", "do UBND tỉnh ban hành": the bytes read, 0 where no issuer follows; *issuer is its name. */
+/* "của UBND tỉnh", "do UBND tỉnh ban hành", ", Hội nghị lần thứ sáu Ban Chấp hành …": the bytes read, 0 where no issuer follows; *issuer is its name. */
 static size_t read_of(const struct vb_extraction *x, struct vb_str text, struct vb_str *issuer)
 {
 	struct vb_window window;
@@ -131,6 +131,8 @@ static size_t read_of(const struct vb_extraction *x, struct vb_str text, struct 
 	bool by = false;
 	if (!(end = vb_window_words(&window, start, VB_LIT("cua"))))
 		by = (end = vb_window_words(&window, start, VB_LIT("do")));
+	if (!end && start > 0 && window.text[0] == ',' && vb_window_words(&window, start, VB_LIT("hoi nghi")))
+		end = start;
 	if (!end)
 		return 0;
 	end = vb_window_offset(&window, vb_window_skip(&window, end, ' '));
@@ -221,7 +223,7 @@ const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *e
 			dated = true;
 		else if (!dated && letter == '(' && (len = read_bracket(x, text, citation)))
 			dated = true;
-		else if ((letter == 'c' || letter == 'd') && !citation->issuer.ptr && (len = read_of(x, text, &issuer)))
+		else if ((letter == 'c' || letter == 'd' || letter == 'h') && !citation->issuer.ptr && (len = read_of(x, text, &issuer)))
 			citation->issuer = issuer;
 		if (!len)
 			return at;
@@ -263,7 +265,7 @@ static bool is_certain(const struct vb_symbol *symbol, const struct vb_type_word
 {
 	if (!symbol->number.ptr)
 		return before->type && before->so;
-	if (before->type || before->so || (listed && (symbol->type || symbol->issuer || has_only_letters(symbol->symbol))))
+	if (before->type || ((before->so || listed) && (symbol->type || symbol->issuer || has_only_letters(symbol->symbol)))) /* "thửa đất số 12/TĐ" */
 		return true;
 	if (symbol->type && symbol->issuer)
 		return true;

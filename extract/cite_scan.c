@@ -119,7 +119,7 @@ static bool may_start(const struct vb_extraction *x, const char *begin, const ch
 	bool joined = second && (vb_cp_is_letter(further) || (further >= '0' && further <= '9'));
 	if (vb_cp_is_letter(cp))
 		return ends_with_so(x, begin, number);
-	if (cp == '/')
+	if (cp < 0x80 && strchr("/#?%&~", (char)cp)) /* also a digit that a scanner could not read: "#5-NQ/TW" */
 		return false;
 	return !(joined && (cp == '.' || cp == ',' || vb_fold_cp(cp) == '-')) || ends_with_so(x, begin, before);
 }

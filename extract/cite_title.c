@@ -135,8 +135,8 @@ static size_t skip_quote(struct vb_str text, size_t at)
 struct vb_str vb_cite_title(const struct vb_extraction *x, struct vb_str text, bool dated)
 {
 	size_t start = 0;
-	while (start < text.len && strchr(" ,", text.ptr[start]))
-		start++;
+	for (; start < text.len && strchr(" ,", text.ptr[start]); start++)
+		dated &= text.ptr[start] != ','; /* "A ngày …, bãi bỏ B": the sentence goes on */
 	text = (struct vb_str){text.ptr + start, text.len - start};
 	text.len = text.len > LONGEST ? LONGEST : text.len;
 	while (text.len && text.len == LONGEST && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)

@@ -319,9 +319,12 @@ static struct vb_short_note find_number(const struct vb_extraction *x, const str
 	return note;
 }
 
-/* The signs that a scanner or an empty form has in the place of a number. */
+/* The signs that a scanner or an empty form has in the place of a number; dots before a symbol are a number left blank. */
 static bool is_unreadable(const struct vb_window *w, size_t at)
 {
+	size_t dots = vb_window_skip(w, at, '.');
+	if (dots > at + 1)
+		return !strchr("/-", vb_window_look(w, vb_window_skip(w, dots, ' ')));
 	return at < w->len && strchr("#?*_[", vb_window_look(w, at));
 }
 

@@ -11,7 +11,7 @@
  *                                                                         126/SKHĐT  01/2014/NQLT/CP-UBTƯMTTQVN
  * joined   = number type "/" group { dash group }                         27NQ/TW  93 KH/TU
  * number   = digits [ " " digits ] [ letter ]                             45  30c  9 5
- * group    = letter { letter | "." | "&" } [ digit [ digit ] ]            UBND  SNN&MT  T.Ư  UBTVQH13
+ * group    = letter { letter | "." | "&" } [ digit [ digit [ digit ] ] ]  UBND  SNN&MT  T.Ư  UBTVQH13  BCĐ389
  *
  * A space may stand before or behind a dash or slash; between two groups only where the second has the letters of a body or
  * of a unit ("QĐ - UBND", "UBND -NC"), else the dash ends the symbol. The number may be blank. Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I and III; Nghị định 78/2025/NĐ-CP, Điều 71; Hướng
@@ -21,7 +21,7 @@
 #define DASH "[-\\x{2010}-\\x{2015}\\x{2212}]"
 #define SLASH SPACE "/" SPACE
 #define UNSEEN "\\x{AD}\\x{200B}-\\x{200D}\\x{2060}\\x{FEFF}"
-#define GROUP "\\p{L}(?:[\\p{L}" UNSEEN "]|\\.(?=\\p{Lu}(?!\\p{Ll}))|&(?=\\p{Lu}))*+[0-9]{0,2}+"
+#define GROUP "\\p{L}(?:[\\p{L}" UNSEEN "]|\\.(?=\\p{Lu}(?!\\p{Ll}))|&(?=\\p{Lu}))*+[0-9]{0,3}+"
 #define GROUPS(separator) GROUP "(?:(?:" separator SPACE "|" SPACE DASH SPACE ")(?:" GROUP ")){0,12}+" /* bounded: so is the match */
 
 static const char pattern[] =
@@ -382,7 +382,7 @@ static void add_issuer(struct vb_buffer *out, const struct reading *r, struct vb
 		return;
 	}
 	size_t a_len = without_signs((struct vb_str){printed.ptr, letters}, a), b_len = without_signs(listed, b);
-	bool same = a_len == b_len && memcmp(a, b, a_len) == 0;
+	bool same = a_len == b_len && memcmp(a, b, a_len) == 0 && !memchr(printed.ptr, '.', letters); /* "T.W" is TW */
 	add(out, same ? (struct vb_str){printed.ptr, letters} : listed);
 	vb_buffer_add(out, printed.ptr + letters, printed.len - letters);
 }
