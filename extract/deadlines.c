@@ -5,6 +5,7 @@
 #include "window.h"
 
 #include "../base/utf8.h"
+#include "../schema/registry.h"
 
 /* cell      = phrase { ( ";" | "." ) phrase }
  * phrase    = { bound | span | open | again | always | condition | other word }
@@ -772,26 +773,6 @@ struct vb_due_notes vb_dues_of_cell(const struct vb_extraction *x, struct vb_str
 
 /* ---- Running text ---------------------------------------------------------------------------------------------------- */
 
-/* Where a trigger counts: behind a bracket too, behind a comma, only behind a stop. */
-enum place { ANYWHERE, CLAUSE, PART, SENTENCE };
-
-/* What a deadline in a sentence begins with. */
-static const struct trigger {
-	struct vb_str words;
-	enum place place;
-	enum { WHOLE, DIRECT, LABEL, EVENT, COUNTED } kind; /* DIRECT: only right before a time; LABEL: the time follows it; EVENT: what the time
-	                                                       hangs on; COUNTED: before so many days from something */
-} triggers[] = {
-	{VB_LIT("truoc"), ANYWHERE, WHOLE}, {VB_LIT("trong quy"), ANYWHERE, WHOLE}, {VB_LIT("trong thang"), ANYWHERE, WHOLE}, {VB_LIT("trong nam"), ANYWHERE, WHOLE}, {VB_LIT("trong vong"), ANYWHERE, COUNTED}, {VB_LIT("trong thoi han"), ANYWHERE, COUNTED},
-	{VB_LIT("thuong xuyen"), CLAUSE, WHOLE}, {VB_LIT("cham nhat"), ANYWHERE, WHOLE}, {VB_LIT("vao ngay"), ANYWHERE, WHOLE}, {VB_LIT("vao thang"), ANYWHERE, WHOLE}, {VB_LIT("vao quy"), ANYWHERE, WHOLE}, {VB_LIT("vao nam"), ANYWHERE, WHOLE},
-	{VB_LIT("hang nam"), CLAUSE, WHOLE}, {VB_LIT("hang quy"), CLAUSE, WHOLE}, {VB_LIT("hang thang"), CLAUSE, WHOLE}, {VB_LIT("hang tuan"), CLAUSE, WHOLE}, {VB_LIT("moi"), ANYWHERE, WHOLE}, {VB_LIT("dinh ky hang"), ANYWHERE, WHOLE},
-	{VB_LIT("dinh ky"), CLAUSE, WHOLE}, {VB_LIT("den het"), ANYWHERE, WHOLE}, {VB_LIT("den ngay"), PART, DIRECT}, {VB_LIT("den thang"), PART, DIRECT}, {VB_LIT("den quy"), PART, DIRECT}, {VB_LIT("tu nam"), PART, DIRECT},
-	{VB_LIT("tu ngay"), PART, DIRECT}, {VB_LIT("tu thang"), PART, DIRECT}, {VB_LIT("tu quy"), PART, DIRECT}, {VB_LIT("quy"), PART, DIRECT}, {VB_LIT("thang"), PART, DIRECT}, {VB_LIT("ngay"), SENTENCE, DIRECT},
-	{VB_LIT("giai doan"), SENTENCE, DIRECT}, {VB_LIT("hoan thanh"), ANYWHERE, DIRECT}, {VB_LIT("sau khi"), SENTENCE, EVENT}, {VB_LIT("ngay sau khi"), PART, EVENT},
-	{VB_LIT("thoi gian hoan thanh"), CLAUSE, LABEL}, {VB_LIT("thoi han hoan thanh"), CLAUSE, LABEL}, {VB_LIT("thoi gian thuc hien"), CLAUSE, LABEL}, {VB_LIT("thoi han thuc hien"), CLAUSE, LABEL}, {VB_LIT("thoi gian trinh"), CLAUSE, LABEL},
-	{VB_LIT("thoi gian to chuc"), CLAUSE, LABEL}, {VB_LIT("tien do hoan thanh"), CLAUSE, LABEL}, {VB_LIT("tien do thuc hien"), CLAUSE, LABEL}, {VB_LIT("thoi han"), CLAUSE, LABEL},
-};
-
 /* Does the next word begin with another letter than these of ASCII? Other bytes may be anything. */
 static bool other_letter(const unsigned char *space, const char *wanted)
 {
@@ -814,28 +795,39 @@ static bool may_be_period(const unsigned char *word)
 }
 
 /* Where the word stands in its sentence. */
-static enum place place_of(const char *text, const char *word)
+static enum vb_due_place place_of(const char *text, const char *word)
 {
 	const char *at = word;
 	while (at > text && at[-1] == ' ')
 		at--;
 	switch (at > text ? at[-1] : '.') {
 	case '.':
-	case ';': return SENTENCE;
+	case ';': return VB_DUE_SENTENCE;
 	case ',':
 	case ':':
-	case '-': return PART;
-	case '(': return CLAUSE;
-	default: return ANYWHERE;
+	case '-': return VB_DUE_PART;
+	case '(': return VB_DUE_CLAUSE;
+	default: return VB_DUE_ANYWHERE;
 	}
 }
 
+/* By its first three letters; not where one is no letter, which is seldom. */
+static bool may_start_trigger(const char *word)
+{
+	char start[3];
+	uint32_t step;
+	for (size_t i = 0; i < sizeof start; i++, word += step)
+		if ((start[i] = vb_fold_at(word, &step)) == '\0' || step > 3)
+			return true;
+	return vb_due_word_may_start((struct vb_str){start, sizeof start});
+}
+
 /* May a trigger stand at this word? By its first bytes, with diacritics or without; nearly all words go here. Where a clause begins
- * many more letters count: that is seldom. */
+ * any trigger counts: that is seldom. */
 static bool may_trigger(const char *text, const char *word)
 {
 	const unsigned char *b = (const unsigned char *)word;
-	if (place_of(text, word) != ANYWHERE && ((b[0] >= 0xC4 && b[0] <= 0xC5) || (memchr("cdghmnqstv", b[0] | 0x20, 10))))
+	if (place_of(text, word) != VB_DUE_ANYWHERE && may_start_trigger(word))
 		return true;
 	switch (b[0] | 0x20) {
 	case 't': /* trước, trong */
@@ -902,21 +894,14 @@ static const char *next_trigger(const char *text, const char *at, const char *en
 	return word;
 }
 
-/* The trigger at the start of the window, the longest of them; NULL where none is. */
-static const struct trigger *find_trigger(struct reader *r, enum place place, size_t *end)
+/* The trigger at the start of the window, the longest that counts at such a place; NULL where none is. */
+static const struct vb_due_word *find_trigger(struct reader *r, enum vb_due_place place)
 {
-	const char start[] = {vb_window_look(&r->window, 0), vb_window_look(&r->window, 1)};
-	const struct trigger *found = NULL;
-	*end = 0;
-	for (size_t i = 0; i < COUNT(triggers); i++) {
-		const char *words = triggers[i].words.ptr;
-		size_t behind = words[0] == start[0] && words[1] == start[1] && place >= triggers[i].place ? vb_words_at(&r->window, 0, triggers[i].words) : 0;
-		if (behind > *end) {
-			found = &triggers[i];
-			*end = behind;
-		}
-	}
-	return found;
+	struct vb_str text = vb_window_view(&r->window, 0, r->window.len);
+	const struct vb_due_word *trigger = vb_due_word_starting(text);
+	while (trigger && place < (enum vb_due_place)trigger->place)
+		trigger = vb_due_word_shorter(trigger, text);
+	return trigger;
 }
 
 /* Does the phrase tell a time? "trước mắt", "mỗi huyện" and their like do not. */
@@ -1017,19 +1002,20 @@ static const char *read_sentence(struct reader *r, struct vb_str text, const cha
 	struct phrase phrase;
 	struct vb_str rest = {word, text.len - (size_t)(word - text.ptr)};
 	uint32_t before = r->all->count;
-	size_t end, behind;
+	size_t behind;
 	vb_window_right(&r->window, r->folded, rest, AHEAD);
-	const struct trigger *trigger = find_trigger(r, place_of(text.ptr, word), &end);
+	const struct vb_due_word *trigger = find_trigger(r, place_of(text.ptr, word));
 	if (!trigger || (vb_words_at(&r->window, 0, VB_LIT("moi")) && !read_again(r, 0, &(struct phrase){0})))
 		return word + 1;
-	if (trigger->kind == LABEL)
+	size_t end = trigger->len;
+	if (trigger->kind == VB_DUE_LABEL)
 		return read_labelled(r, rest, end);
-	if (trigger->kind == EVENT || starts_count(r, end) || (trigger->kind == COUNTED && starts_count(r, 0)))
+	if (trigger->kind == VB_DUE_EVENT || starts_count(r, end) || (trigger->kind == VB_DUE_COUNTED && starts_count(r, 0)))
 		return read_event(r, rest);
-	if (trigger->kind == COUNTED || (trigger->kind == DIRECT && !is_direct(r, end)))
+	if (trigger->kind == VB_DUE_COUNTED || (trigger->kind == VB_DUE_DIRECT && !is_direct(r, end)))
 		return word + 1;
 	behind = read_phrase(r, 0, true, &phrase);
-	bool periodic = trigger->place == CLAUSE && vb_words_at(&r->window, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */
+	bool periodic = trigger->place == VB_DUE_CLAUSE && vb_words_at(&r->window, 0, VB_LIT("dinh ky")); /* it tells that the task recurs, if not how often */
 	if (!is_told(&phrase) && !periodic)
 		return word + 1;
 	add_dues_of_text(r, &phrase);

@@ -240,6 +240,27 @@ const struct vb_unit *vb_unit_shorter(const struct vb_unit *unit, struct vb_str 
 	return NULL;
 }
 
+const struct vb_due_word *vb_due_word_starting(struct vb_str folded)
+{
+	const struct vb_key *key = find_starting(&vb_due_word_index, folded);
+	return key ? &vb_due_words[key->row] : NULL;
+}
+
+const struct vb_due_word *vb_due_word_shorter(const struct vb_due_word *word, struct vb_str folded)
+{
+	while (word->shorter >= 0) {
+		word = &vb_due_words[word->shorter];
+		if (word_ends(folded, word->len))
+			return word;
+	}
+	return NULL;
+}
+
+bool vb_due_word_may_start(struct vb_str folded)
+{
+	return folded.len > 0 && may_start(&vb_due_word_index, folded);
+}
+
 size_t vb_law_starting(struct vb_str folded)
 {
 	const struct vb_key *found = find_starting(&vb_law_index, folded);

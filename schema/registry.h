@@ -108,6 +108,24 @@ enum vb_unit_kind {
 	VB_UNIT_SCALE, /* before the unit: "triệu" */
 };
 
+/* What a deadline in a sentence begins with. */
+struct vb_due_word {
+	const char *key;
+	uint16_t len, place, kind; /* enum vb_due_place: where it counts, or in a later one; enum vb_due_kind */
+	int16_t shorter;           /* as in vb_word_row */
+};
+
+/* Places in a sentence: behind a bracket is a clause as well, behind a comma a part of one, behind a stop another sentence. */
+enum vb_due_place { VB_DUE_ANYWHERE, VB_DUE_CLAUSE, VB_DUE_PART, VB_DUE_SENTENCE };
+
+enum vb_due_kind {
+	VB_DUE_WHOLE,
+	VB_DUE_DIRECT,  /* only right before a time */
+	VB_DUE_LABEL,   /* the time follows it */
+	VB_DUE_EVENT,   /* what the time hangs on */
+	VB_DUE_COUNTED, /* before so many days from something */
+};
+
 /* All tables are sorted by key (bytes); a look-up returns the first row of the key or NULL. */
 const struct vb_document_type *vb_type_by_key(struct vb_str key);
 /* The type that a symbol's letters stand for in a system: "QĐ" -> Quyết định. Exact letters, then folded upper case. */
@@ -134,6 +152,10 @@ const struct vb_wording *vb_wording_shorter(const struct vb_wording *wording, st
 /* The longest unit that the text in lower case starts with, and the next shorter one; what stands behind is no letter of ASCII. */
 const struct vb_unit *vb_unit_starting(struct vb_str lower);
 const struct vb_unit *vb_unit_shorter(const struct vb_unit *unit, struct vb_str lower);
+/* The longest word that the folded text starts with, and the next shorter one. */
+const struct vb_due_word *vb_due_word_starting(struct vb_str folded);
+const struct vb_due_word *vb_due_word_shorter(const struct vb_due_word *word, struct vb_str folded);
+bool vb_due_word_may_start(struct vb_str folded); /* as vb_body_may_start */
 /* As vb_body_may_start. */
 bool vb_word_may_start(struct vb_str folded);
 /* May a body start with these (at most three) folded characters? Most words of a text start none, and this says so in one load. */

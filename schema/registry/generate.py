@@ -104,6 +104,7 @@ def registry(folder, output):
     words = read(f"{folder}/words.tsv", fold, "form", True, 2)
     wordings = read(f"{folder}/columns.tsv", fold, "key", True, 2, ranked=True)
     units = read(f"{folder}/units.tsv", str, "key", True, 2)
+    due_words = read(f"{folder}/deadlines.tsv", fold, "key", True)
     over = ended(folder, bodies)
     level = lambda row: "VB_LEVEL_" + row["level"].upper()
     out = ['#include "schema/registry_data.h"\n']
@@ -138,7 +139,10 @@ def registry(folder, output):
     places = {r["key"]: at for at, r in enumerate(units)}
     table(out, "const struct vb_unit vb_units", [
         f"{quoted(r['key'])}, {len(r['key'].encode())}, VB_UNIT_{r['kind'].upper()}, {shorter(r['key'], places)}" for r in units])
-    for name, rows in (("type", types), ("issuer", issuers), ("body", bodies), ("province", provinces), ("word", words), ("wording", wordings)):
+    places = {r["key"]: at for at, r in enumerate(due_words)}
+    table(out, "const struct vb_due_word vb_due_words", [
+        f"{quoted(r['key'])}, {len(r['key'])}, VB_DUE_{r['place'].upper()}, VB_DUE_{r['kind'].upper()}, {shorter(r['key'], places)}" for r in due_words])
+    for name, rows in (("type", types), ("issuer", issuers), ("body", bodies), ("province", provinces), ("word", words), ("wording", wordings), ("due_word", due_words)):
         index(out, name, [row["key"] for row in rows])
     index(out, "unit", [row["key"] for row in units], bytes(range(256)))
     index(out, "law", [row["key"] for row in laws])

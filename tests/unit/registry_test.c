@@ -224,6 +224,22 @@ static void finds_units(void **state)
 	assert_null(vb_unit_starting(VB_LIT("tan"))); /* diacritics tell "tấn" */
 }
 
+static void finds_words_of_deadlines(void **state)
+{
+	(void)state;
+	const struct vb_due_word *word = vb_due_word_starting(FOLDED("Định kỳ hằng năm"));
+	assert_string_equal(word->key, "dinh ky hang");
+	assert_int_equal(word->place, VB_DUE_ANYWHERE);
+	word = vb_due_word_shorter(word, FOLDED("Định kỳ hằng năm"));
+	assert_string_equal(word->key, "dinh ky");
+	assert_int_equal(word->place, VB_DUE_CLAUSE);
+	assert_null(vb_due_word_shorter(word, FOLDED("Định kỳ hằng năm")));
+	assert_int_equal(vb_due_word_starting(FOLDED("Thời hạn hoàn thành:"))->kind, VB_DUE_LABEL);
+	assert_true(vb_due_word_may_start(VB_LIT("thu"))); /* thuong xuyen */
+	assert_false(vb_due_word_may_start(VB_LIT("xay")));
+	assert_null(vb_due_word_starting(FOLDED("Thời tiết")));
+}
+
 /* In Turkish the small I has no dot. */
 static void asks_no_locale(void **state)
 {
@@ -247,6 +263,7 @@ int main(void)
 		cmocka_unit_test(finds_provinces),
 		cmocka_unit_test(finds_wordings_of_columns),
 		cmocka_unit_test(finds_units),
+		cmocka_unit_test(finds_words_of_deadlines),
 		cmocka_unit_test(asks_no_locale),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
