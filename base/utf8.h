@@ -41,20 +41,6 @@ static inline bool vb_any16(vb_bytes16 mask)
 #endif
 }
 
-/* A bit for each byte of a mask, the first the lowest. */
-static inline uint32_t vb_bits16(vb_bytes16 mask)
-{
-#ifdef __SSE2__
-	typedef char signed_bytes __attribute__((vector_size(16)));
-	return (uint32_t)__builtin_ia32_pmovmskb128((signed_bytes)mask);
-#else
-	uint32_t bits = 0;
-	for (uint32_t i = 0; i < sizeof mask; i++)
-		bits |= (mask[i] & 1u) << i;
-	return bits;
-#endif
-}
-
 /* The place of the first byte of a mask that is not 0; there is one. */
 static inline uint32_t vb_first16(vb_bytes16 mask)
 {

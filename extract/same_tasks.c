@@ -44,7 +44,7 @@ struct candidate {
 static uint64_t word_bits(const char *at)
 {
 	vb_bytes16 bytes = vb_load16(at);
-	return vb_bits16((vb_bytes16)(bytes >= 0x80) | (vb_bytes16)((bytes | 0x20) - 'a' < 26) | (vb_bytes16)(bytes - '0' < 10));
+	return vb_mask16((vb_bytes16)(bytes >= 0x80) | (vb_bytes16)((bytes | 0x20) - 'a' < 26) | (vb_bytes16)(bytes - '0' < 10));
 }
 
 /* Letters of ASCII count in lower case, other letters as they are. Up to seven bytes behind the word are looked at. */

@@ -138,7 +138,7 @@ static uint64_t word_bits(const char text[64])
 	uint64_t bits = 0;
 	for (unsigned i = 0; i < 64; i += sizeof(vb_bytes16)) {
 		vb_bytes16 c = vb_load16(text + i);
-		bits |= (uint64_t)vb_bits16((vb_bytes16)((c - 'a' < 26) | (c - '0' < 10))) << i;
+		bits |= (uint64_t)vb_mask16((vb_bytes16)((c - 'a' < 26) | (c - '0' < 10))) << i;
 	}
 	return bits;
 }
