@@ -6,36 +6,89 @@ enum {
 	PART = UINT16_MAX, /* bytes that are folded at a time: most documents are smaller; the tables take three times as many */
 	AROUND = 1 << 12,  /* bytes before and behind a place that readers look at */
 	STRETCH = 32,      /* bytes: a character is found among those of one stretch */
+	STEP = sizeof(vb_bytes16),
 };
 
-/* What is hard to predict has no branch where it can be: where spaces stand. */
-static void find_starts(struct vb_folded *folded);
+/* What is folded of the part. */
+struct progress {
+	const char *bytes;
+	char *text;
+	uint16_t *at;
+	uint32_t from, count; /* bytes, characters */
+	uint32_t space;       /* 1: the last character is one */
+};
+
+/* Characters of ASCII that each are one of their own, up to `end`: sixteen bytes at a time are lowered and written, and those behind the
+ * first that is none are written anew. There must be so many. */
+static void put_ascii(struct progress *p, uint32_t end)
+{
+	typedef uint16_t places __attribute__((vector_size(16)));
+	const places first = {0, 1, 2, 3, 4, 5, 6, 7};
+	vb_bytes16 bytes = vb_load16(p->bytes + p->from), small = bytes | ((vb_bytes16)(bytes - 'A' < 26) & 0x20);
+	places low = first + (uint16_t)p->from, high = low + 8;
+	uint32_t spaces = vb_mask16((vb_bytes16)(bytes == ' ')), others = vb_mask16((vb_bytes16)(bytes - ' ' >= 0x7F - ' '));
+	uint32_t most = end - p->from < STEP ? end - p->from : STEP;
+	uint32_t count = (uint32_t)__builtin_ctz(others | (spaces & (spaces << 1 | p->space)) | 1u << most);
+	memcpy(p->text + p->count, &small, sizeof small);
+	memcpy(p->at + p->count, &low, sizeof low);
+	memcpy(p->at + p->count + 8, &high, sizeof high);
+	p->space = (spaces << 1 | p->space) >> count & 1;
+	p->count += count;
+	p->from += count;
+}
+
+static void put_other(struct progress *p)
+{
+	uint32_t step, character = (unsigned char)vb_fold_letter_at(p->bytes + p->from, &step);
+	if (!character)
+		character = (unsigned char)vb_fold_at(p->bytes + p->from, &step);
+	if (character) {
+		p->at[p->count] = (uint16_t)p->from;
+		p->text[p->count] = (char)character;
+		p->count += !((character == ' ') & p->space);
+		p->space = character == ' ';
+	}
+	p->from += step;
+}
+
+/* Bit i is set where character i is one of a word. */
+static uint64_t word_bits(const char text[64])
+{
+	uint64_t bits = 0;
+	for (unsigned i = 0; i < 64; i += sizeof(vb_bytes16)) {
+		vb_bytes16 c = vb_load16(text + i);
+		bits |= (uint64_t)vb_mask16((vb_bytes16)((c - 'a' < 26) | (c - '0' < 10))) << i;
+	}
+	return bits;
+}
+
+static void find_starts(struct vb_folded *folded)
+{
+	uint64_t before = 0; /* the character before is one of a word */
+	memset(folded->text + folded->count, 0, 64); /* what is looked at together */
+	for (size_t block = 0; block <= folded->count / 64; block++) {
+		uint64_t words = word_bits(folded->text + block * 64);
+		folded->starts[block] = words & ~(words << 1 | before);
+		before = words >> 63;
+	}
+}
 
 static void fold(struct vb_folded *folded)
 {
-	const char *const bytes = folded->bytes.ptr;
-	char *const restrict text = folded->text;
-	uint16_t *const restrict at = folded->at;
 	const uint32_t len = (uint32_t)folded->bytes.len;
-	uint32_t count = 0, step, last = '.';
-	for (uint32_t stretch = 0, from = 0; stretch <= len / STRETCH; stretch++) {
+	struct progress p = {.bytes = folded->bytes.ptr, .text = folded->text, .at = folded->at};
+	for (uint32_t stretch = 0; stretch <= len / STRETCH; stretch++) {
 		const uint32_t end = (stretch + 1) * STRETCH < len ? (stretch + 1) * STRETCH : len;
-		folded->stretches[stretch] = (uint16_t)count;
-		for (; from < end; from += step) {
-			uint32_t character = (unsigned char)vb_fold_letter_at(bytes + from, &step);
-			if (!character) {
-				character = (unsigned char)vb_fold_at(bytes + from, &step);
-				if (!character)
-					continue;
-			}
-			at[count] = (uint16_t)from;
-			text[count] = (char)character;
-			count += character + last != 2 * ' '; /* all others are more than a space */
-			last = character;
+		folded->stretches[stretch] = (uint16_t)p.count;
+		while (p.from < end) {
+			if (len - p.from >= STEP)
+				put_ascii(&p, end);
+			if (p.from < end)
+				put_other(&p);
 		}
 	}
-	at[count] = (uint16_t)len;
-	folded->count = count;
+	p.at[p.count] = (uint16_t)len;
+	folded->count = p.count;
 	find_starts(folded);
 }
 
@@ -47,7 +100,7 @@ struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text)
 	folded->bytes = vb_utf8_head(text, PART);
 	folded->text = vb_arena_alloc(arena, room + 64);
 	folded->starts = vb_arena_alloc(arena, (room / 64 + 1) * sizeof *folded->starts);
-	folded->at = vb_arena_alloc(arena, (room + 1) * sizeof *folded->at);
+	folded->at = vb_arena_alloc(arena, (room + STEP) * sizeof *folded->at);
 	folded->stretches = vb_arena_alloc(arena, (room / STRETCH + 1) * sizeof *folded->stretches);
 	fold(folded);
 	return folded;
@@ -129,28 +182,6 @@ size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *lea
 		starts &= starts - 1;
 		if (start >= last || leads->places[lead_of(bytes.ptr + folded->at[start])])
 			return start;
-	}
-}
-
-/* Bit i is set where character i is one of a word. */
-static uint64_t word_bits(const char text[64])
-{
-	uint64_t bits = 0;
-	for (unsigned i = 0; i < 64; i += sizeof(vb_bytes16)) {
-		vb_bytes16 c = vb_load16(text + i);
-		bits |= (uint64_t)vb_mask16((vb_bytes16)((c - 'a' < 26) | (c - '0' < 10))) << i;
-	}
-	return bits;
-}
-
-static void find_starts(struct vb_folded *folded)
-{
-	uint64_t before = 0; /* the character before is one of a word */
-	memset(folded->text + folded->count, 0, 64); /* what is looked at together */
-	for (size_t block = 0; block <= folded->count / 64; block++) {
-		uint64_t words = word_bits(folded->text + block * 64);
-		folded->starts[block] = words & ~(words << 1 | before);
-		before = words >> 63;
 	}
 }
 
