@@ -24,6 +24,8 @@ struct sentence {
 	struct vb_str lower; /* of the same length */
 	struct vb_figure figures[MAX_FIGURES];
 	uint32_t count;
+	struct vb_str year;  /* the last year before a figure, of the bytes up to year_end */
+	size_t year_end;
 };
 
 /* Where sentences stand. */
@@ -90,12 +92,17 @@ static bool names_end(struct vb_str before, bool heading)
 	return false;
 }
 
+static bool is_year(struct vb_str lower, size_t at, bool heading)
+{
+	return is_year_at(lower, at) && names_end((struct vb_str){lower.ptr, at}, heading);
+}
+
 /* The first, or the last, such year of the text in lower case; null where there is none. */
 static struct vb_str year_of(struct vb_str lower, bool last, bool heading)
 {
 	struct vb_str found = VB_NULL;
 	for (size_t at = vb_find_digit(lower, 0); at + 4 <= lower.len; at = vb_find_digit(lower, at + 1)) {
-		if (!is_year_at(lower, at) || !names_end((struct vb_str){lower.ptr, at}, heading))
+		if (!is_year(lower, at, heading))
 			continue;
 		found = (struct vb_str){lower.ptr + at, 4};
 		if (!last)
@@ -299,15 +306,27 @@ static void place_target(const struct sentence *s, const struct context *context
 		target->in.len -= strlen("/title");
 }
 
-static struct vb_str year_for(const struct sentence *s, const struct vb_figure *figure, size_t end, const struct context *context)
+/* The last year before the figure; figures come in their order, and what stands before the last one is not read again. */
+static struct vb_str year_before(struct sentence *s, const struct vb_figure *figure)
 {
-	struct vb_str year = year_of(part(s->lower, 0, figure->start), true, false);
+	struct vb_str before = part(s->lower, 0, figure->start);
+	size_t at = vb_find_digit(before, s->year_end);
+	for (; at + 4 <= before.len; at = vb_find_digit(before, at + 1))
+		if (is_year(before, at, false))
+			s->year = part(before, at, at + 4);
+	s->year_end = at < before.len ? at : before.len;
+	return s->year;
+}
+
+static struct vb_str year_for(struct sentence *s, const struct vb_figure *figure, size_t end, const struct context *context)
+{
+	struct vb_str year = year_before(s, figure);
 	if (!year.ptr)
 		year = year_of(part(s->lower, figure->end, end), false, false);
 	return year.ptr ? (struct vb_str){s->text.ptr + (year.ptr - s->lower.ptr), year.len} : context->by;
 }
 
-static void add_target(const struct sentence *s, const struct vb_figure *figure, size_t start, size_t end, const struct context *context)
+static void add_target(struct sentence *s, const struct vb_figure *figure, size_t start, size_t end, const struct context *context)
 {
 	struct vb_extraction *x = s->x;
 	struct vb_target *target = vb_push(x->arena, &x->record->targets);
@@ -333,10 +352,10 @@ static bool is_named_by_colon(const struct sentence *s, const struct vb_figure *
 	       && !measure_behind(s, figure->end, end).len;
 }
 
-/* The clauses begin at or behind `stop`. */
-static void add_targets(const struct sentence *s, const struct context *context, size_t stop)
+/* The clauses begin at or behind `stop`. Returns where the last one ends at the earliest. */
+static size_t add_targets(struct sentence *s, uint32_t count, const struct context *context, size_t stop)
 {
-	for (uint32_t i = 0; i < s->count; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		const struct vb_figure *figure = &s->figures[i];
 		size_t start = clause_start(s, figure->start, stop);
 		size_t next = i + 1 < s->count ? clause_start(s, s->figures[i + 1].start, figure->end) : s->text.len;
@@ -348,16 +367,20 @@ static void add_targets(const struct sentence *s, const struct context *context,
 		add_target(s, figure, start, end, context);
 		stop = figure->end;
 	}
+	return stop;
 }
 
-/* Returns where it stopped: before the end where there are more figures than are kept. */
+/* Returns the end of the text; where there are more figures than are kept, the place of the last one: it only ends the clause before. */
 static size_t read_figures(struct sentence *s, size_t from)
 {
-	size_t at = from;
+	size_t at = from, last = from;
 	s->count = 0;
 	for (size_t next; s->count < MAX_FIGURES && (at = vb_find_digit(s->lower, at)) < s->lower.len; at = next)
-		s->count += vb_figure_read(s->lower, at, &s->figures[s->count], &next);
-	return at;
+		if (vb_figure_read(s->lower, at, &s->figures[s->count], &next)) {
+			last = at;
+			s->count++;
+		}
+	return at < s->lower.len ? last : at;
 }
 
 static void read_sentence(const struct context *context, struct vb_str text)
@@ -369,9 +392,11 @@ static void read_sentence(const struct context *context, struct vb_str text)
 	s.x = context->x;
 	s.text = text;
 	s.lower = (struct vb_str){lower, text.len};
-	for (size_t stop = 0, from = 0; from < text.len; stop = from) {
+	s.year = VB_NULL;
+	s.year_end = 0;
+	for (size_t stop = 0, from = 0; from < text.len;) {
 		from = read_figures(&s, from);
-		add_targets(&s, context, stop);
+		stop = add_targets(&s, s.count - (from < text.len), context, stop);
 	}
 	if (lower != room)
 		vb_arena_release(context->x->arena, lower);

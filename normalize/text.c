@@ -25,15 +25,21 @@ enum {
 	LINE_LIMIT = 16 << 20, /* bytes: no line of a document is as long; it is read all the same, with a diagnostic */
 };
 
-uint32_t vb_text_line_end_mac(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t *next)
+/* Looked for a stretch at a time: the next LF may stand far behind many CR, and every line would look for it. */
+uint32_t vb_text_line_end_mac(const struct vb_reader_input *input, uint32_t start, uint32_t *next)
 {
-	const char *lone = memchr(input->bytes + start, '\r', end - start);
-	if (lone && lone + 1 < input->bytes + end) {
-		*next = (uint32_t)(lone - input->bytes) + 1;
-		return *next - 1;
+	enum { STRETCH = 1024 };
+	const char *at = NULL;
+	for (uint32_t len; !at && start < input->len; start += len) {
+		len = input->len - start < STRETCH ? input->len - start : STRETCH;
+		const char *feed = memchr(input->bytes + start, '\n', len);
+		at = memchr(input->bytes + start, '\r', feed ? (size_t)(feed - input->bytes) - start : len);
+		at = at ? at : feed;
 	}
-	*next = end < input->len ? end + 1 : end;
-	return lone ? end - 1 : end;
+	uint32_t end = at ? (uint32_t)(at - input->bytes) : input->len;
+	*next = at ? end + 1 : end;
+	*next += at && *at == '\r' && *next < input->len && at[1] == '\n';
+	return end;
 }
 
 bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint32_t end)
@@ -459,7 +465,9 @@ static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_l
 static bool ends_in_capitals(struct vb_str before)
 {
 	const char *space = memrchr(before.ptr, ' ', before.len);
-	struct vb_str word = {space + 1, space ? (size_t)(before.ptr + before.len - space) - 1 : 0};
+	if (!space)
+		return false;
+	struct vb_str word = {space + 1, (size_t)(before.ptr + before.len - space) - 1};
 	return word.len > 2 && !memchr(word.ptr, '/', word.len) && vb_is_capitals(word);
 }
 

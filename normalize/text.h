@@ -55,15 +55,15 @@ void vb_text_end_block(struct vb_text_reader *reader);
 /* Writes the page number that waits, if there is one: what comes now is no part of a sentence before it. */
 void vb_text_write_page(struct vb_text_reader *reader);
 
-/* The same for old Mac line ends among others; `end` is the next LF. */
-uint32_t vb_text_line_end_mac(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t *next);
+/* The same for old Mac line ends among others. */
+uint32_t vb_text_line_end_mac(const struct vb_reader_input *input, uint32_t start, uint32_t *next);
 
 /* The end of the line at `start`; *next is the start of the line behind it. */
 static inline uint32_t vb_text_line_end(const struct vb_reader_input *input, uint32_t start, uint32_t *next)
 {
-	uint32_t end = vb_index_next(input->line_ends, start, input->len);
 	if (input->carriage_returns)
-		return vb_text_line_end_mac(input, start, end, next);
+		return vb_text_line_end_mac(input, start, next);
+	uint32_t end = vb_index_next(input->line_ends, start, input->len);
 	*next = end < input->len ? end + 1 : end;
 	return end;
 }

@@ -13,12 +13,13 @@ DASHES = re.compile("[\u2010-\u2015\u2212]")
 # Marks that normalize takes out of the text: tags, and those of Markdown with the pipes of a table.
 TAGS = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>", re.S)
 MARKS = re.compile(r"\]\([^)\s]*\)|[\\*_#|`\[\]]")
-INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\0-\x1f\x7f-\x9f]|\\s+")
+INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]|\\s+")
+CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f]")  # left out before letters and marks are composed
 
 
 def squash(text):
     """Without spaces, and with dashes as one: what is left of a text when only its layout is taken away."""
-    return DASHES.sub("-", unicodedata.normalize("NFC", INVISIBLE.sub("", REPLACED.sub("", text))))
+    return DASHES.sub("-", INVISIBLE.sub("", unicodedata.normalize("NFC", REPLACED.sub("", CONTROL.sub("", text)))))
 
 
 def unmark(source):
@@ -118,7 +119,7 @@ class Checker:
         """The title stands at the begin of its section or appendix, behind `lead` characters at most."""
         if thing["title"] is None:
             return
-        begin = self.text[thing["span"][0]:thing["span"][0] + lead + len(thing["title"]) + 40]
+        begin = self.text[thing["span"][0]:thing["span"][0] + lead + len(thing["title"]) + 400]
         if squash(thing["title"]) not in squash(begin) and not stands_in(thing["title"], begin):
             self.wrong(f"{what}: title {thing['title'][:80]!r} is not in {begin[:120]!r}")
 

@@ -58,6 +58,8 @@ static void many_figures_and_long_sentences_are_read_to_the_end(void **state)
 		strcat(body, ", trồng thêm ở vùng cao nguyên phía bắc 7 ha");
 	struct plan plan = read_plan("Phát triển vùng chè", body);
 	assert_int_equal(plan.record->targets.count, 80);
+	for (uint32_t i = 1; i < 80; i++)
+		assert_true(vb_str_equal(plan.record->targets.items[i].text, VB_LIT("trồng thêm ở vùng cao nguyên phía bắc 7 ha")));
 	finish_plan(&plan);
 }
 
