@@ -17,7 +17,7 @@ sys.path.insert(0, os.path.join(support.TESTS, "fuzz"))
 from prepare import documents  # noqa: E402
 
 SMALL, LARGE = 40_000, 400_000  # bytes
-TIME_RATIO = 25   # of ten times the bytes
+TIME_RATIO = 40   # of ten times the bytes: caches overflow; what grows with the square takes up to a hundred times
 LEAST = 0.35      # seconds of the large one: below them the start of the program and the clock's grain count too much
 MEMORY = 160      # bytes of memory for a byte of input
 PROGRAM = 24 << 20  # bytes that are taken whatever the input
@@ -93,26 +93,25 @@ class Growth:
         self.program, self.folder, self.report = program, pathlib.Path(folder), report
 
     def measured(self, name, command, path):
-        output = self.folder / f"{command}.out"
+        output = self.folder / f"{command}-{path.name}"
         result = measure([self.program, command, "--format", "ndjson", "-j", "1", "-o", output, path])
         if result.status not in (0, 3):
             self.report.wrong(name, f"{command}: exit {result.status}")
-        return result, output
+        return result
 
     def check(self, name, ending, before, piece, behind):
-        results = {}
-        for size in (SMALL, LARGE):
-            path = self.folder / f"repeated{ending}"
+        paths = {size: self.folder / f"repeated-{size}{ending}" for size in (SMALL, LARGE)}
+        for size, path in paths.items():
             path.write_bytes(repeated(before, piece, behind, size))
-            results["extract", size], records = self.measured(name, "extract", path)
-            records = records.replace(self.folder / "records.ndjson")
-            results["check", size], _ = self.measured(name, "check", records)
         for command in ("extract", "check"):
-            small, large = results[command, SMALL], results[command, LARGE]
+            small, large = (self.measured(name, command, paths[size]) for size in (SMALL, LARGE))
+            if large.cpu > max(LEAST, small.cpu * TIME_RATIO):  # what else the machine does counts less in the better of two
+                large = min(large, self.measured(name, command, paths[LARGE]), key=lambda result: result.cpu)
             if large.cpu > max(LEAST, small.cpu * TIME_RATIO):
                 self.report.wrong(name, f"{command}: {SMALL} bytes {ending} take {small.cpu:.2f} s, {LARGE} bytes {large.cpu:.2f} s")
             if command == "extract" and large.peak > PROGRAM + MEMORY * LARGE:
                 self.report.wrong(name, f"{command}: {LARGE} bytes {ending} take {large.peak >> 20} MiB")
+            paths = {size: self.folder / f"{command}-{path.name}" for size, path in paths.items()}
 
 
 def main():
