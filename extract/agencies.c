@@ -227,8 +227,9 @@ static const struct vb_body *find_carried(struct reader *r, size_t at, size_t *e
 	key[r->carry.len] = ' ';
 	memcpy(key + r->carry.len + 1, r->window.text + at, len);
 	const struct vb_body *body = vb_body_starting((struct vb_str){key, r->carry.len + 1 + len});
-	if (body)
-		*end = at + strlen(body->key) - r->carry.len - 1;
+	if (!body || strlen(body->key) <= r->carry.len + 1) /* the shared word is a body by itself: "UBND phường" */
+		return NULL;
+	*end = at + strlen(body->key) - r->carry.len - 1;
 	return body;
 }
 

@@ -138,11 +138,16 @@ static void join_ends(struct vb_extraction *x, struct memory *memory, struct vb_
 	const struct vb_due *from = start && start->dues.count ? &start->dues.items[0] : NULL, *to = end && end->dues.count ? vb_due_last(&end->dues) : NULL;
 	if (!from && !to)
 		return;
+	struct vb_str first = !from ? VB_NULL : from->from.ptr ? from->from : from->to;
+	if (to && first.ptr && to->to.ptr && vb_str_compare(first, to->to) > 0) { /* it ends before it starts */
+		vb_due_diagnose(x, (struct vb_due_notes){.impossible = true}, to->text, row->span);
+		return;
+	}
 	struct vb_due *due = vb_push(x->arena, &row->due_all);
 	*due = to ? *to : *from;
 	if (from && to) {
 		due->kind = VB_LIT("during");
-		due->from = from->from.ptr ? from->from : from->to;
+		due->from = first;
 		due->text = VB_CONCAT(x->arena, from->text, VB_LIT(" - "), to->text);
 	} else if (from) {
 		due->kind = VB_LIT("from");

@@ -205,7 +205,7 @@ def target_places(record):
 
 
 KINDS = {
-    "deadlines": deadlines, "duty-deadlines": duty_deadlines,
+    "deadlines": deadlines, "table-deadlines": deadlines, "duty-deadlines": duty_deadlines,
     "agencies": agencies, "agency-names": agency_names, "successors": lambda record: list(successors(record)),
     "columns": columns, "column-keys": column_keys, "cells": cells, "rows": rows,
     "assignments": assignments, "assignment-places": assignment_places, "same-as": links,
@@ -218,6 +218,6 @@ FRAMES = {
     "agencies": rows_of(lambda line: line, lambda line: "Năm 2025"),
     "agency-names": rows_of(lambda line: line, lambda line: "Năm 2025"),
     "successors": rows_of(lambda line: line, lambda line: "Năm 2025"),
-    **{kind: header_frame for kind in ("columns", "column-keys", "cells", "rows")},
+    **{kind: header_frame for kind in ("columns", "column-keys", "cells", "rows", "table-deadlines")},
     **{kind: whole_frame for kind in ("assignments", "assignment-places", "same-as", "figures", "targets", "target-places")},
 }
