@@ -293,6 +293,11 @@ void *vb_list_grow(struct vb_arena *arena, void *items, uint32_t *capacity, size
 	return items;
 }
 
+void *vb_items_copy(struct vb_arena *arena, const void *items, uint32_t count, size_t size)
+{
+	return count ? memcpy(vb_arena_alloc(arena, count * size), items, count * size) : NULL;
+}
+
 void vb_buffer_reserve(struct vb_buffer *buffer, size_t more)
 {
 	if (buffer->capacity - buffer->len >= more)

@@ -72,6 +72,35 @@ struct vb_str vb_arena_digits(struct vb_arena *arena, uint32_t number);
 /* Moves or extends a full list. */
 void *vb_list_grow(struct vb_arena *arena, void *items, uint32_t *capacity, size_t size);
 
+/* A copy of the list in a place of just its size; the list is empty then, its room is for the next. */
+#define vb_list_keep(arena, list) \
+	({ \
+		__typeof__(*(list)) kept_ = {vb_items_copy((arena), (list)->items, (list)->count, sizeof *(list)->items), (list)->count, (list)->count}; \
+		(list)->count = 0; \
+		kept_; \
+	})
+
+/* NULL where there are none. */
+void *vb_items_copy(struct vb_arena *arena, const void *items, uint32_t count, size_t size);
+
+/* The index of the first item of the list whose `field`, an uint32_t that it is sorted by, is `least` or more; the count where none is. */
+#define vb_list_search(list, field, least) \
+	vb_search((list)->count ? &(list)->items->field : NULL, (list)->count, sizeof *(list)->items, (least))
+
+static inline uint32_t vb_search(const void *numbers, uint32_t count, size_t size, uint32_t least)
+{
+	uint32_t low = 0, high = count;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2, number;
+		memcpy(&number, (const char *)numbers + middle * size, sizeof number);
+		if (number < least)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* Growable bytes. */
 struct vb_buffer {
 	struct vb_arena *arena;

@@ -810,14 +810,3 @@ size_t vb_agencies_of_text(const struct vb_extraction *x, struct vb_str text, st
 			return end;
 	}
 }
-
-struct vb_agency_list vb_agencies_keep(struct vb_arena *arena, struct vb_agency_list *list)
-{
-	struct vb_agency_list kept = {.count = list->count, .capacity = list->count};
-	if (list->count) {
-		kept.items = vb_arena_alloc(arena, list->count * sizeof *kept.items);
-		memcpy(kept.items, list->items, list->count * sizeof *kept.items);
-	}
-	list->count = 0;
-	return kept;
-}

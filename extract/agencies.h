@@ -11,7 +11,4 @@ void vb_agencies_of_cell(const struct vb_extraction *x, struct vb_str cell, stru
  * where the text starts with none. */
 size_t vb_agencies_of_text(const struct vb_extraction *x, struct vb_str text, struct vb_agency_list *list);
 
-/* A copy of the list in a place of just its size; the list is empty then, its room is for the next. */
-struct vb_agency_list vb_agencies_keep(struct vb_arena *arena, struct vb_agency_list *list);
-
 #endif

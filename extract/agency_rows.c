@@ -30,7 +30,7 @@ static const struct remembered *recall(const struct vb_extraction *x, struct mem
 		return slot;
 	vb_folded_reach(x->folded, cell.ptr);
 	vb_agencies_of_cell(x, cell, &memory->lead, &memory->support);
-	*slot = (struct remembered){.cell = cell, .lead = vb_agencies_keep(x->arena, &memory->lead), .support = vb_agencies_keep(x->arena, &memory->support)};
+	*slot = (struct remembered){.cell = cell, .lead = vb_list_keep(x->arena, &memory->lead), .support = vb_list_keep(x->arena, &memory->support)};
 	return slot;
 }
 

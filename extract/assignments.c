@@ -196,7 +196,7 @@ static struct vb_agency_list keep_agencies(struct reader *r, struct vb_str text)
 {
 	struct remembered *slot = &r->lists[(text.len * 31 + (unsigned char)text.ptr[text.len / 2]) % REMEMBERED];
 	if (!vb_str_equal(slot->text, text))
-		*slot = (struct remembered){text, vb_agencies_keep(r->x->arena, &r->scratch)};
+		*slot = (struct remembered){text, vb_list_keep(r->x->arena, &r->scratch)};
 	return slot->agencies;
 }
 
@@ -299,15 +299,7 @@ static struct vb_str role_of(const struct vb_extraction *x, struct vb_str task, 
 static void add_citations(struct vb_extraction *x, struct vb_span span, struct vb_strs *ids)
 {
 	const struct vb_citation_list *citations = &x->record->citations;
-	uint32_t low = 0, high = citations->count;
-	while (low < high) { /* the first that starts in it or behind it */
-		uint32_t middle = low + (high - low) / 2;
-		if (citations->items[middle].span.start < span.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	uint32_t end = low;
+	uint32_t low = vb_list_search(citations, span.start, span.start), end = low;
 	while (end < citations->count && citations->items[end].span.end <= span.end)
 		end++;
 	if (end == low)
@@ -389,7 +381,7 @@ static void add_task(struct reader *r, const struct vb_agency_list *agencies, st
 	model.in = vb_place_at(x, model.span.start);
 	r->dues.count = 0;
 	struct vb_due_notes notes = vb_dues_of_text(x, without_end(sentence), r->year, &r->dues);
-	model.due_all = vb_dues_keep(x->arena, &r->dues);
+	model.due_all = vb_list_keep(x->arena, &r->dues);
 	model.due = vb_due_last(&model.due_all);
 	notes.unread = false;
 	struct vb_str told = model.due && vb_holds_view(x, model.due->text) ? model.due->text : VB_NULL;

@@ -133,14 +133,7 @@ struct saying {
 
 static struct vb_str title_of(const struct vb_extraction *x, uint32_t citation)
 {
-	uint32_t low = 0, high = x->notes->titles.count;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (x->notes->titles.items[middle].citation < citation)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	uint32_t low = vb_list_search(&x->notes->titles, citation, citation);
 	bool found = low < x->notes->titles.count && x->notes->titles.items[low].citation == citation;
 	return found ? x->notes->titles.items[low].title : VB_NULL;
 }

@@ -23,9 +23,6 @@ struct vb_due_notes vb_dues_of_text(const struct vb_extraction *x, struct vb_str
 /* The one that ends last; what has no end ends after all that has one, what hangs on a condition before. NULL where there is none. */
 struct vb_due *vb_due_last(const struct vb_due_list *all);
 
-/* A copy of the list in a place of just its size; the list is empty then, its room is for the next. */
-struct vb_due_list vb_dues_keep(struct vb_arena *arena, struct vb_due_list *list);
-
 /* The year of the plan, 0 where unknown: that which its title names, else of its date. */
 unsigned vb_plan_year(const struct vb_extraction *x);
 

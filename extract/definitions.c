@@ -479,16 +479,9 @@ struct vb_work *vb_work_of(const struct vb_extraction *x, const struct vb_citati
 /* The mention that stands inside the alias. */
 static const struct vb_citation *mention_inside(const struct vb_record *record, struct vb_span alias)
 {
-	uint32_t low = 0, high = record->citations.count;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (record->citations.items[middle].span.start < alias.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	bool inside = low < record->citations.count && record->citations.items[low].span.end <= alias.end;
-	return inside ? &record->citations.items[low] : NULL;
+	uint32_t first = vb_list_search(&record->citations, span.start, alias.start);
+	bool inside = first < record->citations.count && record->citations.items[first].span.end <= alias.end;
+	return inside ? &record->citations.items[first] : NULL;
 }
 
 static bool holds(const struct vb_strs *list, struct vb_str item)

@@ -23,17 +23,6 @@ struct memory {
 	unsigned year;
 };
 
-struct vb_due_list vb_dues_keep(struct vb_arena *arena, struct vb_due_list *list)
-{
-	struct vb_due_list kept = {.count = list->count, .capacity = list->count};
-	if (list->count) {
-		kept.items = vb_arena_alloc(arena, list->count * sizeof *kept.items);
-		memcpy(kept.items, list->items, list->count * sizeof *kept.items);
-	}
-	list->count = 0;
-	return kept;
-}
-
 static const struct remembered *recall(const struct vb_extraction *x, struct memory *memory, struct vb_str cell)
 {
 	uint32_t hash = (uint32_t)cell.len;
@@ -45,7 +34,7 @@ static const struct remembered *recall(const struct vb_extraction *x, struct mem
 	slot->cell = cell;
 	vb_folded_reach(x->folded, cell.ptr);
 	slot->notes = vb_dues_of_cell(x, cell, memory->year, &memory->dues);
-	slot->dues = vb_dues_keep(x->arena, &memory->dues); /* shared between rows: it never grows */
+	slot->dues = vb_list_keep(x->arena, &memory->dues); /* shared between rows: it never grows */
 	return slot;
 }
 

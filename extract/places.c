@@ -9,16 +9,9 @@ static struct vb_str part_name(const struct vb_extraction *x, uint32_t at)
 	} names[] = {{"letterhead", VB_LIT("letterhead")}, {"number", VB_LIT("letterhead")}, {"place_date", VB_LIT("letterhead")},
 	             {"title", VB_LIT("title")}, {"preamble", VB_LIT("preamble")}, {"closing", VB_LIT("closing")},
 	             {"recipients", VB_LIT("recipients")}, {"signature", VB_LIT("signature")}};
-	uint32_t low = 0, high = x->record->parts.count;
-	while (low < high) { /* the first part that ends behind `at` */
-		uint32_t middle = low + (high - low) / 2;
-		if (x->record->parts.items[middle].span.end <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (size_t i = 0; low < x->record->parts.count && i < sizeof names / sizeof *names; i++)
-		if (vb_str_equal(x->record->parts.items[low].kind, vb_str_of(names[i].part)))
+	uint32_t part = vb_list_search(&x->record->parts, span.end, at + 1);
+	for (size_t i = 0; part < x->record->parts.count && i < sizeof names / sizeof *names; i++)
+		if (vb_str_equal(x->record->parts.items[part].kind, vb_str_of(names[i].part)))
 			return names[i].in;
 	return VB_LIT("other");
 }
@@ -35,15 +28,8 @@ struct vb_str vb_place_name(struct vb_arena *arena, const struct vb_place_name *
 
 struct vb_str vb_place_at(const struct vb_extraction *x, uint32_t at)
 {
-	uint32_t low = 0, high = x->places.count;
-	while (low < high) { /* the first place that begins behind `at` */
-		uint32_t middle = low + (high - low) / 2;
-		if (x->places.items[middle].span.start <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	const struct vb_place_name *place = low ? &x->places.items[low - 1] : NULL;
+	uint32_t behind = vb_list_search(&x->places, span.start, at + 1);
+	const struct vb_place_name *place = behind ? &x->places.items[behind - 1] : NULL;
 	if (place && at < place->span.end)
 		return vb_place_name(x->arena, place);
 	return part_name(x, at);
@@ -52,16 +38,8 @@ struct vb_str vb_place_at(const struct vb_extraction *x, uint32_t at)
 struct vb_cell_place vb_cell_place(struct vb_extraction *x, const struct vb_row *row, struct vb_str key)
 {
 	struct vb_cell_place cell = {.span = VB_NO_SPAN};
-	uint32_t low = 0, high = x->places.count;
-	while (low < high) { /* the first place of the row */
-		uint32_t middle = low + (high - low) / 2;
-		if (x->places.items[middle].span.start < row->span.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < x->places.count && x->places.items[low].span.end <= row->span.end; low++) {
-		const struct vb_place_name *place = &x->places.items[low];
+	for (uint32_t i = vb_list_search(&x->places, span.start, row->span.start); i < x->places.count && x->places.items[i].span.end <= row->span.end; i++) {
+		const struct vb_place_name *place = &x->places.items[i];
 		if (!place->key || place->row == VB_PLACE_NO_ROW || !vb_str_equal(vb_str_of(place->key), key))
 			continue;
 		if (vb_span_is_none(cell.span)) {

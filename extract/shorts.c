@@ -466,14 +466,7 @@ void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation
 
 const struct vb_short_note *vb_short_note(const struct vb_extraction *x, uint32_t citation)
 {
-	uint32_t low = 0, high = x->notes->shorts.count;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (x->notes->shorts.items[middle].citation < citation)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	uint32_t low = vb_list_search(&x->notes->shorts, citation, citation);
 	bool found = low < x->notes->shorts.count && x->notes->shorts.items[low].citation == citation;
 	return found ? &x->notes->shorts.items[low] : NULL;
 }

@@ -353,26 +353,12 @@ static bool split_spanning_cell(const struct vb_table_reader *reader, struct vb_
 	return false;
 }
 
-/* The first tall cell that begins in the block or behind it. */
-static uint32_t first_tall_cell(const struct vb_normalized *in, uint32_t block)
-{
-	uint32_t low = 0, high = in->tall_cells.count;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (in->tall_cells.items[middle].block < block)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* Cells that begin in this row and stand in more. */
 static void note_tall_cells(struct vb_table_reader *reader, uint32_t block, const struct vb_cells *cells)
 {
 	const struct vb_normalized *in = reader->x->in;
 	if (reader->tall < in->tall_cells.count && in->tall_cells.items[reader->tall].block < block)
-		reader->tall = first_tall_cell(in, block);
+		reader->tall = vb_list_search(&in->tall_cells, block, block);
 	for (; reader->tall < in->tall_cells.count && in->tall_cells.items[reader->tall].block == block; reader->tall++) {
 		const struct vb_tall_cell *tall = &in->tall_cells.items[reader->tall];
 		if (tall->column >= cells->count || !cells->items[tall->column].len)
