@@ -53,6 +53,15 @@ static inline bool vb_str_equal(struct vb_str a, struct vb_str b)
 	return a.len == 0 || (a.ptr[a.len - 1] == b.ptr[a.len - 1] && memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+/* Equal to a terminated string, which is not measured first. Null is equal to none. */
+static inline bool vb_str_is(struct vb_str s, const char *terminated)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (terminated[i] == '\0' || terminated[i] != s.ptr[i])
+			return false;
+	return s.ptr && terminated[s.len] == '\0';
+}
+
 /* The order of the bytes: below, at or above 0. Null is as empty. */
 static inline int vb_str_compare(struct vb_str a, struct vb_str b)
 {

@@ -73,6 +73,12 @@ size_t vb_utf8_count(const char *bytes, size_t len)
 		vb_two_words words = (vb_two_words)counts;
 		continuations += sum_of_bytes(words[0]) + sum_of_bytes(words[1]);
 	}
+	if (at < len && len >= LANES) { /* the last bytes, without those that are counted */
+		static const uint8_t keep[2 * LANES] = {[LANES ... 2 * LANES - 1] = 0xFF};
+		vb_bytes16 last = vb_load16(bytes + len - LANES) & vb_load16(keep + (len - at));
+		vb_two_words words = (vb_two_words)-(vb_bytes16)((vb_signed_bytes16)last < -0x40);
+		return len - continuations - sum_of_bytes(words[0] + words[1]);
+	}
 	for (; at < len; at++)
 		continuations += is_continuation(bytes[at]);
 	return len - continuations;

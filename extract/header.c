@@ -17,7 +17,7 @@ static bool read_old_number(struct vb_extraction *x, struct vb_str text, struct 
 	size_t digits = 0, letters;
 	while (digits < text.len && vb_is_digit(text.ptr[digits]))
 		digits++;
-	for (letters = digits; letters < text.len && strchr(" -", text.ptr[letters]);)
+	for (letters = digits; letters < text.len && vb_is_one_of(text.ptr[letters], " -");)
 		letters++;
 	if (!digits || letters == digits || letters == text.len || memchr(text.ptr, '/', text.len))
 		return false;
@@ -252,7 +252,7 @@ static const struct vb_document_type *type_at(struct vb_extraction *x, struct vb
 	if (vb_span_is_none(span) || span.end - span.start > sizeof folded)
 		return NULL;
 	struct vb_str key = {folded, vb_fold(x->in->text.bytes + span.start, span.end - span.start, folded)};
-	while (key.len && strchr(":*. ", key.ptr[key.len - 1]))
+	while (key.len && vb_is_one_of(key.ptr[key.len - 1], ":*. "))
 		key.len--;
 	return vb_type_by_key(key);
 }
@@ -363,7 +363,7 @@ static void read_recipients(struct vb_extraction *x, struct vb_header *header)
 		struct vb_str text = vb_block_text(x, i);
 		for (size_t marker; (marker = vb_marker_read(text, &kind)) > 0;)
 			text = (struct vb_str){text.ptr + marker, text.len - marker};
-		while (text.len && strchr(";., ", text.ptr[text.len - 1]))
+		while (text.len && vb_is_one_of(text.ptr[text.len - 1], ";., "))
 			text.len--;
 		if (text.len)
 			*vb_push(x->arena, &header->recipients) = text;

@@ -104,7 +104,7 @@ static uint32_t count_path(struct vb_arena *arena, struct path_set *set, struct 
 struct vb_str vb_without_stop(struct vb_str text)
 {
 	text = vb_str_trim(text);
-	while (text.len && strchr(".;:, ", text.ptr[text.len - 1]))
+	while (text.len && vb_is_one_of(text.ptr[text.len - 1], ".;:, "))
 		text.len--;
 	return text;
 }

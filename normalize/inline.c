@@ -24,7 +24,7 @@ static bool is_alnum_at(const struct vb_reader_input *input, uint32_t at, uint32
 
 static bool is_blank_at(const struct vb_reader_input *input, uint32_t at)
 {
-	return at >= input->len || strchr(" \t\r\n", input->bytes[at]);
+	return at >= input->len || vb_is_one_of(input->bytes[at], " \t\r\n");
 }
 
 void vb_inline_reset(struct vb_inline *state)
@@ -80,7 +80,7 @@ static bool tag_is(struct vb_str tag, const char *name, bool *closing)
 	size_t at = 1, len = strlen(name);
 	*closing = tag.len > 1 && tag.ptr[1] == '/';
 	at += *closing;
-	return tag.len > at + len && vb_ascii_equal(tag.ptr + at, name, len) && strchr(" />\t", tag.ptr[at + len]);
+	return tag.len > at + len && vb_ascii_equal(tag.ptr + at, name, len) && vb_is_one_of(tag.ptr[at + len], " />\t");
 }
 
 bool vb_inline_is_break(struct vb_str tag)

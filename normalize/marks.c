@@ -169,7 +169,7 @@ static bool read_roman(struct vb_str line, struct vb_label *label)
 {
 	size_t at = 0;
 	char mark;
-	while (at < line.len && at < 7 && strchr("IVXLCDM", line.ptr[at]))
+	while (at < line.len && at < 7 && vb_is_one_of(line.ptr[at], "IVXLCDM"))
 		at++;
 	if (!at)
 		return false;
@@ -227,11 +227,11 @@ static size_t read_ordinal(struct vb_str line, size_t at, unsigned *value)
 	if (digits && digits <= 3) {
 		*value = number_value((struct vb_str){rest.ptr, digits});
 		return digits < rest.len && rest.ptr[digits] >= 'a' && rest.ptr[digits] <= 'z'
-		       && (digits + 1 == rest.len || strchr(". ", rest.ptr[digits + 1])) ? digits + 1 : digits;
+		       && (digits + 1 == rest.len || vb_is_one_of(rest.ptr[digits + 1], ". ")) ? digits + 1 : digits;
 	}
-	while (len < rest.len && len < 7 && strchr("IVXLCDM", rest.ptr[len]))
+	while (len < rest.len && len < 7 && vb_is_one_of(rest.ptr[len], "IVXLCDM"))
 		len++;
-	if (len && (len == rest.len || strchr(" .:-", rest.ptr[len])) && (*value = roman_value((struct vb_str){rest.ptr, len})) > 0)
+	if (len && (len == rest.len || vb_is_one_of(rest.ptr[len], " .:-")) && (*value = roman_value((struct vb_str){rest.ptr, len})) > 0)
 		return len;
 	struct folded folded;
 	fold(vb_utf8_head(rest, 24), &folded);
@@ -240,7 +240,7 @@ static size_t read_ordinal(struct vb_str line, size_t at, unsigned *value)
 	size_t space = 0, end;
 	while (space < rest.len && rest.ptr[space] != ' ')
 		space++;
-	for (end = space + 1; end < rest.len && !strchr(" .:-", rest.ptr[end]);)
+	for (end = space + 1; end < rest.len && !vb_is_one_of(rest.ptr[end], " .:-");)
 		end += vb_utf8_len((unsigned char)rest.ptr[end]);
 	if (end > rest.len)
 		return 0;
@@ -284,7 +284,7 @@ static bool read_word_label(struct vb_str line, struct vb_label *label)
 		at += len;
 		size_t rest = skip_spaces(line, at);
 		struct vb_str behind = {line.ptr + rest, line.len - rest};
-		if (rest < line.len && strchr(".:-)", line.ptr[rest])) {
+		if (rest < line.len && vb_is_one_of(line.ptr[rest], ".:-)")) {
 			bool stop = line.ptr[rest] == '.';
 			rest = skip_spaces(line, rest + 1);
 			rest = stop ? skip_dash(line, rest) : rest; /* "Điều 1.- ", "Điều 1. – " */
@@ -349,12 +349,13 @@ size_t vb_marker_read(struct vb_str line, char *kind)
 /* Is the word around `at` a symbol? "98-CTr/TU" stands in titles in capitals too. */
 static bool in_symbol(struct vb_str text, size_t at)
 {
-	size_t end = at;
+	size_t end;
+	bool slash = false;
 	while (at > 0 && text.ptr[at - 1] != ' ')
 		at--;
-	while (end < text.len && text.ptr[end] != ' ')
-		end++;
-	return memchr(text.ptr + at, '/', end - at) != NULL && end - at < 40;
+	for (end = at; end < text.len && text.ptr[end] != ' '; end++)
+		slash |= text.ptr[end] == '/';
+	return slash && end - at < 40;
 }
 
 bool vb_is_capitals(struct vb_str text)
@@ -686,7 +687,7 @@ static bool is_number_line(struct vb_str line)
 		return false;
 	if (colon && !typed && is_old_symbol((struct vb_str){s.ptr + at, s.len - at}))
 		return true;
-	if (typed && strchr(".,;)", s.ptr[s.len - 1])) /* the end of a sentence that was wrapped */
+	if (typed && vb_is_one_of(s.ptr[s.len - 1], ".,;)")) /* the end of a sentence that was wrapped */
 		return false;
 	for (; at < s.len; at++) {
 		slash |= s.ptr[at] == '/';

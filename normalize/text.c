@@ -136,7 +136,7 @@ static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t en
 	line->start = skip_blanks(bytes, start, end);
 	while (line->start < end && bytes[line->start] == '|') /* cell marks of a law site's text */
 		line->start++;
-	while (line->end > line->start && strchr(" \t\r\f|", bytes[line->end - 1]))
+	while (line->end > line->start && vb_is_one_of(bytes[line->end - 1], " \t\r\f|"))
 		line->end--;
 	while (line->end > line->start + 1 && memcmp(bytes + line->end - 2, "\xC2\xA0", 2) == 0) /* NBSP */
 		line->end -= 2;
@@ -153,7 +153,7 @@ static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t en
 	line->lead = vb_inline_lead(reader->input, line->start, line->end, lead, size);
 	line->kind = line->lead.len ? vb_line_kind_of(line->lead) : VB_LINE_RULE;
 	size_t marked = vb_marker_read(line->lead, &marker);
-	if (marked && strchr("-*", bytes[line->start]) && is_marked_label(line->lead, marked, &line->label_read)) {
+	if (marked && vb_is_one_of(bytes[line->start], "-*") && is_marked_label(line->lead, marked, &line->label_read)) {
 		line->start = skip_blanks(bytes, line->start + 1, line->end);
 		line->lead = vb_inline_lead(reader->input, line->start, line->end, lead, size);
 		marked = 0;
@@ -291,10 +291,10 @@ static bool is_end_of_sentence(const struct vb_label *label, struct vb_str lead)
 	const char *at = label->text.ptr + label->text.len, *end = lead.ptr + lead.len;
 	if (label->kind != VB_LABEL_NUMBER && label->kind != VB_LABEL_NUMBER_PAREN && label->kind != VB_LABEL_ROMAN)
 		return false;
-	if (end - at > 1 && *at == ')' && strchr(";,.", at[1]))
+	if (end - at > 1 && *at == ')' && vb_is_one_of(at[1], ";,."))
 		return true;
 	for (; at < end; at++)
-		if (!strchr(".;:,)/ ", *at))
+		if (!vb_is_one_of(*at, ".;:,)/ "))
 			return false;
 	return true;
 }

@@ -49,9 +49,9 @@ struct cells {
 
 static struct vb_str trimmed(const struct vb_reader_input *input, uint32_t start, uint32_t end)
 {
-	while (start < end && strchr(" \t\r\f", input->bytes[start]))
+	while (start < end && vb_is_one_of(input->bytes[start], " \t\r\f"))
 		start++;
-	while (end > start && strchr(" \t\r\f", input->bytes[end - 1]))
+	while (end > start && vb_is_one_of(input->bytes[end - 1], " \t\r\f"))
 		end--;
 	return (struct vb_str){input->bytes + start, end - start};
 }
@@ -296,14 +296,14 @@ static bool may_begin(const struct vb_reader_input *input, uint32_t start)
 	if (end - start > 32)
 		return false;
 	struct vb_str line = trimmed(input, start, end);
-	if (!line.len || !strchr("|TtSs", line.ptr[0]))
+	if (!line.len || !vb_is_one_of(line.ptr[0], "|TtSs"))
 		return false;
 	if (vb_str_equal(line, VB_LIT("|")))
 		return next < input->len;
-	while (line.len && strchr("| ", line.ptr[0]))
+	while (line.len && vb_is_one_of(line.ptr[0], "| "))
 		line.ptr++, line.len--;
 	bool marked = line.len && line.ptr[line.len - 1] == '|';
-	while (line.len && strchr("| ", line.ptr[line.len - 1]))
+	while (line.len && vb_is_one_of(line.ptr[line.len - 1], "| "))
 		line.len--;
 	if (!vb_text_names_ordinals(line) || next >= input->len)
 		return false;

@@ -31,9 +31,9 @@ static char first_of(const struct vb_reader_input *input, uint32_t at)
 
 static struct cell trim(const struct vb_reader_input *input, struct cell cell)
 {
-	while (cell.start < cell.end && strchr(" \t\r", input->bytes[cell.start]))
+	while (cell.start < cell.end && vb_is_one_of(input->bytes[cell.start], " \t\r"))
 		cell.start++;
-	while (cell.end > cell.start && strchr(" \t\r", input->bytes[cell.end - 1]))
+	while (cell.end > cell.start && vb_is_one_of(input->bytes[cell.end - 1], " \t\r"))
 		cell.end--;
 	return cell;
 }
@@ -87,7 +87,7 @@ static bool is_meta(const struct vb_reader_input *input, struct cell cell)
 	while (key.len && (key.ptr[key.len - 1] == ':' || key.ptr[key.len - 1] == ' '))
 		key.len--;
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (vb_str_equal(key, vb_str_of(labels[i])))
+		if (vb_str_is(key, labels[i]))
 			return true;
 	return false;
 }
@@ -106,12 +106,12 @@ static bool numbers_rows(const struct vb_reader_input *input, struct cell cell)
 static struct cell line_inside(const struct vb_reader_input *input, char mark, uint32_t start, uint32_t end)
 {
 	struct cell line = {start, end};
-	while (line.start < line.end && strchr(" \r", input->bytes[line.start]))
+	while (line.start < line.end && vb_is_one_of(input->bytes[line.start], " \r"))
 		line.start++;
-	while (line.end > line.start && strchr(" \r", input->bytes[line.end - 1]))
+	while (line.end > line.start && vb_is_one_of(input->bytes[line.end - 1], " \r"))
 		line.end--;
 	if (mark == '|') {
-		line.start += line.start < line.end && strchr("|+", input->bytes[line.start]);
+		line.start += line.start < line.end && vb_is_one_of(input->bytes[line.start], "|+");
 		line.end -= line.end > line.start && input->bytes[line.end - 1] == '|';
 	}
 	return line;
@@ -134,7 +134,7 @@ static const char *inner_mark(const struct vb_reader_input *input, uint32_t star
 /* "Cell | Cell |": the text of a page whose tables lost their first mark. */
 static bool is_open_row(const struct vb_reader_input *input, uint32_t start, uint32_t end)
 {
-	while (end > start && strchr(" \r", input->bytes[end - 1]))
+	while (end > start && vb_is_one_of(input->bytes[end - 1], " \r"))
 		end--;
 	return end > start && input->bytes[end - 1] == '|' && inner_mark(input, start, end - 1);
 }
@@ -144,7 +144,7 @@ static bool is_pipe_ruler(const struct vb_reader_input *input, uint32_t start, u
 {
 	bool dashes = false;
 	for (uint32_t i = start; i < end; i++) {
-		if (!strchr("|-+=: \r", input->bytes[i]))
+		if (!vb_is_one_of(input->bytes[i], "|-+=: \r"))
 			return false;
 		dashes |= input->bytes[i] == '-' || input->bytes[i] == '=';
 	}
@@ -508,7 +508,7 @@ static bool is_grid_layout(const struct vb_text_reader *reader, uint32_t start, 
 static struct cell without_ruler(const struct vb_reader_input *input, struct cell cell)
 {
 	uint32_t at = cell.start;
-	while (at < cell.end && strchr("-=+:", input->bytes[at]))
+	while (at < cell.end && vb_is_one_of(input->bytes[at], "-=+:"))
 		at++;
 	if (at == cell.end && cell.end - cell.start > 2)
 		cell.start = cell.end;
@@ -525,7 +525,7 @@ static struct cell cell_at_corner(const struct vb_reader_input *input, uint32_t 
 	for (uint32_t at = start; at < end && corner < ruler->columns; at += vb_utf8_len((unsigned char)input->bytes[at]), x++) {
 		if (x < ruler->starts[corner])
 			continue;
-		bool ruled = (at > start && strchr("-=", input->bytes[at - 1])) || (at + 1 < end && strchr("-=", input->bytes[at + 1]));
+		bool ruled = (at > start && vb_is_one_of(input->bytes[at - 1], "-=")) || (at + 1 < end && vb_is_one_of(input->bytes[at + 1], "-="));
 		bool mark = input->bytes[at] == '|' || (input->bytes[at] == '+' && ruled);
 		if (!begun && !mark)
 			return cell;
@@ -585,8 +585,8 @@ static uint32_t read_grid(struct vb_text_reader *reader, uint32_t start)
 
 static bool read_ruler(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct ruler *ruler)
 {
-	*ruler = (struct ruler){0};
 	uint32_t run = 0, total = 0, longest = 0;
+	ruler->columns = 0; /* the rest is set where there are any: most lines are no ruler */
 	for (uint32_t i = start; i < end; i++) {
 		char c = input->bytes[i];
 		if (c != '-' && c != ' ' && c != '\r')
@@ -779,7 +779,7 @@ uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t e
 {
 	char first = first_of(reader->input, start);
 	struct pandoc_table table;
-	uint32_t behind = strchr("|TtSs", first) ? vb_text_cells(reader, start) : start;
+	uint32_t behind = vb_is_one_of(first, "|TtSs") ? vb_text_cells(reader, start) : start;
 	if (behind > start)
 		return behind;
 	if (first == '+' && is_grid_ruler(reader->input, start, end))

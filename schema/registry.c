@@ -282,7 +282,7 @@ const struct vb_province *vb_province_starting(struct vb_str folded)
 const struct vb_province *vb_province_by_code(struct vb_str code)
 {
 	for (size_t i = 0; i < vb_province_count; i++)
-		if (vb_str_equal(code, vb_str_of(vb_provinces[i].code)))
+		if (vb_str_is(code, vb_provinces[i].code))
 			return &vb_provinces[i];
 	return NULL;
 }
@@ -292,7 +292,7 @@ const struct vb_province *vb_province_on(struct vb_str code, struct vb_str date)
 	const struct vb_province *found = NULL;
 	for (size_t i = 0; i < vb_province_count; i++) {
 		const struct vb_province *province = &vb_provinces[i];
-		if (!vb_str_equal(code, vb_str_of(province->code)) || (province->until && strncmp(date.ptr, province->until, date.len) > 0))
+		if (!vb_str_is(code, province->code) || (province->until && strncmp(date.ptr, province->until, date.len) > 0))
 			continue;
 		bool ended_first = !found || (province->until && (!found->until || strcmp(province->until, found->until) < 0));
 		found = ended_first ? province : found;
