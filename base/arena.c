@@ -8,14 +8,12 @@
 enum {
 	CHUNK_SIZE = 256 * 1024,
 	SPARE_CHUNKS = 16,           /* kept from document to document: a plan of 30 KB takes three or four, and allocates nothing */
-	LARGE_SIZE = CHUNK_SIZE / 4, /* from here an allocation has a chunk of its own, which realloc can extend in place */
 	FIRST_LIST = 128,            /* bytes of a new list: most hold one item or two */
-	ALIGNMENT = _Alignof(max_align_t),
 };
 
 struct vb_arena_chunk {
 	struct vb_arena_chunk *before;
-	size_t size, used; /* of bytes[] */
+	size_t size; /* of bytes[] */
 	bool large;
 	max_align_t bytes[];
 };
@@ -25,11 +23,6 @@ struct vb_arena_cleanup {
 	void (*function)(void *);
 	void *argument;
 };
-
-static size_t aligned(size_t size)
-{
-	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-}
 
 void vb_arena_init(struct vb_arena *arena)
 {
@@ -73,6 +66,7 @@ void vb_arena_reset(struct vb_arena *arena)
 		spare++;
 	}
 	arena->chunk = NULL;
+	arena->free = arena->free_end = NULL;
 }
 
 void vb_arena_finish(struct vb_arena *arena)
@@ -102,28 +96,21 @@ static struct vb_arena_chunk *add_chunk(struct vb_arena *arena, size_t size, boo
 		vb_arena_fail(arena);
 	*chunk = (struct vb_arena_chunk){.before = arena->chunk, .size = size, .large = large};
 	arena->used += size;
-	if (large && arena->chunk) { /* keep the chunk that still has room on top */
-		chunk->before = arena->chunk->before;
-		arena->chunk->before = chunk;
-	} else {
-		arena->chunk = chunk;
-	}
+	arena->chunk = chunk;
 	return chunk;
 }
 
-void *vb_arena_alloc(struct vb_arena *arena, size_t size)
+void *vb_arena_alloc_slowly(struct vb_arena *arena, size_t size)
 {
-	size = aligned(size ? size : 1);
-	struct vb_arena_chunk *chunk = arena->chunk;
-	if (size >= LARGE_SIZE) {
-		chunk = add_chunk(arena, size, true);
-		chunk->used = size;
-		return chunk->bytes;
+	size = vb_arena_aligned(size ? size : 1);
+	if (size >= VB_ARENA_LARGE)
+		return add_chunk(arena, size, true)->bytes;
+	if ((size_t)(arena->free_end - arena->free) < size) {
+		arena->free = (char *)add_chunk(arena, CHUNK_SIZE, false)->bytes;
+		arena->free_end = arena->free + CHUNK_SIZE;
 	}
-	if (!chunk || chunk->large || chunk->size - chunk->used < size)
-		chunk = add_chunk(arena, CHUNK_SIZE, false);
-	void *place = (char *)chunk->bytes + chunk->used;
-	chunk->used += size;
+	void *place = arena->free;
+	arena->free += size;
 	return place;
 }
 
@@ -155,17 +142,17 @@ void vb_arena_release(struct vb_arena *arena, const void *place)
 /* Small places that a list has outgrown wait, by their size, for the next list that asks for so much. */
 static void keep_freed(struct vb_arena *arena, void *place, size_t size)
 {
-	if (size / ALIGNMENT >= VB_ARENA_FREED)
+	if (size / VB_ARENA_ALIGNMENT >= VB_ARENA_FREED)
 		return;
-	memcpy(place, &arena->freed[size / ALIGNMENT], sizeof(void *));
-	arena->freed[size / ALIGNMENT] = place;
+	memcpy(place, &arena->freed[size / VB_ARENA_ALIGNMENT], sizeof(void *));
+	arena->freed[size / VB_ARENA_ALIGNMENT] = place;
 }
 
 static void *take_freed(struct vb_arena *arena, size_t size)
 {
-	void *place = size / ALIGNMENT < VB_ARENA_FREED ? arena->freed[size / ALIGNMENT] : NULL;
+	void *place = size / VB_ARENA_ALIGNMENT < VB_ARENA_FREED ? arena->freed[size / VB_ARENA_ALIGNMENT] : NULL;
 	if (place)
-		memcpy(&arena->freed[size / ALIGNMENT], place, sizeof(void *));
+		memcpy(&arena->freed[size / VB_ARENA_ALIGNMENT], place, sizeof(void *));
 	return place ? place : vb_arena_alloc(arena, size);
 }
 
@@ -178,7 +165,7 @@ static void *grow_large(struct vb_arena *arena, struct vb_arena_chunk **link, si
 	if (!moved)
 		vb_arena_fail(arena);
 	*link = moved;
-	moved->size = moved->used = size;
+	moved->size = size;
 	arena->used += more;
 	return moved->bytes;
 }
@@ -186,25 +173,23 @@ static void *grow_large(struct vb_arena *arena, struct vb_arena_chunk **link, si
 /* Whether `old` could be extended where it stands, or was moved as a large one; *place is where it is then. */
 static bool extend(struct vb_arena *arena, void *old, size_t had, size_t wanted, void **place)
 {
-	struct vb_arena_chunk *chunk = arena->chunk;
 	*place = old;
-	if (had >= LARGE_SIZE) {
+	if (had >= VB_ARENA_LARGE) {
 		struct vb_arena_chunk **link = find_large(arena, old);
 		if (link && wanted > (*link)->size)
 			*place = grow_large(arena, link, wanted);
 		return link;
 	}
-	if (!chunk || chunk->large || (char *)chunk->bytes + chunk->used != (char *)old + had || wanted >= LARGE_SIZE
-	    || chunk->size - chunk->used < wanted - had)
+	if (arena->free != (char *)old + had || wanted >= VB_ARENA_LARGE || (size_t)(arena->free_end - arena->free) < wanted - had)
 		return false;
-	chunk->used += wanted - had;
+	arena->free += wanted - had;
 	return true;
 }
 
 /* A list that moves leaves its place to the next list, and takes one. A buffer does not: its first bytes may be the caller's. */
 static void *grow(struct vb_arena *arena, void *old, size_t old_size, size_t new_size, bool list)
 {
-	size_t had = aligned(old_size ? old_size : 1), wanted = aligned(new_size ? new_size : 1);
+	size_t had = vb_arena_aligned(old_size ? old_size : 1), wanted = vb_arena_aligned(new_size ? new_size : 1);
 	void *place;
 	if (old && extend(arena, old, had, wanted, &place))
 		return place;

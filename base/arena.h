@@ -10,10 +10,15 @@
 
 #include <setjmp.h>
 
-enum { VB_ARENA_FREED = 64 }; /* sizes: up to 1 KB, most lists of a section; larger ones are few */
+enum {
+	VB_ARENA_FREED = 64,          /* sizes: up to 1 KB, most lists of a section; larger ones are few */
+	VB_ARENA_ALIGNMENT = _Alignof(max_align_t),
+	VB_ARENA_LARGE = 64 * 1024,   /* from here an allocation has a chunk of its own, which realloc can extend in place */
+};
 
 struct vb_arena {
 	struct vb_arena_chunk *chunk; /* the newest; each links to the one before */
+	char *free, *free_end;        /* what is left of the newest that is not large */
 	struct vb_arena_chunk *spare; /* empty ones that the next document will take */
 	struct vb_arena_cleanup *cleanups;
 	void *freed[VB_ARENA_FREED]; /* what lists have outgrown: places of 16 * index bytes, each holds the next */
@@ -27,8 +32,24 @@ void vb_arena_finish(struct vb_arena *arena);
 /* Gives everything back, and keeps some megabytes for the next document; runs the cleanups, newest first. */
 void vb_arena_reset(struct vb_arena *arena);
 
+static inline size_t vb_arena_aligned(size_t size)
+{
+	return (size + VB_ARENA_ALIGNMENT - 1) / VB_ARENA_ALIGNMENT * VB_ARENA_ALIGNMENT;
+}
+
+/* As vb_arena_alloc, which calls it where a chunk has to be added, or nothing is asked for. */
+void *vb_arena_alloc_slowly(struct vb_arena *arena, size_t size);
+
 /* `size` bytes, not initialised, aligned for any type. */
-void *vb_arena_alloc(struct vb_arena *arena, size_t size);
+static inline void *vb_arena_alloc(struct vb_arena *arena, size_t size)
+{
+	if (size - 1 >= VB_ARENA_LARGE - VB_ARENA_ALIGNMENT || vb_arena_aligned(size) > (size_t)(arena->free_end - arena->free))
+		return vb_arena_alloc_slowly(arena, size);
+	void *place = arena->free;
+	arena->free += vb_arena_aligned(size);
+	return place;
+}
+
 void *vb_arena_zalloc(struct vb_arena *arena, size_t size);
 
 /* Moves or extends the allocation `old` of `old_size` bytes to `new_size` (>= old_size) bytes. */
