@@ -6,6 +6,7 @@
 #include "window.h"
 
 /* mention  = [ type | code ] [ "số" [ ":" ] ] { number joint } symbol { [ "," ] ( date | of ) | "(" date [ of ] ")" }
+ * or         [ type ] [ "số" ] number "-" ( "CP" | "TTg" | "HĐBT" )        until the 1990s: Nghị định 101-CP
  * code     = the letters of the symbol's type, before its number           NQ 45-NQ/TW  CV số 12/UBND-NC
  * number joint: each is a mention, with the symbol that stands at the end  các Nghị quyết số 18, 19 và 20-NQ/TW
  * of       = "của" issuer | "do" issuer ( "ban hành" | "ký" )
@@ -431,6 +432,42 @@ static bool add_elided(struct vb_extraction *x, struct vb_str cell, const char *
 	return true;
 }
 
+/* What stands around a mention that was just added; returns where it ends. */
+static const char *finish_numbered(struct vb_extraction *x, struct vb_str cell, const char *end)
+{
+	struct vb_citation *citation = &x->record->citations.items[x->record->citations.count - 1];
+	const char *cell_end = cell.ptr + cell.len;
+	end = vb_cite_after(x, end, cell_end, citation);
+	vb_cite_before(x, cell, citation);
+	vb_cite_share(x, cell, end);
+	vb_cite_repeal(x, (struct vb_str){end, (size_t)(cell_end - end)});
+	end = vb_cite_finish(x, cell, end);
+	check_year(x, citation);
+	return end;
+}
+
+/* The letters of the body alone behind the number, and a word of a type before it. */
+const char *vb_old_read(struct vb_extraction *x, struct vb_str cell, const char *dash)
+{
+	static const struct vb_str bodies[] = {VB_LIT("CP"), VB_LIT("TTg"), VB_LIT("HĐBT")};
+	const char *cell_end = cell.ptr + cell.len, *number = dash, *end = NULL;
+	struct vb_str behind = {dash + 1, (size_t)(cell_end - dash) - 1};
+	for (size_t i = 0; i < sizeof bodies / sizeof *bodies && !end; i++)
+		end = vb_str_starts(behind, bodies[i]) ? behind.ptr + bodies[i].len : NULL;
+	if (!end || (end < cell_end && (vb_is_digit(*end) || *end == '/' || *end == '-' || vb_cp_is_letter(vb_utf8_decode(end)))))
+		return NULL;
+	while (number > cell.ptr && vb_is_digit(number[-1]))
+		number--;
+	struct vb_type_word before = vb_cite_type_before(x, cell, number);
+	if (number == dash || !before.type)
+		return NULL;
+	struct vb_symbol symbol = {.number = {number, (size_t)(dash - number)}, .symbol = {behind.ptr, (size_t)(end - behind.ptr)},
+	                           .number_symbol = {number, (size_t)(end - number)}, .system = VB_SYSTEM_STATE, .len = (size_t)(end - number)};
+	symbol.issuer = vb_symbol_issuer(symbol.symbol);
+	add_numbered(x, cell, before.start, end, before.type, &symbol);
+	return finish_numbered(x, cell, end);
+}
+
 const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const char *number, const char *slash, bool listed)
 {
 	struct vb_symbol symbol;
@@ -464,11 +501,5 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 		            "%.*s has the party's form and the letters of a state body; it is kept as printed", (int)symbol.number_symbol.len,
 		            symbol.number_symbol.ptr);
 	check_type(x, citation, before.type, &symbol);
-	end = vb_cite_after(x, end, cell_end, citation);
-	vb_cite_before(x, cell, citation);
-	vb_cite_share(x, cell, end);
-	vb_cite_repeal(x, (struct vb_str){end, (size_t)(cell_end - end)});
-	end = vb_cite_finish(x, cell, end);
-	check_year(x, citation);
-	return end;
+	return finish_numbered(x, cell, end);
 }

@@ -105,6 +105,15 @@ static const char *find_bracket(const struct vb_extraction *x, const char *at)
 /* Words that start like this one are looked at: up to a space, which may be of several kinds. */
 static void add_lead(struct vb_cite_notes *notes, struct vb_str text)
 {
+	char number[VB_LETTERS + 1];
+	if (text.len < sizeof number && vb_str_ends(text, VB_LIT(" "))) { /* "NQ 57", "NQ số 57": so few words start with a code and one of these */
+		memcpy(number, text.ptr, text.len);
+		for (const char *next = "0123456789s"; *next; next++) {
+			number[text.len] = *next;
+			vb_leads_add(&notes->leads, (struct vb_str){number, text.len + 1});
+		}
+		return;
+	}
 	const char *space = memchr(text.ptr, ' ', text.len < VB_LEAD ? text.len : VB_LEAD);
 	vb_leads_add(&notes->leads, (struct vb_str){text.ptr, space ? (size_t)(space - text.ptr) : text.len});
 }
@@ -116,6 +125,7 @@ void vb_words_start(struct vb_extraction *x)
 	x->notes->bracket = find_bracket(x, x->in->text.bytes);
 	for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++)
 		add_lead(x->notes, anchors[i].text);
+	vb_short_start(x);
 }
 
 void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from)

@@ -18,6 +18,7 @@ enum {
 	VB_LAW_LIMIT = 64,        /* numbered laws that are known by their name too */
 	VB_ALIAS_LIMIT = 24,      /* aliases looked for; documents have at most some ten */
 	VB_SHORT_TYPES = 64,      /* types that are looked for alone */
+	VB_LETTERS = 8,           /* bytes of the letters of a type with a space, "TTLT " */
 };
 
 /* What ties a mention to those before it: one a citation. */
@@ -123,6 +124,8 @@ const char *vb_words_read(struct vb_extraction *x, struct vb_str cell, const cha
 /* Looks for a further word behind `from`, where there are not too many. */
 void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from);
 
+/* "Nghị định 101-CP", whose hyphen stands at `dash`. */
+const char *vb_old_read(struct vb_extraction *x, struct vb_str cell, const char *dash);
 /* The mention of a law whose type word is, or ends with, the word [at, end), or goes on behind it ("Hiến"); of a congress'
  * resolution, whose "Đại" stands at `at`. */
 const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at, const char *end);
@@ -155,6 +158,7 @@ void vb_define_aliases(struct vb_extraction *x);
 const char *vb_above_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
 const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const char *at, const struct vb_word *word);
 /* The document may be called by its type alone, or with its number, in the text behind `from`. */
+void vb_short_start(struct vb_extraction *x); /* types that are looked for with a number from the start: such a mention is told, though nobody can read it */
 void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation, const char *from);
 /* A mention of the type was seen in this text, but not read. */
 void vb_cite_unread(struct vb_extraction *x, const struct vb_document_type *type, struct vb_str text);

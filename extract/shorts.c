@@ -18,6 +18,7 @@ enum {
 	WAY_BACK = 64,  /* mentions looked at: the cost stays linear */
 	MOST = 256,     /* mentions of a document in which a type alone is looked for */
 	AROUND = 24,    /* characters before and behind */
+	TYPE_WINDOW = 128, /* characters: a type and the numbers of a list */
 	NONE = UINT32_MAX,
 };
 
@@ -253,6 +254,15 @@ struct short_number {
 	size_t end; /* characters of the window */
 };
 
+/* The end of the letters that the window starts with. */
+static size_t code_end(const struct vb_window *w)
+{
+	size_t end = 0;
+	while (vb_is_word(vb_window_look(w, end)))
+		end++;
+	return end;
+}
+
 static size_t digits_end(const struct vb_window *w, size_t at)
 {
 	while (vb_is_digit(vb_window_look(w, at)))
@@ -335,33 +345,60 @@ static size_t next_space(const struct vb_window *w, size_t at)
 	return at;
 }
 
-/* "Nghị quyết 57", "Nghị quyết số 57": a type word that ends at `type_end` with its number. *done: it is that, or a whole mention. */
-static const char *read_numbered(struct vb_extraction *x, struct vb_str cell, const struct vb_window *w, const struct vb_document_type *type,
-                                 bool *done)
+/* "18, 19 và số 20-NQ/TW": the symbol of the number that ends at `at` stands at the end of its list. */
+static bool is_elided(const struct vb_window *w, size_t at)
 {
-	size_t at = vb_window_skip(w, strlen(type->key), ' '), so = vb_window_words(w, at, VB_LIT("so"));
+	static const struct vb_str words[] = {VB_LIT(","), VB_LIT(";"), VB_LIT("va"), VB_LIT("hoac")};
+	for (size_t joint; (joint = vb_window_any(w, vb_window_skip(w, at, ' '), words, sizeof words / sizeof *words));) {
+		size_t start = vb_window_skip(w, joint, ' '), so = vb_window_words(w, start, VB_LIT("so"));
+		start = so ? vb_window_skip(w, so, ' ') : start;
+		at = digits_end(w, start);
+		if (at == start)
+			return false;
+		at += vb_is_word(vb_window_look(w, at)) && !vb_is_word(vb_window_look(w, at + 1)); /* "30c" */
+		if (strchr("/-", vb_window_look(w, vb_window_skip(w, at, ' '))) && at < w->len)
+			return true;
+	}
+	return false;
+}
+
+/* Without "số" only what is said of one document is a number that cannot be read: "Nghị định 30/2020", "Nghị quyết 45 của Trung ương". */
+static bool is_sure(const struct vb_window *w, const struct short_number *read)
+{
+	return read->year.ptr || vb_window_words(w, vb_window_skip(w, read->end, ' '), VB_LIT("cua"));
+}
+
+/* "Nghị quyết 57", "Nghị quyết số 57", "NQ 57": the type's name, or its letters, with a number. *done: it is that, or a whole mention. */
+static const char *read_numbered(struct vb_extraction *x, struct vb_str cell, const struct vb_window *w, const struct vb_document_type *type,
+                                 bool letters, bool *done)
+{
+	size_t at = vb_window_skip(w, letters ? code_end(w) : strlen(type->key), ' '), so = vb_window_words(w, at, VB_LIT("so"));
 	struct short_number read;
 	bool whole;
 	*done = true;
 	while (so && strchr(" :", vb_window_look(w, so)) && so < w->len)
 		so++;
-	if (so && is_unreadable(w, so)) {
+	if (so && !letters && is_unreadable(w, so)) {
 		vb_cite_unread(x, type, vb_window_bytes(w, 0, next_space(w, so)));
 		return NULL;
 	}
 	if (!read_number(w, so ? so : at, &read, &whole)) {
 		*done = whole || so;
-		return NULL;
+		return whole && *vb_window_byte(w, read.end) == '-' ? vb_old_read(x, cell, vb_window_byte(w, read.end)) : NULL;
 	}
+	if (is_elided(w, read.end))
+		return NULL;
 	struct vb_short_note note = find_number(x, type, &read);
 	const char *end = read.year.ptr ? read.year.ptr + read.year.len : read.number.ptr + read.number.len;
 	struct vb_str text = {w->bytes.ptr, (size_t)(end - w->bytes.ptr)};
 	if (note.target == VB_NOWHERE && note.either[0] == VB_NOWHERE) {
-		if (so)
+		if (!letters && (so || is_sure(w, &read)) && vb_cp_is_upper(vb_utf8_decode(text.ptr)))
 			vb_cite_unread(x, type, text);
 		return NULL;
 	}
-	return add_short(x, cell, text, note);
+	const char *behind = add_short(x, cell, text, note);
+	x->record->citations.items[x->record->citations.count - 1].type = vb_str_of(type->name);
+	return behind;
 }
 
 static bool is_self(const struct vb_extraction *x, const struct vb_document_type *type)
@@ -409,17 +446,25 @@ static bool is_in_definition(const struct vb_extraction *x, const char *at)
 	return false;
 }
 
-/* A word that is the type of a document cited before. */
+/* The type whose letters the window starts with, as they are printed; NULL: none. */
+static const struct vb_document_type *type_of_letters(const struct vb_window *w)
+{
+	size_t end = code_end(w);
+	return end > 1 && vb_window_look(w, end) == ' ' ? vb_type_by_code(vb_window_bytes(w, 0, end), VB_SYSTEM_STATE | VB_SYSTEM_LEGAL | VB_SYSTEM_PARTY) : NULL;
+}
+
+/* A word that is the type of a document cited before, or its letters before a number. */
 static const char *read_type(struct vb_extraction *x, struct vb_str cell, const char *at)
 {
 	struct vb_window window;
 	bool done;
-	vb_window_right(&window, x->folded, (struct vb_str){at, (size_t)(cell.ptr + cell.len - at)}, 64);
+	vb_window_right(&window, x->folded, (struct vb_str){at, (size_t)(cell.ptr + cell.len - at)}, TYPE_WINDOW);
 	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, 0, window.len));
-	if (!type || is_in_definition(x, at) || is_inside_word(cell, vb_window_bytes(&window, 0, strlen(type->key))))
+	bool letters = !type && (type = type_of_letters(&window));
+	if (!type || is_in_definition(x, at) || is_inside_word(cell, vb_window_bytes(&window, 0, letters ? code_end(&window) : strlen(type->key))))
 		return NULL;
-	const char *end = read_numbered(x, cell, &window, type, &done);
-	return end || done ? end : read_alone(x, cell, &window, type);
+	const char *end = read_numbered(x, cell, &window, type, letters, &done);
+	return end || done || letters ? end : read_alone(x, cell, &window, type);
 }
 
 const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const char *at, const struct vb_word *word)
@@ -452,16 +497,42 @@ static struct vb_str short_type(struct vb_str name)
 	return name;
 }
 
-void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation, const char *from)
+static void look_for(struct vb_extraction *x, struct vb_str type, const char *from)
 {
-	if (!citation->type.ptr || x->notes->types >= VB_SHORT_TYPES)
+	if (x->notes->types >= VB_SHORT_TYPES)
 		return;
-	struct vb_str type = short_type(citation->type);
 	for (uint32_t i = 0; i < x->notes->words.count; i++)
 		if (vb_str_equal(x->notes->words.items[i].text, type))
 			return;
 	x->notes->types++;
 	vb_words_add(x, (struct vb_word){.text = type, .alias = VB_NOWHERE, .type = true}, from);
+}
+
+/* The letters of a type are looked for with a space behind them. */
+static void look_for_letters(struct vb_extraction *x, struct vb_str letters, const char *from)
+{
+	for (uint32_t i = 0; i < x->notes->words.count; i++)
+		if (x->notes->words.items[i].text.len == letters.len + 1 && vb_str_starts(x->notes->words.items[i].text, letters))
+			return;
+	look_for(x, VB_CONCAT(x->arena, letters, VB_LIT(" ")), from);
+}
+
+void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation, const char *from)
+{
+	if (!citation->type.ptr)
+		return;
+	look_for(x, short_type(citation->type), from);
+	bool letters = citation->type_code.len > 1 && vb_str_starts(citation->text, citation->type_code); /* the text writes "NQ 45-NQ/TW" */
+	if (letters && citation->type_code.len < VB_LETTERS)
+		look_for_letters(x, citation->type_code, from);
+}
+
+void vb_short_start(struct vb_extraction *x)
+{
+	static const struct vb_str types[] = {VB_LIT("Nghị quyết"), VB_LIT("Nghị định"), VB_LIT("Thông tư"), VB_LIT("Quyết định"), VB_LIT("Chỉ thị"),
+	                                      VB_LIT("Kết luận")};
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		look_for(x, types[i], x->in->text.bytes);
 }
 
 const struct vb_short_note *vb_short_note(const struct vb_extraction *x, uint32_t citation)
