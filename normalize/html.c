@@ -9,6 +9,7 @@
 #include "../base/utf8.h"
 
 #include <libxml/HTMLparser.h>
+#include <threads.h>
 
 enum {
 	ENTITY_MAX = 40, /* bytes from the '&' of an entity to its end: HTML's longest has 10, numbers may have leading zeros */
@@ -192,6 +193,8 @@ static void parse(struct reader *r)
 	static const htmlSAXHandler handler = {
 		.startElement = on_start, .endElement = on_end,
 		.characters = on_text, .cdataBlock = on_text, .ignorableWhitespace = on_text};
+	static once_flag once = ONCE_FLAG_INIT;
+	call_once(&once, xmlInitParser); /* left to the first parsers, threads would set libxml2 up beside each other */
 	r->parser = htmlCreateMemoryParserCtxt(r->page.bytes, (int)r->page.len);
 	if (!r->parser)
 		vb_arena_fail(r->arena);

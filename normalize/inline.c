@@ -317,7 +317,7 @@ static uint32_t write_special(struct vb_inline *state, uint32_t start, uint32_t 
 	case '\\':
 		if (is_hard_break(state->input, at, end) && at > start)
 			return at + 1;
-		if (is_escapable(bytes[at + 1])) {
+		if (at + 1 < end && is_escapable(bytes[at + 1])) { /* what stands behind the end is of the next cell */
 			vb_builder_text(state->builder, bytes + at + 1, 1, at + 1, emphasis(state));
 			return at + 2;
 		}
