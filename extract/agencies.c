@@ -51,6 +51,9 @@ struct reader {
 	struct vb_window window;
 	const struct vb_word_row *words[VB_WINDOW + 1]; /* longest_word of the characters [0, known) */
 	size_t known;
+	const struct vb_body *first; /* find_body of the window's start, where it is known */
+	size_t first_end;
+	bool first_known;
 };
 
 static const struct vb_word_row unread; /* stands for a character that was not looked at */
@@ -87,15 +90,26 @@ static bool is_bare(struct reader *r, struct vb_str word)
 	return true;
 }
 
+/* Is the text, in small letters, what is written? No letter has another length in small. */
+static bool reads_as(struct vb_str text, struct vb_str written)
+{
+	if (text.len != written.len)
+		return false;
+	for (size_t i = 0, len; i < text.len; i += len) {
+		char lower[4];
+		len = vb_utf8_len((unsigned char)text.ptr[i]);
+		bool same = len == 1 && text.ptr[i] == written.ptr[i];
+		if (!same && (vb_utf8_encode(vb_cp_lower(vb_utf8_decode(text.ptr + i)), lower) != len || memcmp(lower, written.ptr + i, len) != 0))
+			return false;
+	}
+	return true;
+}
+
 /* Is the text of these characters written so? Where its diacritics are lost, it counts. */
 static bool is_written(struct reader *r, size_t at, size_t end, struct vb_str written)
 {
 	struct vb_str text = vb_window_bytes(&r->window, at, end);
-	char lower[4 * LONGEST_WORD]; /* no letter has more bytes */
-	size_t len = 0;
-	for (size_t i = 0; i < text.len && len + 4 < sizeof lower; i += vb_utf8_len((unsigned char)text.ptr[i]))
-		len += vb_utf8_encode(vb_cp_lower(vb_utf8_decode(text.ptr + i)), lower + len);
-	return vb_str_equal(written, (struct vb_str){lower, len}) || is_bare(r, text);
+	return reads_as(text, written) || is_bare(r, text);
 }
 
 /* The longest word that stands at `at`; what is found there once is remembered. */
@@ -133,7 +147,7 @@ static size_t behind_word(struct reader *r, size_t at)
 
 /* ---- Bodies of the registry ------------------------------------------------------------------------------------------ */
 
-static const struct vb_body *find_body(struct reader *r, size_t at, size_t *end)
+static const struct vb_body *body_at(struct reader *r, size_t at, size_t *end)
 {
 	if (!vb_body_may_start(vb_window_view(&r->window, at, at + 3 < r->window.len ? at + 3 : r->window.len)))
 		return NULL;
@@ -143,6 +157,19 @@ static const struct vb_body *find_body(struct reader *r, size_t at, size_t *end)
 	if (body)
 		*end = at + strlen(body->key);
 	return body;
+}
+
+/* The body that stands at `at`; of the start of the window, which is asked for again and again, it is remembered. */
+static const struct vb_body *find_body(struct reader *r, size_t at, size_t *end)
+{
+	if (at)
+		return body_at(r, at, end);
+	if (!r->first_known)
+		r->first = body_at(r, 0, &r->first_end);
+	r->first_known = true;
+	if (r->first)
+		*end = r->first_end;
+	return r->first;
 }
 
 /* Words with a capital letter, and numbers: "Hải Lăng", "12". */
@@ -682,6 +709,7 @@ static void read_item(struct reader *r)
 static void open_window(struct reader *r)
 {
 	r->known = 0;
+	r->first_known = false;
 	vb_window_right(&r->window, r->folded, (struct vb_str){r->text.ptr + r->at, r->text.len - r->at}, VB_WINDOW);
 }
 
