@@ -17,6 +17,7 @@
 enum {
 	LONG_LINE = 160,   /* code points: no wrap makes lines as long */
 	MAX_WIDTH = 240,
+	SAME_START = 32, /* bytes: four or five words */
 	LONGEST_PLACE = 64, /* bytes of a half of "Thành phố Bà Rịa - Vũng Tàu" */
 	RUNNING_TEXT = 60, /* code points from which an item without a full stop is running text, not an addressee */
 	LONGEST_NUMBER = 200, /* bytes of a block "Số: …/KH-UBND" that a scanner cut into lines: a longer one is closed */
@@ -337,7 +338,8 @@ static bool is_wrapped_label(const struct vb_text_reader *reader, const struct v
 	bool running = reader->body || reader->lines > 1 || vb_utf8_count(before.ptr, before.len) >= RUNNING_TEXT;
 	if (running && is_end_of_sentence(label, line->lead) && !vb_ends_sentence(before) && !vb_is_capitals(before))
 		return true;
-	if ((label->kind == VB_LABEL_NUMBER || label->kind == VB_LABEL_ROMAN || label->kind == VB_LABEL_DOTTED) && wants_number(before)
+	bool heading = vb_str_ends(before, VB_LIT(" số")) && vb_starts_upper((struct vb_str){line->lead.ptr + label->len, line->lead.len - label->len}); /* "dân số" / "2. Nâng cao …" */
+	if ((label->kind == VB_LABEL_NUMBER || label->kind == VB_LABEL_ROMAN || label->kind == VB_LABEL_DOTTED) && wants_number(before) && !heading
 	    && is_full(reader, line))
 		return true;
 	if ((is_symbol(label, line->lead) || closes_bracket(label, before)) && !vb_ends_sentence(before))
@@ -364,6 +366,16 @@ static bool goes_on_in_text(const struct vb_text_reader *reader, const struct vb
 	return (name || line->kind == VB_LINE_NUMBER || line->kind == VB_LINE_BODY || line->kind == VB_LINE_PLACE_DATE) && is_full(reader, line);
 }
 
+/* "giai đoạn 2021" / "- 2030": the dash stands between two numbers. */
+static bool joins_years(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+{
+	size_t at = 1;
+	while (at < line->lead.len && line->lead.ptr[at] == ' ')
+		at++;
+	return line->lead.ptr[0] == '-' && at + 3 < line->lead.len && vb_is_digit(line->lead.ptr[at]) && vb_is_digit(line->lead.ptr[at + 3])
+	       && !reader->blank && before.len > 4 && vb_is_digit(before.ptr[before.len - 1]) && vb_is_digit(before.ptr[before.len - 4]);
+}
+
 /* "QUYẾT NGHỊ:" below the basis, which ends with a comma. */
 static bool is_resolved(struct vb_str line)
 {
@@ -377,6 +389,8 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 		return true;
 	if (reader->first.level && !reader->blank) /* its text may be wrapped all the same */
 		return line->marker || line->label || vb_ends_sentence(before) || !vb_starts_lower(line->lead);
+	if (line->marker && joins_years(reader, line, before))
+		return false;
 	if (line->marker) /* "kinh tế" / "- xã hội": a wrapped dash */
 		return !(line->lead.ptr[0] == '-' && vb_starts_lower(line->lead) && !reader->blank && !reader->shape.unwrapped && !reader->recipients
 		         && !vb_ends_sentence(before) && (!reader->first.marker || last_width(reader) * 4 > reader->shape.width * 3));
@@ -440,6 +454,15 @@ static bool item_goes_on(const struct vb_text_reader *reader, const struct vb_li
 	return (word.len > 2 && vb_is_capitals(word)) || last_width(reader) * 2 > reader->shape.width;
 }
 
+/* "Thực hiện Nghị quyết số …" behind a title: the preamble begins, perhaps as the title does. */
+static bool opens_preamble(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+{
+	if (reader->body || !vb_starts_upper(line->lead) || vb_is_capitals(line->lead))
+		return false;
+	bool same = before.len > SAME_START && line->lead.len > SAME_START && memcmp(before.ptr, line->lead.ptr, SAME_START) == 0;
+	return same || (vb_starts_task(line->lead) && vb_utf8_count(before.ptr, before.len) > RUNNING_TEXT);
+}
+
 /* Text copied from a law site: no blank lines, hard wraps. */
 static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
@@ -450,14 +473,19 @@ static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_l
 		return !vb_ends_sentence(before);
 	if (vb_ends_open(before) || ((lower || !vb_starts_upper(line->lead)) && !vb_ends_sentence(before)))
 		return true;
-	if (vb_ends_sentence(before) && (!full || vb_is_capitals(line->lead))) /* "…;" / "QUYẾT ĐỊNH:" */
+	bool clause = lower && before.ptr[before.len - 1] == ';' && last_width(reader) * 4 > reader->shape.width * 3; /* "…;" / "phối hợp với …" */
+	if (vb_ends_sentence(before) && ((!full && !clause) || vb_is_capitals(line->lead))) /* "…;" / "QUYẾT ĐỊNH:" */
 		return false;
+	if (clause)
+		return true;
 	if (reader->first.label && vb_opens_sentence(line->lead))
 		return false;
 	if (reader->first.label && vb_starts_task(line->lead) && !vb_holds_task_verb(behind_label(reader, before)))
 		return false; /* an addressee's heading, and what it is to do */
 	if (reader->lines == 1 && words_of(behind_label(reader, before)) <= 1)
 		return !vb_ends_sentence(before);
+	if (opens_preamble(reader, line, before))
+		return false;
 	return full || (!vb_ends_sentence(before) && item_goes_on(reader, line));
 }
 

@@ -308,6 +308,22 @@ static void a_name_with_a_dash_may_be_cut_anywhere(void **state)
 	            UNWRAPPED ".\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
 }
 
+static void a_preamble_that_begins_as_the_title_is_no_part_of_it(void **state)
+{
+	(void)state;
+	assert_text("KẾ HOẠCH\nThực hiện Nghị quyết số 5-NQ/TU của Tỉnh ủy về phát triển cây dược liệu dưới tán\nrừng và về bảo tồn các giống cây thuốc quý hiếm trên địa bàn của tỉnh\n"
+	            "Thực hiện Nghị quyết số 5-NQ/TU của Tỉnh ủy, UBND tỉnh ban hành Kế hoạch như sau:\nI. MỤC TIÊU\n" WRAPPED WRAPPED WRAPPED,
+	            "KẾ HOẠCH\nThực hiện Nghị quyết số 5-NQ/TU của Tỉnh ủy về phát triển cây dược liệu dưới tán rừng và về bảo tồn các giống cây thuốc quý hiếm trên địa bàn của tỉnh\n"
+	            "Thực hiện Nghị quyết số 5-NQ/TU của Tỉnh ủy, UBND tỉnh ban hành Kế hoạch như sau:\nI. MỤC TIÊU\n" UNWRAPPED ".\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
+}
+
+static void a_dash_between_years_is_no_list_mark(void **state)
+{
+	(void)state;
+	assert_text("I. MỤC TIÊU\n1. Trồng sâm giai đoạn 2026\n- 2030, tầm nhìn đến năm 2045.\n- 2030 là năm cuối.\n2. Nâng cao chất lượng dân số\n3. Nội dung khác\n" WRAPPED WRAPPED,
+	            "I. MỤC TIÊU\n1. Trồng sâm giai đoạn 2026 - 2030, tầm nhìn đến năm 2045.\n- 2030 là năm cuối.\n2. Nâng cao chất lượng dân số\n3. Nội dung khác\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
+}
+
 static void an_item_goes_on_until_its_end_mark(void **state)
 {
 	(void)state;
@@ -424,6 +440,8 @@ int main(void)
 		cmocka_unit_test(a_heading_broken_after_its_first_word_is_one),
 		cmocka_unit_test(cells_of_a_law_site_are_ended_by_their_marks),
 		cmocka_unit_test(a_name_with_a_dash_may_be_cut_anywhere),
+		cmocka_unit_test(a_preamble_that_begins_as_the_title_is_no_part_of_it),
+		cmocka_unit_test(a_dash_between_years_is_no_list_mark),
 		cmocka_unit_test(an_item_goes_on_until_its_end_mark),
 		cmocka_unit_test(an_addressee_and_its_task_are_two_blocks),
 		cmocka_unit_test(lines_of_letterhead_and_signature_are_blocks),
