@@ -199,7 +199,8 @@ static struct vb_str first_column(struct vb_str line)
 
 struct vb_str vb_author_of_title(struct vb_str title, bool more)
 {
-	static const struct vb_str of[] = {VB_LIT("CỦA "), VB_LIT("Của "), VB_LIT("của ")}, about[] = {VB_LIT(" VỀ "), VB_LIT(" về "), VB_LIT(" Về ")};
+	static const struct vb_str of[] = {VB_LIT("CỦA "), VB_LIT("Của "), VB_LIT("của ")}, about[] = {VB_LIT(" VỀ "), VB_LIT(" về "), VB_LIT(" Về "),
+	                                                                                              VB_LIT(" THỰC HIỆN "), VB_LIT(" thực hiện "), VB_LIT(" Thực hiện ")};
 	char folded[NAME_SIZE];
 	struct vb_str author = VB_NULL;
 	for (size_t i = 0; i < COUNT(of) && title.len < NAME_SIZE * 8; i++)

@@ -200,7 +200,9 @@ static bool read_letter(struct vb_str line, struct vb_label *label)
 	if ((!digits && !letter_value(cp)) || digits > 2)
 		return false;
 	bool capital = !digits && vb_cp_is_upper(cp);
-	label->len = close_label(line, open + width, open ? ")" : capital ? ".-" : ")", &mark);
+	label->len = close_label(line, open + width, open ? ")" : capital ? ".-" : ").-", &mark);
+	if (label->len && !open && !capital && mark != ')' && !(label->len > open + width + 1 && vb_cp_is_upper(cp_at(line, label->len)))) /* "a. Mục tiêu" */
+		return false;
 	if (!label->len || (capital && label->len < line.len && label->len == open + width + 1)) /* "T.Ư Đoàn" */
 		return false;
 	label->text = (struct vb_str){line.ptr + open, width};

@@ -499,6 +499,16 @@ static bool ends_in_capitals(struct vb_str before)
 	return word.len > 2 && !memchr(word.ptr, '/', word.len) && vb_is_capitals(word);
 }
 
+/* A labelled line that ends early, and a capital behind it: a heading and its text, though no blank line stands between them. */
+static bool ends_heading(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+{
+	if (!reader->first.label || reader->lines != 1 || reader->recipients || vb_is_capitals(line->lead) || !vb_starts_upper(line->lead))
+		return false;
+	const char *space = memchr(line->lead.ptr, ' ', line->lead.len);
+	bool short_name = space && vb_is_capitals((struct vb_str){line->lead.ptr, (size_t)(space - line->lead.ptr)}); /* "báo cáo" / "UBND tỉnh." */
+	return !short_name && !vb_ends_open(before) && words_of(behind_label(reader, before)) > 1 && last_width(reader) * 10 < reader->shape.width * 4;
+}
+
 static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
 	bool capitals = vb_is_capitals(before), next_capitals = vb_is_capitals(line->lead);
@@ -520,6 +530,8 @@ static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_
 	if (reader->shape.unwrapped)
 		return !vb_ends_sentence(before) && (vb_starts_lower(line->lead) || vb_ends_open(before) || (capitals && next_capitals)
 		                                     || behind_label(reader, before).len == 0);
+	if (!wrapped_only && ends_heading(reader, line, before))
+		return false;
 	return wrapped_only ? joins_wrapped(reader, line, before) : true;
 }
 

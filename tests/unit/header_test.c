@@ -278,6 +278,8 @@ static void titles_of_several_lines(void **state)
 	            "QUYẾT NGHỊ\n\n1. Trồng sâm.\n",
 	            "HỘI NGHỊ LẦN THỨ HAI BAN CHẤP HÀNH ĐẢNG BỘ TỈNH");
 	check_title("NGHỊ QUYẾT\n\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\n\nvề phát triển vùng trồng sâm\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "về phát triển vùng trồng sâm");
+	check_title("CHƯƠNG TRÌNH HÀNH ĐỘNG\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\nthực hiện Nghị quyết về trồng sâm\n\nCăn cứ Luật Trồng trọt;\n\n" BODY,
+	            "thực hiện Nghị quyết về trồng sâm");
 	check_title("KẾT LUẬN\n\nCỦA BỘ CHÍNH TRỊ VỀ TRỒNG SÂM\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "VỀ TRỒNG SÂM");
 	check_title("KẾ HOẠCH\n\nCỦA CHÍNH PHỦ\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "CỦA CHÍNH PHỦ");
 	check_title("KẾ HOẠCH Phát triển vùng trồng sâm\n\nCăn cứ Luật Trồng trọt;\n\n" BODY, "Phát triển vùng trồng sâm");

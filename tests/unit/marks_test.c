@@ -102,6 +102,7 @@ static void letters(void **state)
 static void words_of_laws(void **state)
 {
 	(void)state;
+	CHECK_LABELS({"a. Mục tiêu", VB_LABEL_LETTER, "a", "Mục tiêu", 1}, {"đ- Đối với xã", VB_LABEL_LETTER, "đ", "Đối với xã", 5});
 	CHECK_LABELS({"Điều 5. Phạm vi", VB_LABEL_ARTICLE, "Điều 5", "Phạm vi", 5},
 	             {"Điều 5: Phạm vi", VB_LABEL_ARTICLE, "Điều 5", "Phạm vi", 5},
 	             {"Điều 2.- Quyết định này", VB_LABEL_ARTICLE, "Điều 2", "Quyết định này", 2},

@@ -324,6 +324,13 @@ static void a_dash_between_years_is_no_list_mark(void **state)
 	            "I. MỤC TIÊU\n1. Trồng sâm giai đoạn 2026 - 2030, tầm nhìn đến năm 2045.\n- 2030 là năm cuối.\n2. Nâng cao chất lượng dân số\n3. Nội dung khác\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
 }
 
+static void a_short_heading_ends_with_its_line(void **state)
+{
+	(void)state;
+	assert_text("1. Yêu cầu\nBảo đảm tiến độ trồng sâm ở các xã vùng cao.\n\n2. Mở rộng vùng trồng\nsâm.\n\n" WRAPPED "\n" WRAPPED,
+	            "1. Yêu cầu\nBảo đảm tiến độ trồng sâm ở các xã vùng cao.\n2. Mở rộng vùng trồng sâm.\n" UNWRAPPED ".\n" UNWRAPPED ".\n");
+}
+
 static void an_item_goes_on_until_its_end_mark(void **state)
 {
 	(void)state;
@@ -442,6 +449,7 @@ int main(void)
 		cmocka_unit_test(a_name_with_a_dash_may_be_cut_anywhere),
 		cmocka_unit_test(a_preamble_that_begins_as_the_title_is_no_part_of_it),
 		cmocka_unit_test(a_dash_between_years_is_no_list_mark),
+		cmocka_unit_test(a_short_heading_ends_with_its_line),
 		cmocka_unit_test(an_item_goes_on_until_its_end_mark),
 		cmocka_unit_test(an_addressee_and_its_task_are_two_blocks),
 		cmocka_unit_test(lines_of_letterhead_and_signature_are_blocks),
