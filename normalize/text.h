@@ -43,7 +43,7 @@ struct vb_text_reader {
 	uint32_t lines, last_start, last_end; /* its lines so far; source bytes of the last one */
 	/* a page number that waits to see whether the sentence goes on behind it */
 	struct vb_span page;
-	uint32_t html_tables, html_bytes, no_table_before; /* tables of HTML that were read; before this place none is looked for */
+	uint32_t html_tables, html_bytes, html_open; /* tables of HTML that were read, and those without an end */
 	unsigned last_page, pages_dropped;
 	struct vb_span first_page;
 };

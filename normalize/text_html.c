@@ -7,6 +7,7 @@ enum {
 	LONGEST_TABLE = 4 << 20, /* bytes of one table: the largest appendices have some 300 KB */
 	TABLES_TOGETHER = 64 << 20, /* bytes of all: a page takes some 20 bytes of memory for one of its own */
 	MOST_TABLES = 2000, /* each is a page of its own to its reader */
+	MOST_OPEN = 16, /* whose end is looked for in vain: the looks stay linear */
 };
 
 static bool begins_tag(struct vb_str at, const char *name, size_t len)
@@ -63,13 +64,12 @@ uint32_t vb_text_html(struct vb_text_reader *reader, uint32_t start, uint32_t en
 {
 	struct vb_builder *builder = reader->builder;
 	uint32_t table = find_table(reader->input, start, end);
-	if (table >= end || reader->html_tables >= MOST_TABLES || table < reader->no_table_before)
+	if (table >= end || reader->html_tables >= MOST_TABLES || reader->html_open >= MOST_OPEN)
 		return start;
 	uint32_t behind = close_table(reader->input, table);
-	if (behind == table || reader->html_bytes + (behind - table) > TABLES_TOGETHER) {
-		reader->no_table_before = table + LONGEST_TABLE; /* what stands open is looked for once */
+	reader->html_open += behind == table;
+	if (behind == table || reader->html_bytes + (behind - table) > TABLES_TOGETHER)
 		return start;
-	}
 	reader->html_tables++;
 	reader->html_bytes += behind - table;
 	vb_text_write_page(reader);

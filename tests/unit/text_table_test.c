@@ -354,6 +354,8 @@ static void a_table_of_html_that_never_ends_is_text(void **state)
 {
 	(void)state;
 	assert_normalized("a.md", "<table><tr><td>Trồng sâm\n\nHai.\n", "<table><tr><td>Trồng sâm\nHai.\n");
+	assert_normalized("a.md", "<table><tr><td>Trồng sâm\n\n<table><tr><td>TT</td><td>Nhiệm vụ</td></tr><tr><td>1</td><td>Trồng quế</td></tr></table>\n",
+	                  "<table><tr><td>Trồng sâm\nTT\tNhiệm vụ\n1\tTrồng quế\n");
 }
 
 int main(void)
