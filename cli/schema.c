@@ -8,6 +8,7 @@ static const struct {
 } schemas[] = {
 	{"document", "the record of one document"},
 	{"error", "what stands in its place when an input could not be read"},
+	{"finding", "what check finds, and what it covered"},
 };
 
 enum { SCHEMA_COUNT = sizeof schemas / sizeof *schemas };

@@ -69,7 +69,7 @@ const char *vb_extractor_error(const struct vb_extractor *extractor, const char 
 /* Writes what the last run made. Returns false when the function refused. VB_FORM_TEXT of an error record writes nothing. */
 bool vb_extractor_write(const struct vb_extractor *extractor, enum vb_form form, vb_write_function *function, void *user);
 
-/* The published JSON Schema (2020-12) "document" or "error", NUL-terminated; NULL for another name. Static. */
+/* The published JSON Schema (2020-12) "document", "error" or "finding", NUL-terminated; NULL for another name. Static. */
 const char *vb_schema(const char *name);
 
 /* "0.1.0" */

@@ -101,7 +101,7 @@ def check_published(program, name, schema):
 
 def main(folder, program):
     read = lambda file: (pathlib.Path(folder) / file).read_text(encoding="utf-8")
-    document, error = json.loads(read("document.schema.json")), json.loads(read("error.schema.json"))
+    document, error, finding = (json.loads(read(f"{name}.schema.json")) for name in ("document", "error", "finding"))
     writer_c = read("writer.c")
     structs = struct_fields(read("record.h"))
     for struct, fields in structs.items():
@@ -122,7 +122,10 @@ def main(folder, program):
     codes = re.findall(r'return VB_LIT\("([a-z-]+)"\)', writer_c)
     if codes != error["$defs"]["error"]["properties"]["code"]["enum"]:
         problems.append(f"error codes: {codes} in the writer, others in the schema")
-    for name, schema in (("document", document), ("error", error)):
+    codes = [row.split("\t")[0] for row in read("../check/codes.tsv").splitlines()[1:]]
+    if codes != finding["properties"]["code"]["enum"]:
+        problems.append("codes of findings: those of check/codes.tsv are not those of the schema")
+    for name, schema in (("document", document), ("error", error), ("finding", finding)):
         jsonschema.Draft202012Validator.check_schema(schema)
         check_described(name, schema, jsonschema.Draft202012Validator(schema))
         if program:

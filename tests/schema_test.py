@@ -33,6 +33,17 @@ def records(program):
         yield fixture, support.record(program, fixture)
 
 
+def findings(program):
+    """(code, finding) of all fixtures, of nothing, and of what has no number and no text."""
+    lines = [json.dumps(record) for _, record in records(program)]
+    bare = [json.dumps({**record, "text": None}) for _, record in records(program)]
+    for given in (lines, bare, []):
+        done = subprocess.run([program, "check", "-"], input="\n".join(given).encode(), capture_output=True)
+        for line in done.stdout.splitlines():
+            finding = json.loads(line)
+            yield finding["code"], finding
+
+
 def errors(program):
     """(name, error record) of inputs that can't be read."""
     with tempfile.TemporaryDirectory(prefix="vanban-schema-") as folder:
@@ -73,7 +84,7 @@ def main():
     p.add_argument("--ajv", metavar="FOLDER", help="validate.js with node_modules/ajv beside it")
     options = p.parse_args()
     report = support.Report()
-    for name, documents in (("document", records), ("error", errors)):
+    for name, documents in (("document", records), ("error", errors), ("finding", findings)):
         schema = closed(json.loads(support.run(options.program, "schema", name)))
         documents = list(documents(options.program))
         if options.ajv:

@@ -178,6 +178,7 @@ static void schemas_are_there_by_name(void **state)
 	(void)state;
 	assert_non_null(vb_schema("document"));
 	assert_non_null(vb_schema("error"));
+	assert_non_null(vb_schema("finding"));
 	assert_null(vb_schema("nothing"));
 }
 
