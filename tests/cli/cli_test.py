@@ -138,7 +138,7 @@ class Commands(Case):
 
     def test_schema_lists_names_and_prints_them(self):
         names = [line.split("\t")[0] for line in self.ok("schema").splitlines()]
-        self.assertEqual(names, ["document", "error"])
+        self.assertEqual(names, ["document", "error", "finding"])
         for name in names:
             self.assertIsInstance(json.loads(self.ok("schema", name)), dict)
 
