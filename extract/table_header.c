@@ -228,6 +228,52 @@ static uint32_t left_out(const struct vb_table *table, const struct vb_cells *ce
 	       ? lower - 1 : 0;
 }
 
+static bool agrees(struct vb_str upper, struct vb_str lower)
+{
+	static const struct vb_str lead = VB_LIT("lead"), support = VB_LIT("support"), other = VB_LIT("other");
+	bool agency = vb_str_equal(upper, lead) || vb_str_equal(upper, support);
+	return !vb_str_equal(lower, other) && (vb_str_equal(upper, lower) || (agency && (vb_str_equal(lower, lead) || vb_str_equal(lower, support))));
+}
+
+/* The column that spans the names of a line that tells no places: the one whose role most of them agree with, else that of the money. */
+static uint32_t spanning_by_role(const struct vb_table_reader *reader, const struct vb_cells *names)
+{
+	const struct vb_column_list *columns = &reader->table->columns;
+	uint32_t best = VB_NO_COLUMN, most = 0, money = VB_NO_COLUMN;
+	for (uint32_t i = 1; i < columns->count; i++) {
+		uint32_t count = 0;
+		for (uint32_t k = 0; k < names->count; k++)
+			count += agrees(columns->items[i].role, vb_column_role_misread(names->items[k]));
+		if (count > most) {
+			most = count;
+			best = i;
+		}
+		if (vb_str_equal(columns->items[i].role, VB_LIT("budget")) || vb_str_equal(columns->items[i].role, VB_LIT("target")))
+			money = i;
+	}
+	return best != VB_NO_COLUMN ? best : money;
+}
+
+/* "Chủ trì⇥Phối hợp" alone, as law sites have the second line of a header: the row below it has as many cells more than the header as
+ * the cell that spans them asks for. The line then has the width of the rows. */
+static void place_line(const struct vb_table_reader *reader, uint32_t block, struct vb_cells *cells)
+{
+	const struct vb_extraction *x = reader->x;
+	uint32_t width = reader->table->columns.count + cells->count - 1;
+	if (cells->count < 2 || cells->count >= reader->table->columns.count || reader->header_line_count || block + 1 >= reader->end || !vb_is_row(x, block + 1))
+		return;
+	for (uint32_t i = 0; i < cells->count; i++)
+		if (!cells->items[i].len || cells->items[i].len > LOWER_CELL)
+			return;
+	struct vb_cells below = vb_split_cells(x->arena, vb_block_text(x, block + 1));
+	uint32_t span = below.count == width && vb_read_ordinal(below.items[0]).kind != VB_LABEL_NONE ? spanning_by_role(reader, cells) : VB_NO_COLUMN;
+	if (span == VB_NO_COLUMN)
+		return;
+	struct vb_cells placed = {.items = vb_arena_zalloc(x->arena, width * sizeof *placed.items), .count = width};
+	memcpy(placed.items + span, cells->items, cells->count * sizeof *cells->items);
+	*cells = placed;
+}
+
 static bool is_header_line(const struct vb_table_reader *reader, const struct vb_cells *cells)
 {
 	const struct vb_table *table = reader->table;
@@ -280,17 +326,29 @@ static void add_header_line(struct vb_table_reader *reader, const struct vb_cell
 	settle_columns(reader);
 }
 
+static bool is_filled(const struct vb_cells *cells)
+{
+	for (uint32_t i = 0; i < cells->count; i++)
+		if (!cells->items[i].len)
+			return false;
+	return true;
+}
+
 /* Does the row repeat a lower line of the first header? */
 static bool is_known_line(const struct vb_cells *line, const struct vb_cells *cells)
 {
-	uint32_t same = 0, filled = 0;
-	for (uint32_t i = 0; i < cells->count; i++) {
-		if (!cells->items[i].len)
+	uint32_t same = 0, filled = 0, place = 0;
+	bool placeless = cells->count < line->count && is_filled(cells); /* see place_line */
+	for (uint32_t k = 0; k < cells->count; k++, place++) {
+		if (!cells->items[k].len)
 			continue;
 		filled++;
+		while (placeless && is_empty(line, place) && place < line->count)
+			place++;
+		uint32_t i = placeless ? place : k;
 		if (is_empty(line, i))
 			return false;
-		same += vb_str_equal(line->items[i], cells->items[i]) || vb_str_equal(vb_column_role_misread(line->items[i]), vb_column_role_misread(cells->items[i]));
+		same += vb_str_equal(line->items[i], cells->items[k]) || vb_str_equal(vb_column_role_misread(line->items[i]), vb_column_role_misread(cells->items[k]));
 	}
 	return filled && same * 3 >= filled * 2;
 }
@@ -300,8 +358,9 @@ bool vb_repeats_header_line(const struct vb_table_reader *reader, const struct v
 	return reader->header_line_count && is_known_line(&reader->header_lines[0], cells);
 }
 
-bool vb_take_header_line(struct vb_table_reader *reader, const struct vb_cells *cells)
+bool vb_take_header_line(struct vb_table_reader *reader, uint32_t block, const struct vb_cells *printed)
 {
+	struct vb_cells placed = *printed, *cells = &placed;
 	if (!reader->in_header || reader->header_lines_read == VB_HEADER_LINES)
 		return false;
 	if (!reader->first_header) {
@@ -310,6 +369,7 @@ bool vb_take_header_line(struct vb_table_reader *reader, const struct vb_cells *
 		reader->header_lines_read++;
 		return true;
 	}
+	place_line(reader, block, cells);
 	if (!is_header_line(reader, cells))
 		return false;
 	add_header_line(reader, cells);

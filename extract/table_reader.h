@@ -83,7 +83,7 @@ void vb_begin_columns(struct vb_table_reader *reader, const struct vb_cells *hea
 /* Does the row repeat the second line of the table's header? */
 bool vb_repeats_header_line(const struct vb_table_reader *reader, const struct vb_cells *cells);
 /* Takes the row as one more line of the header before it; false where it is none. */
-bool vb_take_header_line(struct vb_table_reader *reader, const struct vb_cells *cells);
+bool vb_take_header_line(struct vb_table_reader *reader, uint32_t block, const struct vb_cells *cells);
 
 /* table_row.c */
 struct vb_ordinal vb_read_ordinal(struct vb_str cell);

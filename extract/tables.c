@@ -191,7 +191,7 @@ void vb_read_table(struct vb_table_reader *reader, struct vb_range range, struct
 			continue;
 		}
 		struct vb_cells cells = vb_split_cells(x->arena, text);
-		if (vb_take_header_line(reader, &cells))
+		if (vb_take_header_line(reader, block, &cells))
 			continue;
 		if (vb_is_row(x, block) && names_columns(reader, &cells, begins ? VB_HEADER_FIRST : reader->page ? VB_HEADER_PAGE : VB_HEADER_INSIDE)) {
 			read_header(reader, block, owner, tables, &cells, begins);

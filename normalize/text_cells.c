@@ -43,6 +43,7 @@ struct cells {
 	bool ended;
 	uint32_t columns, stride; /* cells of a row; with the mark before it */
 	uint32_t first;  /* the token that the header starts with */
+	uint32_t upper, lower;    /* names of the header, and of the line below those that one of them spans; 0: none */
 };
 
 /* ---- Tokens ---------------------------------------------------------------------------------------------------------- */
@@ -172,20 +173,65 @@ static bool is_name(const struct cells *cells, const struct token *token)
 	return vb_line_kind_of(vb_inline_lead(cells->input, token->start, token->end, lead, sizeof lead)) == VB_LINE_PLAIN && !vb_ends_sentence(text);
 }
 
+/* The tokens of the header, with the mark between its lines. */
+static uint32_t header_width(const struct cells *cells, bool marked)
+{
+	return cells->upper + cells->lower + (marked && cells->lower);
+}
+
 /* Does a mark stand before each of the first rows, the header counted? */
 static bool is_marked(struct cells *cells)
 {
-	uint32_t stride = cells->columns + 1, behind = cells->first + stride;
+	uint32_t stride = cells->columns + 1, behind = cells->first + header_width(cells, true) + 1;
 	if (!cells->first || !is_empty_at(cells, cells->first - 1) || !is_empty_at(cells, behind - 1) || !token_at(cells, behind))
 		return false;
-	for (uint32_t index = behind, end = cells->first + LOOK * stride; index < end; index++) {
+	for (uint32_t index = behind, end = behind + (LOOK - 1) * stride; index < end; index++) {
 		const struct token *token = token_at(cells, index);
-		if (!token || (token->apart && token->lines)) /* the table is shorter */
+		if (!token || (token->apart && token->lines) || (cells->lower && vb_text_names_ordinals(text_of(cells, token)))) /* the table is shorter, or a page ends */
 			break;
-		if ((index + 1 - cells->first) % stride == 0 && token->lines)
+		if ((index + 1 - behind) % stride == 0 && token->lines)
 			return false;
 	}
 	return true;
+}
+
+/* A second line of names behind a mark, before the first ordinal: "Chủ trì", "Phối hợp" below "Cơ quan thực hiện". */
+static void find_marked_line(struct cells *cells)
+{
+	uint32_t from = cells->first + cells->upper + 1, count = 0;
+	const struct token *token;
+	while ((token = token_at(cells, from + count)) && token->lines && is_name(cells, token) && !is_ordinal_at(cells, from + count) && count < cells->upper)
+		count++;
+	if (count < 2 || count == cells->upper || !is_empty_at(cells, from + count) || !is_ordinal_at(cells, from + count + 1))
+		return;
+	cells->lower = count;
+	cells->columns = cells->upper + count - 1;
+}
+
+/* How many of the first rows begin with an ordinal, where rows have so many cells; none where another cell stands there. */
+static uint32_t count_numbered(struct cells *cells, uint32_t row, uint32_t width)
+{
+	uint32_t numbered = 0;
+	for (uint32_t k = 0; k < LOOK && token_at(cells, row + k * width); k++) {
+		if (vb_text_names_ordinals(text_of(cells, token_at(cells, row + k * width)))) /* a page ends where a row does */
+			return numbered + 1;
+		bool ordinal = is_ordinal_at(cells, row + k * width);
+		if (!ordinal && !is_empty_at(cells, row + k * width))
+			return 0;
+		numbered += ordinal;
+	}
+	return numbered;
+}
+
+/* The same where no mark tells rows: they are a cell narrower than there are names, so that the last two stand below another. */
+static void find_line(struct cells *cells)
+{
+	uint32_t row = cells->first + cells->columns, width = cells->columns - 1, narrow = width < 4 ? 0 : count_numbered(cells, row, width);
+	if (narrow < 2 || narrow <= count_numbered(cells, row, cells->columns))
+		return;
+	cells->upper = width - 1;
+	cells->lower = 2;
+	cells->columns = width;
 }
 
 static bool read_header(struct cells *cells)
@@ -205,7 +251,17 @@ static bool read_header(struct cells *cells)
 	}
 	if (!token || cells->columns < (named ? 2 : 3) || cells->columns == MAX_COLUMNS)
 		return false;
+	cells->upper = cells->columns;
+	if (mark && is_empty_at(cells, cells->first + cells->columns))
+		find_marked_line(cells);
 	bool marked = is_marked(cells);
+	if (!marked && cells->lower) {
+		cells->lower = 0;
+		cells->columns = cells->upper;
+		marked = is_marked(cells);
+	}
+	if (!marked)
+		find_line(cells);
 	cells->stride = cells->columns + marked;
 	return named || marked;
 }
@@ -268,13 +324,37 @@ static void write_row(struct vb_text_reader *reader, struct cells *cells, uint32
 	vb_text_end_block(reader);
 }
 
+static bool goes_on(struct cells *cells, uint32_t index)
+{
+	bool marked = cells->stride > cells->columns;
+	return marked ? is_empty_at(cells, index) && token_at(cells, index + 1) : can_begin(cells, index);
+}
+
+static bool names_ordinals_at(struct cells *cells, uint32_t index)
+{
+	const struct token *token = token_at(cells, index);
+	return token && token->lines == 1 && vb_text_names_ordinals(text_of(cells, token)) && token_at(cells, index + header_width(cells, cells->stride > cells->columns) - 1);
+}
+
 /* Writes the rows; returns the place behind the last. */
 static uint32_t write_rows(struct vb_text_reader *reader, struct cells *cells)
 {
 	uint32_t index = cells->first, mark = cells->stride - cells->columns, behind = 0;
 	unsigned flags = VB_BLOCK_TABLE_START | VB_BLOCK_APART;
 	for (;;) {
-		uint32_t width = index == cells->first ? cells->columns : width_of_row(cells, index);
+		if (index == cells->first || (cells->lower && names_ordinals_at(cells, index))) {
+			write_row(reader, cells, index, cells->upper, flags);
+			if (cells->lower)
+				write_row(reader, cells, index + cells->upper + mark, cells->lower, 0);
+			index += header_width(cells, mark);
+			behind = token_at(cells, index - 1)->behind;
+			flags = 0;
+			if (!goes_on(cells, index))
+				return behind;
+			index += mark;
+			continue;
+		}
+		uint32_t width = width_of_row(cells, index);
 		while (width && !token_at(cells, index + width - 1))
 			width--; /* the last row lacks cells */
 		if (!width)
@@ -283,7 +363,7 @@ static uint32_t write_rows(struct vb_text_reader *reader, struct cells *cells)
 		flags = 0;
 		behind = token_at(cells, index + width - 1)->behind;
 		index += width;
-		if (mark ? !is_empty_at(cells, index) || !token_at(cells, index + 1) : !can_begin(cells, index))
+		if (!goes_on(cells, index))
 			return behind;
 		index += mark;
 	}

@@ -167,9 +167,43 @@ static uint32_t count_below(const struct vb_segment *segment, const struct vb_sp
 	return below;
 }
 
+/* The name whose middle is the nearest to that of the text below; NULL where the text stands below another one. */
+static const struct vb_segment *nearest_name(const struct vb_segment *text, const struct vb_spaced_line *names)
+{
+	const struct vb_segment *nearest = NULL, *above = NULL;
+	uint32_t least = UINT32_MAX, middle = text->x + text->x_end;
+	for (uint32_t i = 0; i < names->count; i++) {
+		uint32_t other = names->segments[i].x + names->segments[i].x_end, distance = other > middle ? other - middle : middle - other;
+		if (names->segments[i].x < text->x_end && text->x < names->segments[i].x_end)
+			above = &names->segments[i];
+		if (distance < least) {
+			least = distance;
+			nearest = &names->segments[i];
+		}
+	}
+	return above && above != nearest ? NULL : nearest;
+}
+
+/* The texts of the line that stand around the middle of the name, and are nearest to it: those that it spans, from the first to the last.
+ * False where they are less than two. */
+static bool find_spanned(const struct vb_segment *name, const struct vb_spaced_line *names, const struct vb_spaced_line *line, struct vb_segment *span)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < line->count; i++) {
+		if (nearest_name(&line->segments[i], names) != name)
+			continue;
+		*span = count++ ? (struct vb_segment){.x = span->x, .x_end = line->segments[i].x_end} : line->segments[i];
+	}
+	return count > 1 && span->x * 2 < name->x + name->x_end && span->x_end * 2 > name->x + name->x_end;
+}
+
 /* Does the text stand below a cell that spans: one with another text of its line below it? */
 static bool is_spanned(const struct vb_segment *segment, const struct vb_spaced_line *line, const struct vb_spaced_line *names)
 {
+	struct vb_segment span;
+	const struct vb_segment *name = names ? nearest_name(segment, names) : NULL;
+	if (name && find_spanned(name, names, line, &span))
+		return true;
 	for (uint32_t i = 0; names && i < names->count; i++)
 		if (names->segments[i].x < segment->x_end && segment->x < names->segments[i].x_end && count_below(&names->segments[i], line) > 1)
 			return true;
@@ -243,10 +277,21 @@ static bool read_header(const struct vb_reader_input *input, uint32_t at, uint32
 /* Does the text stand above or below two texts of another line? */
 static bool spans(const struct header *header, uint32_t line, const struct vb_segment *segment)
 {
+	struct vb_segment span;
 	for (uint32_t k = 0; k < header->count; k++)
-		if (k != line && count_below(segment, &header->lines[k]) > 1)
+		if (k != line && (count_below(segment, &header->lines[k]) > 1 || (line == header->named && k > line && find_spanned(segment, &header->lines[line], &header->lines[k], &span))))
 			return true;
 	return false;
+}
+
+/* The text, or all that it spans. */
+static struct vb_segment extent(const struct header *header, uint32_t line, const struct vb_segment *segment)
+{
+	struct vb_segment span;
+	for (uint32_t k = line + 1; line == header->named && k < header->count; k++)
+		if (count_below(segment, &header->lines[k]) <= 1 && find_spanned(segment, &header->lines[line], &header->lines[k], &span))
+			return (struct vb_segment){.x = span.x < segment->x ? span.x : segment->x, .x_end = span.x_end > segment->x_end ? span.x_end : segment->x_end};
+	return *segment;
 }
 
 /* The columns: texts that stand above each other are one. False where there are too few, or too many. */
@@ -770,14 +815,15 @@ static void write_header(struct spaces *spaces, const struct header *header, uns
 	for (uint32_t k = 0; k < header->count; k++)
 		for (uint32_t i = 0; i < header->lines[k].count; i++) {
 			const struct vb_segment *segment = &header->lines[k].segments[i];
+			struct vb_segment whole = extent(header, k, segment);
 			uint32_t column = 0;
-			while (column + 1 < spaces->count && spaces->columns[column].x_end <= segment->x)
+			while (column + 1 < spaces->count && spaces->columns[column].x_end <= whole.x)
 				column++;
 			if (!spans(header, k, segment))
 				continue;
 			two = true;
 			put(&upper[k], column, segment->start, segment->end, segment->x_end);
-			for (uint32_t at = column; at < spaces->count && spaces->columns[at].x < segment->x_end; at++)
+			for (uint32_t at = column; at < spaces->count && spaces->columns[at].x < whole.x_end; at++)
 				spaces->columns[at].spanned = true;
 		}
 	for (uint32_t k = 0; k < header->count; k++)

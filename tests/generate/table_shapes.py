@@ -145,6 +145,8 @@ def widths_of(table, wrap):
         cells = [page.header[at] for page in table.pages if page.header] + [cells[key] for page in table.pages for _, cells in page.rows]
         longest = max(map(len, cells)) + 4      # the marks of bold text
         word = max((len(word) for cell in cells for word in cell.split()), default=1) + 4
+        if table.upper:     # its names stand in one line
+            word = max([word, *(len(page.header[at]) for page in table.pages if page.header)])
         widths.append(max(word, min(longest, WIDTHS.get(key, WIDTH))) if wrap else longest)
     return widths
 
@@ -211,8 +213,14 @@ def write_grid(table):
 # -- law sites
 
 def site_rows(table):
+    """Of a header in two lines the lower one has only the names below the cell that spans."""
     for page in table.pages:
-        if page.header:
+        if page.header and table.upper:
+            upper, lower = header_lines(table, page.header)
+            spanned = {at + more for (_, count), at in zip(table.upper, starts(table.upper)) for more in range(1, count)}
+            yield [text for at, text in enumerate(upper) if at not in spanned]
+            yield [text for text in lower if text]
+        elif page.header:
             yield page.header
         for row, cells in page.rows:
             yield row_cells(table, row, cells)
@@ -244,13 +252,26 @@ def write_site_behind(table):
 
 # -- columns held apart by spaces
 
+def spaced_header(table, header, widths):
+    """The lines of the header; a cell that spans stands in the middle above its columns."""
+    if not table.upper:
+        return [padded(line, widths, GAP) for line in wrapped(header, widths)]
+    line = ""
+    for (text, count), first in zip(table.upper, starts(table.upper)):
+        width = sum(widths[first:first + count]) + len(GAP) * (count - 1)
+        line += (text.center(width) if count > 1 else text.ljust(width)) + GAP
+    lower = [text if at in {first + more for (_, count), first in zip(table.upper, starts(table.upper)) if count > 1 for more in range(count)} else ""
+             for at, text in enumerate(header)]
+    return [line.rstrip(), padded(lower, widths, GAP)]
+
+
 def write_rows(table, widths):
     """Each row in lines of these widths."""
     lines = []
     for index, page in enumerate(table.pages):
         lines += between(page) if index else []
         if page.header:
-            lines += [padded(line, widths, GAP) for line in wrapped(page.header, widths)]
+            lines += spaced_header(table, page.header, widths)
         for row, cells in page.rows:
             lines += [padded(centred(table, line), widths, GAP) for line in wrapped(row_cells(table, row, cells), widths)]
     return lines
@@ -277,7 +298,7 @@ def write_apart(table):
     for index, page in enumerate(table.pages):
         lines += between(page) if index else []
         if page.header:
-            lines += [*(padded(line, widths, GAP) for line in wrapped(page.header, widths)), ""]
+            lines += [*spaced_header(table, page.header, widths), ""]
         for row, cells in page.rows:
             block = list(wrapped(row_cells(table, row, cells), widths))
             if table.style & 2 and table.keys[0] == "ordinal":
@@ -336,8 +357,8 @@ def write_html(table):
 
 TABS_ONLY = ("marks in cells", "blank lines between rows")
 PANDOC = ("header not repeated", "two header lines", "groups span the row", *TABS_ONLY)
-SITE = ("two header lines", "page number", "bold groups", "groups span the row", *TABS_ONLY)
-SPACES = ("two header lines", "bold groups", "ordinal missing", "no ordinal column", "groups span the row", *TABS_ONLY)
+SITE = ("page number", "bold groups", "groups span the row", *TABS_ONLY)
+SPACES = ("bold groups", "ordinal missing", "no ordinal column", "groups span the row", *TABS_ONLY)
 
 SHAPES = {
     "tabs": Shape("txt", Limits(), write_tabs),
