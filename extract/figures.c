@@ -296,6 +296,19 @@ static bool may_go_on(struct vb_str text, size_t at)
 	return at < text.len && (skip_dash(text, at) > at || skip_word_of(text, at, words, COUNT(words)) > at);
 }
 
+/* "60% năm 2024 lên 75%": the year of the first number. */
+static size_t skip_year(struct vb_str text, size_t at)
+{
+	static const struct vb_str words[] = {W("năm"), W("của năm"), W("vào năm"), W("(năm")};
+	enum { DIGITS = 4 };
+	size_t from = skip_blanks(text, at), behind = skip_word_of(text, from, words, COUNT(words)), digits = 0;
+	for (behind = skip_blanks(text, behind); behind > from && behind + digits < text.len && vb_is_digit(text.ptr[behind + digits]);)
+		digits++;
+	if (digits != DIGITS)
+		return at;
+	return behind + digits + (behind + digits < text.len && text.ptr[behind + digits] == ')');
+}
+
 /* A second number makes a range or a growth of the first; returns the kind of the unit. */
 static enum vb_unit_kind read_second(struct vb_str text, struct vb_figure *figure, unsigned effects, enum vb_unit_kind kind)
 {
@@ -303,7 +316,7 @@ static enum vb_unit_kind read_second(struct vb_str text, struct vb_figure *figur
 	static const struct vb_str up[] = {W("lên đến"), W("lên"), W("xuống còn"), W("xuống dưới"), W("xuống")};
 	double second;
 	struct vb_span unit;
-	size_t end = effects & EFFECT_FROM ? second_number(text, figure->end, up, COUNT(up), false, &second) : 0;
+	size_t end = effects & EFFECT_FROM ? second_number(text, skip_year(text, figure->end), up, COUNT(up), false, &second) : 0;
 	bool grows = end != 0;
 	if (!grows && !(end = second_number(text, figure->end, to, COUNT(to), true, &second)))
 		return kind;
@@ -313,7 +326,7 @@ static enum vb_unit_kind read_second(struct vb_str text, struct vb_figure *figur
 	if (grows) {
 		figure->baseline = figure->value;
 		figure->value = second;
-		figure->comparator = effects & EFFECT_INCREASE ? VB_INCREASE : VB_EQUAL;
+		figure->comparator = effects & EFFECT_INCREASE || figure->value > figure->baseline ? VB_INCREASE : VB_EQUAL;
 	} else {
 		figure->value_to = second;
 		figure->comparator = VB_RANGE;

@@ -1,3 +1,4 @@
+#include "deadlines.h"
 #include "extract.h"
 #include "figures.h"
 
@@ -32,6 +33,7 @@ struct sentence {
 struct context {
 	struct vb_extraction *x;
 	struct vb_str by;   /* the year of the headings above, null where they name none */
+	unsigned plan;      /* the year of the plan, 0 where unknown */
 	struct vb_str text; /* what is read: a paragraph, a cell */
 	const struct vb_cell_place *cell; /* of a cell, else NULL */
 };
@@ -318,17 +320,58 @@ static struct vb_str year_before(struct sentence *s, const struct vb_figure *fig
 	return s->year;
 }
 
-static struct vb_str year_for(struct sentence *s, const struct vb_figure *figure, size_t end, const struct context *context)
+/* The year that the sentence names for the figure: right behind it ("45% vào năm 2025 và 50% vào năm 2030"), else before it, else in
+ * its clause; null where it names none. */
+static struct vb_str own_year(struct sentence *s, const struct vb_figure *figure, size_t end)
 {
-	struct vb_str year = year_before(s, figure);
+	enum { NEAR = 3 }; /* words: "vào cuối năm" */
+	size_t next = figure + 1 < s->figures + s->count ? figure[1].start : s->text.len;
+	struct vb_str behind = part(s->lower, figure->end, border_behind(s->text, figure->end, next)), year = year_of(behind, false, false);
+	if (year.ptr && words_of(part(behind, 0, (size_t)(year.ptr - behind.ptr))) > NEAR)
+		year = VB_NULL;
+	if (!year.ptr)
+		year = year_before(s, figure);
 	if (!year.ptr)
 		year = year_of(part(s->lower, figure->end, end), false, false);
-	return year.ptr ? (struct vb_str){s->text.ptr + (year.ptr - s->lower.ptr), year.len} : context->by;
+	return year.ptr ? (struct vb_str){s->text.ptr + (year.ptr - s->lower.ptr), year.len} : VB_NULL;
+}
+
+/* "Hiện nay, toàn tỉnh có …", "đã trồng …", a year before the plan's: what is, not what is to be. */
+static bool is_past(const struct sentence *s, const struct vb_figure *figure, size_t start, struct vb_str year, unsigned plan)
+{
+	static const struct vb_str now[] = {W("hiện nay"), W("hiện tại"), W("hiện có"), W("hiện,"), W("tính đến nay"), W("đến nay"), W("thời gian qua"), W("những năm qua")};
+	static const struct vb_str done = VB_LIT("đã ");
+	struct vb_str sentence = vb_str_trim(s->lower), clause = part(s->lower, start, figure->start);
+	unsigned value = 0;
+	for (size_t i = 0; i < year.len; i++)
+		value = value * 10 + (unsigned)(year.ptr[i] - '0');
+	if (value && plan && value < plan)
+		return true;
+	for (size_t i = 0; i < COUNT(now); i++)
+		if (vb_str_starts(sentence, now[i]))
+			return true;
+	const char *found = memmem(clause.ptr, clause.len, done.ptr, done.len);
+	return found && (found == clause.ptr || found[-1] == ' ');
+}
+
+/* "Kinh phí thực hiện là 500 triệu đồng": what the plan costs. */
+static bool is_cost(const struct sentence *s, const struct vb_figure *figure, size_t start)
+{
+	static const struct vb_str costs[] = {W("kinh phí"), W("tổng kinh phí"), W("dự kiến kinh phí"), W("nhu cầu kinh phí"), W("dự toán")};
+	static const struct vb_str money = VB_LIT("đồng");
+	struct vb_str clause = vb_str_trim(part(s->lower, start, figure->start)), unit = part(s->lower, figure->unit.start, figure->unit.end);
+	for (size_t i = 0; i < COUNT(costs); i++)
+		if (vb_str_starts(clause, costs[i]))
+			return vb_str_ends(unit, money);
+	return false;
 }
 
 static void add_target(struct sentence *s, const struct vb_figure *figure, size_t start, size_t end, const struct context *context)
 {
 	struct vb_extraction *x = s->x;
+	struct vb_str year = own_year(s, figure, end);
+	if (is_past(s, figure, start, year, context->plan) || is_cost(s, figure, start))
+		return;
 	struct vb_target *target = vb_push(x->arena, &x->record->targets);
 	while (start < figure->start && (s->text.ptr[start] == ' ' || is_border(s->text, start)))
 		start++;
@@ -339,7 +382,7 @@ static void add_target(struct sentence *s, const struct vb_figure *figure, size_
 	target->value_to = figure->value_to;
 	target->baseline = figure->baseline;
 	target->unit = part(s->text, figure->unit.start, figure->unit.end);
-	target->by = year_for(s, figure, end, context);
+	target->by = year.ptr ? year : context->by;
 	place_target(s, context, target);
 	if (vb_span_is_none(target->span)) /* the text of a cell that stands in several rows is told once, in the first */
 		x->record->targets.count--;
@@ -502,7 +545,7 @@ static void read_sections(struct context context, const struct vb_section_list *
 
 void vb_find_targets(struct vb_extraction *x)
 {
-	struct context context = {.x = x, .by = VB_NULL};
+	struct context context = {.x = x, .by = VB_NULL, .plan = vb_plan_year(x)};
 	read_sections(context, &x->record->sections);
 	for (uint32_t i = 0; i < x->record->appendices.count; i++) {
 		const struct vb_appendix *appendix = &x->record->appendices.items[i];
