@@ -490,6 +490,13 @@ static bool is_single(struct reader *r)
 	return word_of(r, 0, VB_WORD_SINGLE) != 0;
 }
 
+/* Does a word that takes no adjective stand there, written so ("quận", not "cơ quan")? */
+static bool ends_closed(struct reader *r, size_t start, size_t end)
+{
+	const struct vb_word_row *word = longest_word(r, start);
+	return word && (word->kinds & VB_WORD_CLOSED) && start + word->len == end && (!word->exact || is_written(r, start, end, vb_str_of(word->form)));
+}
+
 /* Is the set whole at `at`? What it ends with takes no adjective, and what follows in small letters is no qualifier. */
 static bool is_closed(struct reader *r, size_t at, size_t next)
 {
@@ -499,8 +506,7 @@ static bool is_closed(struct reader *r, size_t at, size_t next)
 	size_t two = start > 1 ? start - 1 : start;
 	while (two > 0 && vb_is_word(r->window.text[two - 1]))
 		two--;
-	const struct vb_word_row *one = longest_word(r, start), *pair = longest_word(r, two);
-	bool closed = (one && (one->kinds & VB_WORD_CLOSED) && start + one->len == at) || (pair && (pair->kinds & VB_WORD_CLOSED) && two + pair->len == at)
+	bool closed = ends_closed(r, start, at) || ends_closed(r, two, at)
 	              || (start > 2 && words_at(r, start, VB_LIT("nganh")) == at && r->window.text[start - 2] == ',');
 	return closed && vb_is_word(look(r, next)) && !is_upper_at(r, next) && !vb_is_digit(look(r, next)) && !word_of(r, next, VB_WORD_QUALIFIER | VB_WORD_CONDITION);
 }

@@ -54,6 +54,7 @@ struct reader {
 	} lists[REMEMBERED];
 	struct vb_agency_list scratch; /* what a clause names, before it is known to be one */
 	struct vb_due_list dues;
+	bool said_limit;
 	char *ids; /* room for the names of so many entries */
 	uint32_t ids_left;
 };
@@ -125,6 +126,9 @@ static bool may_order_start(struct vb_str text)
 	case 't': return (b[1] | 0x20) == 'r';
 	case 'n': return (b[1] | 0x20) == 'h';
 	case 'd': return (b[1] | 0x20) == 'e';
+	case 'u': return (b[1] | 0x20) == 'b' || (b[1] | 0x20) == 'y'; /* "UBND tỉnh giao …" */
+	case 'c': return (b[1] | 0x20) == 'h' && b[2] == 0xE1 && b[3] == 0xBB;
+	case 0xE1: return b[1] == 0xBB && (b[2] & 0xFE) == 0xA6; /* Ủ */
 	default: return b[0] == 0xC4 && b[2] == 0xE1;
 	}
 }
@@ -140,11 +144,14 @@ static enum order read_order(const struct vb_extraction *x, struct vb_str text, 
 	*end = 0;
 	if (!may_order_start(text))
 		return ORDER_NONE;
+	static const struct vb_str province[] = {W("ubnd tinh"), W("uy ban nhan dan tinh"), W("chu tich ubnd tinh"), W("chu tich uy ban nhan dan tinh"), W("ubnd thanh pho"), W("uy ban nhan dan thanh pho"),
+	                                         W("chu tich ubnd thanh pho"), W("chu tich uy ban nhan dan thanh pho")};
 	open_start(x, &window, text);
-	size_t behind = any_at(&window, 0, requests, COUNT(requests));
+	size_t from = vb_window_behind_spaces(&window, any_at(&window, 0, province, COUNT(province)));
+	size_t behind = any_at(&window, from, requests, COUNT(requests));
 	*request = behind != 0;
 	if (!behind)
-		behind = any_at(&window, 0, orders, COUNT(orders));
+		behind = any_at(&window, from, orders, COUNT(orders));
 	size_t duty = any_at(&window, 0, duties, COUNT(duties));
 	behind = duty > behind ? duty : behind;
 	*end = vb_window_offset(&window, vb_window_behind_spaces(&window, behind));
@@ -334,8 +341,12 @@ static struct vb_str next_id(struct reader *r, uint32_t number)
 static void add_entry(struct reader *r, const struct vb_assignment *model, const struct vb_agency *agency, struct vb_str role)
 {
 	struct vb_assignment_list *list = &r->x->record->assignments;
-	if (list->count >= MAX_ASSIGNMENTS)
+	if (list->count >= MAX_ASSIGNMENTS) {
+		if (!r->said_limit)
+			vb_diagnose(r->x->arena, &r->x->record->diagnostics, VB_DIAGNOSTIC_TASK_LIMIT, model->span, "%d tasks of agencies; those behind this one are left out", (int)MAX_ASSIGNMENTS);
+		r->said_limit = true;
 		return;
+	}
 	struct vb_assignment *entry = vb_push(r->x->arena, list);
 	*entry = *model;
 	entry->id = next_id(r, list->count);
@@ -556,6 +567,47 @@ static void tell(struct reader *r, struct told *told, enum label label, struct v
 		vb_agencies_of_cell(r->x, without_end(value), label == LABEL_LEAD ? &told->lead : &told->support, &told->support);
 }
 
+/* Where the next such label begins inside a paragraph: behind a bracket, a stop or a semicolon. The end where none does. */
+static size_t find_label(const struct vb_extraction *x, struct vb_str text, size_t from)
+{
+	struct vb_str value;
+	for (size_t at = from; at + 1 < text.len; at++) {
+		if (text.ptr[at] != '(' && !((text.ptr[at] == '.' || text.ptr[at] == ';') && text.ptr[at + 1] == ' '))
+			continue;
+		struct vb_str rest = behind(text, at + 1);
+		if (rest.len && read_label(x, rest, &value) != LABEL_NONE)
+			return (size_t)(rest.ptr - text.ptr);
+	}
+	return text.len;
+}
+
+static struct vb_str without_bracket(struct vb_str text)
+{
+	text = without_end(text);
+	while (text.len && strchr("();., ", text.ptr[text.len - 1]))
+		text.len--;
+	return text;
+}
+
+/* "Kiểm tra …; cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B; thời gian: Quý III/2025": the task, and the labels behind it in one
+ * paragraph. False where none of them names who does it. */
+static bool add_labelled(struct reader *r, struct vb_str text)
+{
+	size_t first = memchr(text.ptr, ':', text.len) ? find_label(r->x, text, 0) : text.len;
+	struct vb_str task = without_bracket((struct vb_str){text.ptr, first}), value;
+	struct told told = {0};
+	for (size_t at = first, end; task.len && at < text.len; at = end) {
+		enum label label = read_label(r->x, behind(text, at), &value);
+		end = find_label(r->x, text, at);
+		if ((size_t)(value.ptr - text.ptr) < end)
+			tell(r, &told, label, without_bracket((struct vb_str){value.ptr, end - (size_t)(value.ptr - text.ptr)}), task);
+	}
+	bool named = told.lead.count || told.support.count;
+	if (named)
+		flush_told(r, &told);
+	return named;
+}
+
 static unsigned depth_of(const struct vb_paragraph *paragraph)
 {
 	return !paragraph->marker.ptr ? 0 : paragraph->marker.ptr[0] == '+' ? 2 : 1;
@@ -586,6 +638,8 @@ static void read_paragraphs(struct reader *r, const struct vb_section *section, 
 			continue;
 		}
 		flush_told(r, &told);
+		if (add_labelled(r, text))
+			continue;
 		task = text;
 		if (depth > part_of && (depth == 2 || !vb_starts_task(text)))
 			continue;
