@@ -27,7 +27,6 @@ enum {
 	LONGEST_WORD = 24,  /* characters of the longest word of the registry, and the one behind it */
 	LONGEST_BODY = 72,  /* characters of the longest form of the registry, and a little */
 	LONGEST_CARRY = 48, /* of a name behind "Các sở:" */
-	MAX_AGENCIES = 200, /* of one cell: no plan names more */
 };
 
 struct item {
@@ -645,7 +644,7 @@ static void add(struct reader *r, struct item *item)
 	struct vb_str name = vb_str_trim(vb_window_bytes(&r->window, 0, item->name_end));
 	while (name.len && strchr(".,;:- ", name.ptr[name.len - 1]))
 		name.len--;
-	if (!name.len || list->count >= MAX_AGENCIES)
+	if (!name.len || list->count >= VB_AGENCY_LIMIT)
 		return;
 	struct vb_agency *agency = vb_push(r->arena, list);
 	agency->name = name;
@@ -787,7 +786,7 @@ void vb_agencies_of_cell(const struct vb_extraction *x, struct vb_str cell, stru
 	r.lists[1] = support;
 	if (read_whole(&r))
 		return;
-	while (r.at < cell.len && lead->count < MAX_AGENCIES) {
+	while (r.at < cell.len && lead->count < VB_AGENCY_LIMIT) {
 		size_t before = r.at;
 		open_window(&r);
 		skip_lead(&r);
@@ -836,7 +835,7 @@ size_t vb_agencies_of_text(const struct vb_extraction *x, struct vb_str text, st
 		end = r.at;
 		open_window(&r);
 		size_t next = separator_end(&r, 0);
-		if (!next || list->count >= MAX_AGENCIES || look(&r, next) == '\0' || !divides(&r, 0, next, false))
+		if (!next || list->count >= VB_AGENCY_LIMIT || look(&r, next) == '\0' || !divides(&r, 0, next, false))
 			return end;
 		r.at += vb_window_offset(&r.window, next);
 		open_window(&r);

@@ -4,6 +4,8 @@
 
 #include "extract.h"
 
+enum { VB_AGENCY_LIMIT = 200 }; /* of one cell: no plan names more */
+
 /* The agencies of a cell, in its order. Those behind "phối hợp:" go to `support`, where that is not NULL. Names are views of the cell. */
 void vb_agencies_of_cell(const struct vb_extraction *x, struct vb_str cell, struct vb_agency_list *lead, struct vb_agency_list *support);
 

@@ -3,6 +3,8 @@
 #include "walk.h"
 #include "window.h"
 
+#include "../base/utf8.h"
+
 /* The agencies of the rows of tables: those of the columns of leaders and helpers. Most cells are the same as one before. */
 
 enum { REMEMBERED = 256 }; /* a table has some twenty different cells of agencies, most of them several times */
@@ -30,6 +32,11 @@ static const struct remembered *recall(const struct vb_extraction *x, struct mem
 		return slot;
 	vb_folded_reach(x->folded, cell.ptr);
 	vb_agencies_of_cell(x, cell, &memory->lead, &memory->support);
+	if (memory->lead.count >= VB_AGENCY_LIMIT) {
+		struct vb_str shown = vb_utf8_head(cell, 60);
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TASK_LIMIT, vb_holds_view(x, cell) ? vb_span_of(x, cell) : VB_NO_SPAN,
+		            "\"%.*s …\" names more than %d agencies: those behind them are left out", (int)shown.len, shown.ptr, (int)VB_AGENCY_LIMIT);
+	}
 	*slot = (struct remembered){.cell = cell, .lead = vb_list_keep(x->arena, &memory->lead), .support = vb_list_keep(x->arena, &memory->support)};
 	return slot;
 }
