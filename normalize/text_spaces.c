@@ -185,7 +185,7 @@ static const struct vb_segment *nearest_name(const struct vb_segment *text, cons
 }
 
 /* The texts of the line that stand around the middle of the name, and are nearest to it: those that it spans, from the first to the last.
- * False where they are less than two. */
+ * False where they are less than two, or the first begins where the name does: then it is a cell of its column. */
 static bool find_spanned(const struct vb_segment *name, const struct vb_spaced_line *names, const struct vb_spaced_line *line, struct vb_segment *span)
 {
 	uint32_t count = 0;
@@ -194,7 +194,7 @@ static bool find_spanned(const struct vb_segment *name, const struct vb_spaced_l
 			continue;
 		*span = count++ ? (struct vb_segment){.x = span->x, .x_end = line->segments[i].x_end} : line->segments[i];
 	}
-	return count > 1 && span->x * 2 < name->x + name->x_end && span->x_end * 2 > name->x + name->x_end;
+	return count > 1 && span->x != name->x && span->x * 2 < name->x + name->x_end && span->x_end * 2 > name->x + name->x_end;
 }
 
 /* Does the text stand below a cell that spans: one with another text of its line below it? */
