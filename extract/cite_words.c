@@ -112,6 +112,8 @@ static void add_lead(struct vb_cite_notes *notes, struct vb_str text)
 			number[text.len] = *next;
 			vb_leads_add(&notes->leads, (struct vb_str){number, text.len + 1});
 		}
+		memcpy(number + text.len - 1, "\xC2\xA0", 2); /* a space that does not break */
+		vb_leads_add(&notes->leads, (struct vb_str){number, text.len + 1});
 		return;
 	}
 	const char *space = memchr(text.ptr, ' ', text.len < VB_LEAD ? text.len : VB_LEAD);

@@ -454,7 +454,7 @@ static const struct vb_document_type *type_of_letters(const struct vb_window *w)
 }
 
 /* A word that is the type of a document cited before, or its letters before a number. */
-static const char *read_type(struct vb_extraction *x, struct vb_str cell, const char *at)
+static const char *read_type(struct vb_extraction *x, struct vb_str cell, const char *at, bool alone)
 {
 	struct vb_window window;
 	bool done;
@@ -464,16 +464,17 @@ static const char *read_type(struct vb_extraction *x, struct vb_str cell, const 
 	if (!type || is_in_definition(x, at) || is_inside_word(cell, vb_window_bytes(&window, 0, letters ? code_end(&window) : strlen(type->key))))
 		return NULL;
 	const char *end = read_numbered(x, cell, &window, type, letters, &done);
-	return end || done || letters ? end : read_alone(x, cell, &window, type);
+	return end || done || letters || !alone ? end : read_alone(x, cell, &window, type);
 }
 
 const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const char *at, const struct vb_word *word)
 {
 	struct vb_str text = {at, word->len};
 	if (word->alias == VB_NOWHERE)
-		return read_type(x, cell, at);
-	if (is_inside_word(cell, text))
-		return NULL;
+		return read_type(x, cell, at, true);
+	const char *numbered = word->type ? read_type(x, cell, at, false) : NULL; /* "Nghị quyết 57", though "Nghị quyết" stands for another */
+	if (numbered || is_inside_word(cell, text))
+		return numbered;
 	if (word->type && (is_made(x, cell, at) || is_plural(x, cell, at) || is_approved(x, cell, at, at + text.len) || !goes_on(x, cell, at + text.len)))
 		return NULL;
 	const struct vb_alias_note *alias = &x->notes->aliases.items[word->alias];
@@ -522,9 +523,9 @@ void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation
 	if (!citation->type.ptr)
 		return;
 	look_for(x, short_type(citation->type), from);
-	bool letters = citation->type_code.len > 1 && vb_str_starts(citation->text, citation->type_code); /* the text writes "NQ 45-NQ/TW" */
-	if (letters && citation->type_code.len < VB_LETTERS)
-		look_for_letters(x, citation->type_code, from);
+	struct vb_str letters = citation->type_code.ptr ? citation->type_code : VB_LIT("CV"); /* a công văn of the state has none in its symbol */
+	if (letters.len > 1 && letters.len < VB_LETTERS && vb_str_starts(citation->text, letters)) /* the text writes "NQ 45-NQ/TW" */
+		look_for_letters(x, letters, from);
 }
 
 void vb_short_start(struct vb_extraction *x)

@@ -1,7 +1,7 @@
 """Cases that write less than the rules want: blanks lost, a symbol once for a list, letters for the type word, a law's number behind its name."""
 import facts
 import written
-from compose import Case, dated, end, issued, numbered
+from compose import Case, Work, dated, end, issued, numbered
 from lists import elided, members
 from relations import opening, related
 
@@ -92,6 +92,34 @@ def coded(setting):
     related(case, setting, mention, row)
     dated(case, setting, shape, mention, draw.of(["usual", "words", "none"]))
     issued(case, setting, shape, mention)
+    if draw.chance(0.5):
+        relation, between = draw.of([("mentions", "; tuyên truyền "), ("mentions", "; bảo đảm thống nhất với "), ("implements", "; đẩy mạnh thực hiện ")])
+        case.say(between)
+        again = case.add(code + so + shape.number, work, {"kind: short", "short: letters and the number"}, kind="short", type=word, relation=relation)
+        again.by = "number"
+    end(case, setting, False)
+    return case
+
+
+def old_number(setting):
+    """Nghị định 101-CP: until the 1990s the letters of the body alone."""
+    draw = setting.draw
+    case = Case("old number")
+    row = opening(case, setting)
+    word, body, issuer = draw.of([("Nghị định", "CP", "Chính phủ"), ("Quyết định", "TTg", "Thủ tướng Chính phủ"), ("Nghị quyết", "HĐBT", "Hội đồng Bộ trưởng")])
+    number = f"{setting.number(499):02}"
+    work = Work(f"{number}-{body}", "national", "VN")
+    mention = case.add(f"{word}{draw.of([' số ', ' '])}{work.symbol}", work, {"kind: numbered", f"old number: {body}"}, kind="numbered", type=word, type_code=None,
+                       number=number, year=None, symbol=body, number_symbol=work.symbol, symbol_canonical=None, issuer=None)
+    mention.by = "number"
+    related(case, setting, mention, row)
+    day = written.a_day(draw, 1980 + draw.number(17))
+    text, mention.expect["date"] = written.DATES[draw.of(["usual", "words", "none"])](day)
+    work.date = mention.expect["date"]
+    case.say(" " + text if text else "")
+    if draw.chance(0.5) and body != "HĐBT":
+        case.say(f" của {issuer}")
+        mention.expect["issuer"] = issuer
     end(case, setting, False)
     return case
 
