@@ -356,14 +356,16 @@ static bool is_wrapped_label(const struct vb_text_reader *reader, const struct v
  * has behind such a line. */
 static bool goes_on_in_text(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
+	bool name = line->kind == VB_LINE_PARTY || line->kind == VB_LINE_NATION;
+	if (!name && line->kind != VB_LINE_NUMBER && line->kind != VB_LINE_BODY && line->kind != VB_LINE_PLACE_DATE) /* nearly all lines */
+		return false;
 	if (reader->blank || reader->layout || reader->recipients || vb_ends_sentence(before)
 	    || (reader->first.kind != VB_LINE_PLAIN && reader->first.kind != VB_LINE_BASIS))
 		return false;
 	if (!reader->body && (vb_is_capitals(before) || line->kind == VB_LINE_BODY || (line->lead.ptr[0] | 0x20) == 's')
 	    && !(line->kind == VB_LINE_NUMBER && vb_ends_with_type(before)))
 		return false;
-	bool name = (line->kind == VB_LINE_PARTY || line->kind == VB_LINE_NATION) && !vb_is_capitals(line->lead);
-	return (name || line->kind == VB_LINE_NUMBER || line->kind == VB_LINE_BODY || line->kind == VB_LINE_PLACE_DATE) && is_full(reader, line);
+	return !(name && vb_is_capitals(line->lead)) && is_full(reader, line);
 }
 
 /* "giai đoạn 2021" / "- 2030": the dash stands between two numbers. */
@@ -382,8 +384,8 @@ static bool is_resolved(struct vb_str line)
 	return line.len <= sizeof "QUYẾT NGHỊ :" && vb_str_starts(line, VB_LIT("QUYẾT NGHỊ"));
 }
 
-/* Does the line begin a block whatever stands before it? */
-static bool begins_block(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+/* Does the line begin a block whatever stands before it? `in_text`: goes_on_in_text. */
+static bool begins_block(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before, bool in_text)
 {
 	if (line->level || is_resolved(line->lead)) /* a Markdown heading is a line */
 		return true;
@@ -398,7 +400,7 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 		return !is_wrapped_label(reader, line, before);
 	if (reader->first.kind == VB_LINE_NUMBER && !is_closed(reader, before) && line->kind != VB_LINE_PLACE_DATE)
 		return false;
-	if (goes_on_in_text(reader, line, before))
+	if (in_text)
 		return false;
 	if (line->kind == VB_LINE_BODY || line->kind == VB_LINE_TYPE || line->kind == VB_LINE_POSITION)
 		return !goes_on_in_capitals(reader, line, before);
@@ -538,9 +540,12 @@ static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_
 static bool joins(const struct vb_text_reader *reader, const struct vb_line *line)
 {
 	struct vb_str before = open_text(reader);
-	if (!before.len || is_closed(reader, before) || begins_block(reader, line, before))
+	if (!before.len || is_closed(reader, before))
 		return false;
-	if (goes_on_in_text(reader, line, before))
+	bool in_text = goes_on_in_text(reader, line, before);
+	if (begins_block(reader, line, before, in_text))
+		return false;
+	if (in_text)
 		return true;
 	if (line->label) /* begins_block says that it is wrapped */
 		return true;
