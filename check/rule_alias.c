@@ -14,16 +14,35 @@ static bool is_work_of(const struct vb_json *definition, struct vb_str work)
 	return false;
 }
 
+/* What is asked of every citation for every definition: looked up once. */
+struct cited {
+	uint64_t start;
+	struct vb_str number, work;
+};
+
+struct all_cited VB_LIST(struct cited);
+
+static struct all_cited read_cited(struct vb_doc *doc)
+{
+	struct all_cited all = {0};
+	const struct vb_json *citation;
+	VB_EACH(doc->citations, i, citation) {
+		uint64_t start = vb_doc_start(citation);
+		if (start != VB_UNKNOWN)
+			*vb_push(doc->arena, &all) = (struct cited){start, vb_json_member_str(citation, "number"), vb_json_member_str(citation, "work")};
+	}
+	return all;
+}
+
 /* An alias that holds the number of its work ("Nghị quyết số 57-NQ/TW", "Nghị quyết 57") is used wherever the work is cited by it, with
  * "số" or without. */
-static bool is_cited_behind(struct vb_doc *doc, const struct vb_json *definition)
+static bool is_cited_behind(const struct all_cited *all, const struct vb_json *definition)
 {
 	struct vb_str alias = vb_json_member_str(definition, "alias");
 	uint64_t end = vb_doc_end(definition);
-	const struct vb_json *citation;
-	VB_EACH(doc->citations, i, citation) {
-		if (end != VB_UNKNOWN && vb_doc_start(citation) != VB_UNKNOWN && vb_doc_start(citation) >= end
-		    && vb_holds_number(alias, vb_json_member_str(citation, "number")) && is_work_of(definition, vb_json_member_str(citation, "work")))
+	for (uint32_t i = 0; i < all->count && end != VB_UNKNOWN; i++) {
+		const struct cited *cited = &all->items[i];
+		if (cited->start >= end && vb_holds_number(alias, cited->number) && is_work_of(definition, cited->work))
 			return true;
 	}
 	return false;
@@ -75,6 +94,7 @@ void vb_rule_unused_aliases(struct vb_doc *doc)
 	const struct vb_folded_text *folded = count ? vb_doc_folded(doc) : NULL;
 	if (!folded)
 		return;
+	struct all_cited cited = read_cited(doc);
 	for (size_t i = 0; i < count && i < MOST; i++) {
 		definition = vb_json_item(definitions, i);
 		struct vb_str alias = vb_folded(doc->arena, vb_json_member_str(definition, "alias"));
@@ -82,7 +102,7 @@ void vb_rule_unused_aliases(struct vb_doc *doc)
 		if (!alias.len || !before.ptr)
 			continue;
 		size_t from = vb_folded_place(folded, before.len);
-		if (!is_used_behind(doc, folded, from, alias) && !is_cited_behind(doc, definition))
+		if (!is_used_behind(doc, folded, from, alias) && !is_cited_behind(&cited, definition))
 			report_unused(doc, definition);
 	}
 }
@@ -227,14 +247,38 @@ static bool is_explained(struct vb_doc *doc, const struct vb_document_type *type
 	return false;
 }
 
-/* A name of the document holds the number as a word. */
-static bool is_defined(struct vb_doc *doc, struct vb_str number)
+enum { MOST_DIGITS = 4, NUMBERS = 10000 }; /* of a short name */
+
+/* The numbers that the names of the document hold as words: of each value, a bit for each count of digits that it is written with. */
+struct numbers {
+	unsigned char written[NUMBERS];
+};
+
+static size_t value_of(struct vb_str digits)
 {
+	size_t value = 0;
+	for (size_t i = 0; i < digits.len; i++)
+		value = value * 10 + (size_t)(digits.ptr[i] - '0');
+	return value;
+}
+
+static void add_numbers(struct numbers *numbers, struct vb_str alias)
+{
+	for (size_t at = 0, end; at < alias.len; at = end + 1) {
+		for (end = at; end < alias.len && vb_is_digit(alias.ptr[end]);)
+			end++;
+		if (end > at && end - at <= MOST_DIGITS)
+			numbers->written[value_of((struct vb_str){alias.ptr + at, end - at})] |= (unsigned char)(1u << (end - at));
+	}
+}
+
+static const struct numbers *read_numbers(struct vb_doc *doc)
+{
+	struct numbers *numbers = vb_arena_zalloc(doc->arena, sizeof *numbers);
 	const struct vb_json *definition;
 	VB_EACH(vb_json_member(doc->record, "definitions"), i, definition)
-		if (vb_holds_number(vb_json_member_str(definition, "alias"), number))
-			return true;
-	return false;
+		add_numbers(numbers, vb_json_member_str(definition, "alias"));
+	return numbers;
 }
 
 struct short_name {
@@ -244,6 +288,7 @@ struct short_name {
 
 struct undefined {
 	struct vb_doc *doc;
+	const struct numbers *defined;
 	struct VB_LIST(struct short_name) told;
 	uint64_t next;
 	struct vb_place last;
@@ -262,7 +307,7 @@ static void report_undefined(struct undefined *undefined, struct short_name name
 {
 	struct vb_doc *doc = undefined->doc;
 	struct vb_finding finding = {.code = VB_FINDING_ALIAS_UNDEFINED};
-	if (is_told(undefined, &name) || is_defined(doc, name.number))
+	if (is_told(undefined, &name) || undefined->defined->written[value_of(name.number)] & 1u << name.number.len)
 		return;
 	*vb_push(doc->arena, &undefined->told) = name;
 	struct vb_evidence *evidence = vb_push(doc->arena, &finding.evidence);
@@ -279,6 +324,9 @@ void vb_rule_undefined_aliases(struct vb_doc *doc)
 	const struct vb_folded_text *folded = vb_doc_folded(doc);
 	struct vb_str text = folded ? folded->text : VB_NULL;
 	struct undefined undefined = {.doc = doc};
+	if (!text.ptr)
+		return;
+	undefined.defined = read_numbers(doc);
 	for (size_t at = 1, end; at < text.len && undefined.told.count < MOST; at++) {
 		size_t start;
 		if (!vb_is_digit(text.ptr[at]) || vb_is_digit(text.ptr[at - 1]))
