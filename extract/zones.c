@@ -66,7 +66,9 @@ static uint32_t type_prefix(struct vb_str text)
 		at += vb_utf8_len((unsigned char)text.ptr[at]);
 		letters++;
 	}
-	struct vb_str words = {text.ptr, at};
+	struct vb_str words = {text.ptr, at}, behind = {text.ptr + at, text.len - at};
+	if (vb_str_starts(behind, VB_LIT(" CHI TIẾT"))) /* "QUY ĐỊNH CHI TIẾT …" is a title, of a decree or a circular */
+		return 0;
 	return vb_is_capitals(words) && at < text.len && text.ptr[at] == ' ' ? (uint32_t)at : 0;
 }
 

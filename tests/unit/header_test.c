@@ -247,6 +247,16 @@ static void a_heading_of_the_page_may_stand_above_the_letterhead(void **state)
 	finish_document(&d);
 }
 
+static void a_verb_is_no_type(void **state)
+{
+	(void)state;
+	struct document d;
+	read_header(&d, "QUY ĐỊNH CHI TIẾT VIỆC TRỒNG SÂM\n\nCăn cứ Luật Trồng trọt;\n\n" BODY);
+	assert_str(d.record.document.type, NULL);
+	assert_non_null(diagnosed(&d.record.diagnostics, VB_DIAGNOSTIC_TYPE_MISSING, 0));
+	finish_document(&d);
+}
+
 static void a_scanned_type_word_is_read(void **state)
 {
 	(void)state;
@@ -412,6 +422,7 @@ int main(void)
 		cmocka_unit_test(without_a_type_word_the_symbol_tells),
 		cmocka_unit_test(a_letter_has_a_subject_and_no_type_word),
 		cmocka_unit_test(a_heading_of_the_page_may_stand_above_the_letterhead),
+		cmocka_unit_test(a_verb_is_no_type),
 		cmocka_unit_test(a_scanned_type_word_is_read),
 		cmocka_unit_test(titles_of_several_lines),
 		cmocka_unit_test(a_draft_says_so),
