@@ -14,10 +14,13 @@ struct head {
 
 enum { HEAD_BLOCKS = 60 }; /* a letterhead, a label and a title of many lines have fewer */
 
-/* "II", "01", "A", "2.1" */
+/* "II", "01", "A", "2.1", "1a" */
 static bool is_ordinal(struct vb_str word)
 {
-	for (size_t i = 0; i < word.len; i++)
+	size_t len = word.len;
+	bool letter = len > 1 && ((word.ptr[len - 1] >= 'a' && word.ptr[len - 1] <= 'h') || (word.ptr[len - 1] >= 'A' && word.ptr[len - 1] <= 'H'));
+	len -= letter && vb_is_digit(word.ptr[len - 2]); /* "1a" */
+	for (size_t i = 0; i < len; i++)
 		if (!strchr("IVXLC0123456789.", word.ptr[i]))
 			return word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
 	return word.len > 0 && word.len <= 5;

@@ -201,6 +201,9 @@ static uint32_t write_stars(struct vb_inline *state, uint32_t start, uint32_t at
 		return write_literally(state, at, behind); /* inside a word: part of a name */
 	if (!word_before && !word_behind && count < 4 && behind < end && at > start)
 		return write_literally(state, at, behind); /* alone between blanks: a sign, no mark */
+	bool note = mark == '*' && at > start && bytes[at - 1] == '(' && behind < end && bytes[behind] == ')';
+	if (note) /* "(**)": the sign of a note */
+		return write_literally(state, at, behind);
 	if (count >= 2) {
 		if (mark == '_' && count > 3)
 			return write_literally(state, at, behind); /* a line to write on */
