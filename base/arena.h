@@ -90,6 +90,10 @@ struct vb_str vb_arena_digits(struct vb_arena *arena, uint32_t number);
 	                         : vb_list_grow((arena), (list)->items, &(list)->capacity, sizeof *(list)->items), \
 	 (void)memset(&(list)->items[(list)->count], 0, sizeof *(list)->items), &(list)->items[(list)->count++])
 
+/* Makes room for so many items in a list that has none yet. */
+#define vb_reserve(arena, list, room) \
+	((list)->items = vb_arena_alloc((arena), (size_t)(room) * sizeof *(list)->items), (list)->capacity = (room))
+
 /* Moves or extends a full list. */
 void *vb_list_grow(struct vb_arena *arena, void *items, uint32_t *capacity, size_t size);
 

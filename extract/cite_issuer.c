@@ -345,7 +345,8 @@ static const struct unit *unit_before(const struct reader *r, size_t start, size
 	const struct unit *found = NULL;
 	for (size_t i = 0; i < UNITS; i++) {
 		size_t len = units[i].key.len, at = end - len;
-		bool there = end - start >= len && memcmp(r->window.text + at, units[i].key.ptr, len) == 0
+		bool there = end - start >= len && r->window.text[end - 1] == units[i].key.ptr[len - 1]
+		             && memcmp(r->window.text + at, units[i].key.ptr, len) == 0
 		             && (at == start || !vb_is_word(r->window.text[at - 1]));
 		if (there && (!found || len > found->key.len) && is_printed(r, at, &units[i]))
 			found = &units[i];
@@ -355,6 +356,12 @@ static const struct unit *unit_before(const struct reader *r, size_t start, size
 
 static const struct unit *unit_at(struct reader *r, size_t at, size_t *end)
 {
+	switch (look(r, at)) {
+	case 'h': case 'q': case 't': case 'p': case 'd': case 'x':
+		break;
+	default: /* most words */
+		return NULL;
+	}
 	for (size_t i = 0; i < UNITS; i++)
 		if ((*end = vb_window_words(&r->window, at, units[i].key)) && is_printed(r, at, &units[i]))
 			return &units[i];
@@ -514,7 +521,9 @@ unsigned vb_issuer_term(const struct vb_extraction *x, struct vb_str issuer)
 	if (!issuer.ptr || issuer.len < sizeof "khóa I" - 1)
 		return 0;
 	vb_window_left(&window, x->folded, issuer, 32);
-	for (size_t at = window.len; at-- > 0;) {
+	size_t at = window.len;
+	for (const char *letter; (letter = memrchr(window.text, 'k', at));) {
+		at = (size_t)(letter - window.text);
 		if (!vb_window_starts(&window, at, VB_LIT("khoa ")) || (at && vb_is_word(window.text[at - 1])))
 			continue;
 		size_t start = at + 5, end = start;

@@ -11,6 +11,7 @@
  * gives no date at all, the only work that is known beforehand (--known) is taken, and the mention and the work say so. */
 
 enum {
+	USUAL = 64,     /* symbols and works: most documents have no more */
 	MAX_WORKS = 64, /* works of one symbol: more are no longer told apart, so that the cost stays linear */
 };
 
@@ -31,6 +32,10 @@ static void init(struct vb_resolver *r, struct vb_extraction *x)
 	r->mentions = vb_arena_alloc(x->arena, (count + 1) * sizeof *r->mentions);
 	for (uint32_t i = 0; i < count; i++)
 		r->mentions[i] = (struct vb_mention){.group = VB_NOWHERE, .draft = VB_NOWHERE};
+	size = count < USUAL ? count + 1 : USUAL;
+	vb_reserve(x->arena, &r->groups, size);
+	vb_reserve(x->arena, &r->drafts, size);
+	vb_reserve(x->arena, &x->record->works, size);
 }
 
 /* Groups of the same number form a chain: found through the first of them. */

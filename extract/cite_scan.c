@@ -7,6 +7,7 @@
  * (most of the text is never looked at twice), then the number's start by hand, then the symbol by its pattern, there only. */
 
 enum {
+	USUAL = 64,      /* mentions: most documents have no more */
 	MAX_GAP = 3,     /* blanks around a separator of a symbol */
 	MAX_DIGITS = 7,
 	MAX_LETTERS = 6, /* of a type before the slash: "CTHĐ", "QCPH" */
@@ -336,6 +337,8 @@ void vb_find_citations(struct vb_extraction *x)
 	s.slash = find_slash(x->in->text.bytes, vb_end_of_text(x));
 	s.self_word = find_self(x->in->text.bytes, vb_end_of_text(x));
 	vb_words_start(x);
+	vb_reserve(x->arena, &x->record->citations, USUAL);
+	vb_reserve(x->arena, &x->notes->links, USUAL);
 	add_self_type(&s, x->record->document.type);
 	for (uint32_t i = 0; i < x->record->appendices.count; i++)
 		if (x->record->appendices.items[i].document)

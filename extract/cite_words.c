@@ -2,6 +2,8 @@
 
 #include "../base/utf8.h"
 
+enum { LEAD_ANCHOR = 1, LEAD_WORD = 2 };
+
 /* Words that begin or end something to read. */
 static const struct anchor {
 	struct vb_str text;
@@ -59,24 +61,25 @@ static bool words_stand(struct vb_cite_notes *notes, const char *at, const char 
 }
 
 /* Notes what stands at the place; false where nothing does. */
-static bool stands(struct vb_cite_notes *notes, const char *at, const char *end)
+static bool stands(struct vb_cite_notes *notes, const char *at, const char *end, unsigned kinds)
 {
-	const struct anchor *anchor = anchor_at(at, end);
+	const struct anchor *anchor = kinds & LEAD_ANCHOR ? anchor_at(at, end) : NULL;
 	if (anchor) {
 		notes->anchor = at;
 		notes->anchor_end = at + anchor->text.len;
 		notes->anchor_kind = anchor->kind;
 	}
-	return words_stand(notes, at, end) || anchor;
+	return (kinds & LEAD_WORD && words_stand(notes, at, end)) || anchor;
 }
 
 /* The first place from `from` on where one of the words stands, NULL where none does in what is folded. */
 static const char *find_place(struct vb_extraction *x, const char *from)
 {
 	const struct vb_folded *folded = x->folded;
-	for (size_t at = vb_folded_character(folded, from); (at = vb_folded_word(folded, &x->notes->leads, at)) < folded->count; at++) {
+	uint8_t kinds;
+	for (size_t at = vb_folded_character(folded, from); (at = vb_folded_word(folded, &x->notes->leads, at, &kinds)) < folded->count; at++) {
 		const char *place = folded->bytes.ptr + folded->at[at];
-		if (stands(x->notes, place, vb_end_of_text(x)))
+		if (stands(x->notes, place, vb_end_of_text(x), kinds))
 			return place;
 	}
 	return NULL;
@@ -103,21 +106,21 @@ static const char *find_bracket(const struct vb_extraction *x, const char *at)
 }
 
 /* Words that start like this one are looked at: up to a space, which may be of several kinds. */
-static void add_lead(struct vb_cite_notes *notes, struct vb_str text)
+static void add_lead(struct vb_cite_notes *notes, struct vb_str text, uint8_t kind)
 {
 	char number[VB_LETTERS + 1];
 	if (text.len < sizeof number && vb_str_ends(text, VB_LIT(" "))) { /* "NQ 57", "NQ số 57": so few words start with a code and one of these */
 		memcpy(number, text.ptr, text.len);
 		for (const char *next = "0123456789s"; *next; next++) {
 			number[text.len] = *next;
-			vb_leads_add(&notes->leads, (struct vb_str){number, text.len + 1});
+			vb_leads_add(&notes->leads, (struct vb_str){number, text.len + 1}, kind);
 		}
 		memcpy(number + text.len - 1, "\xC2\xA0", 2); /* a space that does not break */
-		vb_leads_add(&notes->leads, (struct vb_str){number, text.len + 1});
+		vb_leads_add(&notes->leads, (struct vb_str){number, text.len + 1}, kind);
 		return;
 	}
 	const char *space = memchr(text.ptr, ' ', text.len < VB_LEAD ? text.len : VB_LEAD);
-	vb_leads_add(&notes->leads, (struct vb_str){text.ptr, space ? (size_t)(space - text.ptr) : text.len});
+	vb_leads_add(&notes->leads, (struct vb_str){text.ptr, space ? (size_t)(space - text.ptr) : text.len}, kind);
 }
 
 void vb_words_start(struct vb_extraction *x)
@@ -126,7 +129,7 @@ void vb_words_start(struct vb_extraction *x)
 	x->notes->looked = x->in->text.bytes;
 	x->notes->bracket = find_bracket(x, x->in->text.bytes);
 	for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++)
-		add_lead(x->notes, anchors[i].text);
+		add_lead(x->notes, anchors[i].text, LEAD_ANCHOR);
 	vb_short_start(x);
 }
 
@@ -143,7 +146,7 @@ void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from
 		return;
 	word.from = from;
 	*vb_push(x->arena, &x->notes->words) = word;
-	add_lead(x->notes, word.text);
+	add_lead(x->notes, word.text, LEAD_WORD);
 	if (from < x->notes->looked) { /* what is found there may be this word too */
 		x->notes->looked = from;
 		x->notes->found = false;

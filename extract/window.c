@@ -5,8 +5,7 @@
 enum {
 	PART = UINT16_MAX, /* bytes that are folded at a time: most documents are smaller; the tables take three times as many */
 	AROUND = 1 << 12,  /* bytes before and behind a place that readers look at */
-	STRETCH = 32,      /* bytes: a character is found among those of one stretch */
-	STEP = sizeof(vb_bytes16),
+	STRETCH = sizeof(vb_bytes16), /* bytes that are folded together; a character is found among those of one stretch */
 };
 
 /* What is folded of the part. */
@@ -18,8 +17,8 @@ struct progress {
 	uint32_t space;       /* 1: the last character is one */
 };
 
-/* Characters of ASCII that each are one of their own, up to `end`: sixteen bytes at a time are lowered and written, and those behind the
- * first that is none are written anew. There must be so many. */
+/* Characters of ASCII that each are one of their own, up to `end`, the end of the stretch: sixteen bytes, which must be there, are lowered
+ * and written, and those behind the first that is none are written anew. */
 static void put_ascii(struct progress *p, uint32_t end)
 {
 	typedef uint16_t places __attribute__((vector_size(16)));
@@ -27,8 +26,7 @@ static void put_ascii(struct progress *p, uint32_t end)
 	vb_bytes16 bytes = vb_load16(p->bytes + p->from), small = bytes | ((vb_bytes16)(bytes - 'A' < 26) & 0x20);
 	places low = first + (uint16_t)p->from, high = low + 8;
 	uint32_t spaces = vb_mask16((vb_bytes16)(bytes == ' ')), others = vb_mask16((vb_bytes16)(bytes - ' ' >= 0x7F - ' '));
-	uint32_t most = end - p->from < STEP ? end - p->from : STEP;
-	uint32_t count = (uint32_t)__builtin_ctz(others | (spaces & (spaces << 1 | p->space)) | 1u << most);
+	uint32_t count = (uint32_t)__builtin_ctz(others | (spaces & (spaces << 1 | p->space)) | 1u << (end - p->from));
 	memcpy(p->text + p->count, &small, sizeof small);
 	memcpy(p->at + p->count, &low, sizeof low);
 	memcpy(p->at + p->count + 8, &high, sizeof high);
@@ -81,7 +79,7 @@ static void fold(struct vb_folded *folded)
 		const uint32_t end = (stretch + 1) * STRETCH < len ? (stretch + 1) * STRETCH : len;
 		folded->stretches[stretch] = (uint16_t)p.count;
 		while (p.from < end) {
-			if (len - p.from >= STEP)
+			if (len - p.from >= STRETCH)
 				put_ascii(&p, end);
 			if (p.from < end)
 				put_other(&p);
@@ -100,7 +98,7 @@ struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text)
 	folded->bytes = vb_utf8_head(text, PART);
 	folded->text = vb_arena_alloc(arena, room + 64);
 	folded->starts = vb_arena_alloc(arena, (room / 64 + 1) * sizeof *folded->starts);
-	folded->at = vb_arena_alloc(arena, (room + STEP) * sizeof *folded->at);
+	folded->at = vb_arena_alloc(arena, (room + STRETCH) * sizeof *folded->at);
 	folded->stretches = vb_arena_alloc(arena, (room / STRETCH + 1) * sizeof *folded->stretches);
 	fold(folded);
 	return folded;
@@ -141,18 +139,19 @@ static uint32_t lead_of(const char *bytes)
 	return lead * 0x9E3779B1u >> 20;
 }
 
-void vb_leads_add(struct vb_leads *leads, struct vb_str bytes)
+void vb_leads_add(struct vb_leads *leads, struct vb_str bytes, uint8_t kind)
 {
 	char lead[VB_LEAD];
 	if (bytes.len >= VB_LEAD) {
-		leads->places[lead_of(bytes.ptr)] = true;
+		leads->places[lead_of(bytes.ptr)] |= kind;
 	} else if (bytes.len < VB_LEAD - 1) { /* too many words start so */
-		memset(leads->places, true, sizeof leads->places);
+		for (size_t i = 0; i < sizeof leads->places; i++)
+			leads->places[i] |= kind;
 	} else {
 		memcpy(lead, bytes.ptr, VB_LEAD - 1);
 		for (int last = 0; last < 256; last++) {
 			lead[VB_LEAD - 1] = (char)last;
-			leads->places[lead_of(lead)] = true;
+			leads->places[lead_of(lead)] |= kind;
 		}
 	}
 }
@@ -164,10 +163,10 @@ void vb_leads_add_word(struct vb_leads *leads, struct vb_str words)
 	while (len < words.len && vb_is_word(words.ptr[len]))
 		len++;
 	memcpy(word, words.ptr, len < sizeof word ? len : sizeof word);
-	leads->places[vb_word_place(word, len)] = true;
+	leads->places[vb_word_place(word, len)] = 1;
 }
 
-size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at)
+size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, uint8_t *kinds)
 {
 	const struct vb_str bytes = folded->bytes;
 	const size_t last = vb_folded_character(folded, bytes.ptr + (bytes.len < VB_LEAD ? 0 : bytes.len - VB_LEAD + 1)); /* from here on too few bytes follow */
@@ -180,7 +179,8 @@ size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *lea
 		}
 		size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
 		starts &= starts - 1;
-		if (start >= last || leads->places[lead_of(bytes.ptr + folded->at[start])])
+		*kinds = start >= last ? UINT8_MAX : leads->places[lead_of(bytes.ptr + folded->at[start])];
+		if (*kinds)
 			return start;
 	}
 }

@@ -34,14 +34,14 @@ size_t vb_folded_character(const struct vb_folded *folded, const char *place);
 
 enum { VB_LEAD = 4 }; /* bytes that a word is told by */
 
-/* Starts of words that are looked for: each has its place, which others may share. */
+/* Starts of words that are looked for: each has its place, which others may share, with a bit for each kind of words. */
 struct vb_leads {
-	bool places[4096];
+	uint8_t places[4096];
 };
 
 /* Words that start with these bytes, of which the first is a letter's or a digit's, are looked for; of fewer than VB_LEAD bytes: whatever
- * follows them. */
-void vb_leads_add(struct vb_leads *leads, struct vb_str bytes);
+ * follows them. `kind` is a bit. */
+void vb_leads_add(struct vb_leads *leads, struct vb_str bytes, uint8_t kind);
 
 /* The place of a folded word of so many characters (> 0); at least 8 may be read. Behind those nothing tells words from each other. */
 static inline uint32_t vb_word_place(const char *word, size_t len)
@@ -60,8 +60,9 @@ static inline uint32_t vb_word_place(const char *word, size_t len)
 /* Words (folded) that start with the first of these are looked for. */
 void vb_leads_add_word(struct vb_leads *leads, struct vb_str words);
 
-/* The first character from `at` on where a word starts that is perhaps looked for; folded->count where there is none. */
-size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at);
+/* The first character from `at` on where a word starts that is perhaps looked for, and of which kinds; folded->count where there is
+ * none. */
+size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, uint8_t *kinds);
 
 struct vb_window {
 	struct vb_str bytes;  /* what is looked at */

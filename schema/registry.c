@@ -279,10 +279,16 @@ const struct vb_province *vb_province_starting(struct vb_str folded)
 	return found ? &vb_provinces[found->row] : NULL;
 }
 
+static bool has_code(const struct vb_province *province, struct vb_str code)
+{
+	enum { LEN = sizeof "VN-14" - 1 }; /* of all codes, which differ in their ends */
+	return code.len == LEN && province->code[LEN - 1] == code.ptr[LEN - 1] && memcmp(province->code, code.ptr, LEN) == 0;
+}
+
 const struct vb_province *vb_province_by_code(struct vb_str code)
 {
 	for (size_t i = 0; i < vb_province_count; i++)
-		if (vb_str_is(code, vb_provinces[i].code))
+		if (has_code(&vb_provinces[i], code))
 			return &vb_provinces[i];
 	return NULL;
 }
@@ -292,7 +298,7 @@ const struct vb_province *vb_province_on(struct vb_str code, struct vb_str date)
 	const struct vb_province *found = NULL;
 	for (size_t i = 0; i < vb_province_count; i++) {
 		const struct vb_province *province = &vb_provinces[i];
-		if (!vb_str_is(code, province->code) || (province->until && strncmp(date.ptr, province->until, date.len) > 0))
+		if (!has_code(province, code) || (province->until && strncmp(date.ptr, province->until, date.len) > 0))
 			continue;
 		bool ended_first = !found || (province->until && (!found->until || strcmp(province->until, found->until) < 0));
 		found = ended_first ? province : found;
