@@ -59,8 +59,11 @@ static bool is_verb_bo(const char *word)
 static size_t joined_type(const struct vb_window *w, size_t end, size_t known, const struct vb_document_type **type)
 {
 	for (size_t at = end - known; at-- > 1 && end - at < LONGEST_TYPE;) {
+		const char *letter = vb_window_byte(w, at);
+		if ((*letter >= 'a' && *letter <= 'z') || *letter == ' ') /* most */
+			continue;
 		bool inside = vb_is_word(w->text[at]) && vb_is_word(w->text[at - 1]);
-		if (inside && vb_cp_is_upper(vb_utf8_decode(vb_window_byte(w, at))) && vb_cp_is_lower(vb_utf8_decode(vb_window_byte(w, at - 1))))
+		if (inside && vb_cp_is_upper(vb_utf8_decode(letter)) && vb_cp_is_lower(vb_utf8_decode(vb_window_byte(w, at - 1))))
 			return (*type = vb_type_by_key(vb_window_view(w, at, end))) ? end - at : 0;
 	}
 	return 0;

@@ -339,6 +339,7 @@ void vb_find_citations(struct vb_extraction *x)
 	vb_words_start(x);
 	vb_reserve(x->arena, &x->record->citations, USUAL);
 	vb_reserve(x->arena, &x->notes->links, USUAL);
+	vb_reserve(x->arena, &x->notes->symbols, USUAL);
 	add_self_type(&s, x->record->document.type);
 	for (uint32_t i = 0; i < x->record->appendices.count; i++)
 		if (x->record->appendices.items[i].document)

@@ -169,6 +169,7 @@ void vb_leads_add_word(struct vb_leads *leads, struct vb_str words)
 size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, uint8_t *kinds)
 {
 	const struct vb_str bytes = folded->bytes;
+	const uint16_t *places = folded->at;
 	const size_t last = vb_folded_character(folded, bytes.ptr + (bytes.len < VB_LEAD ? 0 : bytes.len - VB_LEAD + 1)); /* from here on too few bytes follow */
 	uint64_t starts = folded->starts[at / 64] & ~(uint64_t)0 << at % 64;
 	for (size_t block = at / 64;;) {
@@ -179,9 +180,11 @@ size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *lea
 		}
 		size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
 		starts &= starts - 1;
-		*kinds = start >= last ? UINT8_MAX : leads->places[lead_of(bytes.ptr + folded->at[start])];
-		if (*kinds)
+		uint8_t here = start >= last ? UINT8_MAX : leads->places[lead_of(bytes.ptr + places[start])];
+		if (here) {
+			*kinds = here;
 			return start;
+		}
 	}
 }
 
