@@ -190,13 +190,6 @@ size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *lea
 
 /* ---- Windows ---------------------------------------------------------------------------------------------------------- */
 
-/* Does the text start with a space that is one with the space before it? */
-static bool starts_inside(const struct vb_folded *folded, struct vb_str text, size_t first)
-{
-	uint32_t len;
-	return text.len && folded->bytes.ptr + folded->at[first] != text.ptr && vb_fold_at(text.ptr, &len) == ' ';
-}
-
 /* Makes it a view where all of it is folded. */
 static bool show(struct vb_window *window, const struct vb_folded *folded, struct vb_str text, size_t limit)
 {
@@ -204,7 +197,8 @@ static bool show(struct vb_window *window, const struct vb_folded *folded, struc
 		return false;
 	size_t start = (size_t)(text.ptr - folded->bytes.ptr), end = start + text.len, first = vb_folded_character(folded, text.ptr);
 	bool more = limit < folded->count - first && folded->at[first + limit] <= end;
-	if (starts_inside(folded, text, first) || (!more && end > folded->bytes.len))
+	bool apart = text.len && folded->at[first] != start; /* the text starts with what is no character there, as a space behind a space */
+	if (apart || (!more && end > folded->bytes.len))
 		return false;
 	window->len = more ? limit : vb_folded_character(folded, text.ptr + text.len) - first;
 	window->text = folded->text + first;
