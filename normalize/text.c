@@ -363,7 +363,7 @@ static bool goes_on_in_text(const struct vb_text_reader *reader, const struct vb
 	    || (reader->first.kind != VB_LINE_PLAIN && reader->first.kind != VB_LINE_BASIS))
 		return false;
 	if (!reader->body && (vb_is_capitals(before) || line->kind == VB_LINE_BODY || (line->lead.ptr[0] | 0x20) == 's')
-	    && !(line->kind == VB_LINE_NUMBER && vb_ends_with_type(before)))
+	    && !(line->kind == VB_LINE_NUMBER && vb_ends_with_type(before)) && !(line->kind == VB_LINE_PLACE_DATE && vb_is_capitals(line->lead)))
 		return false;
 	return !(name && vb_is_capitals(line->lead)) && is_full(reader, line);
 }

@@ -95,7 +95,7 @@ def coded(setting):
     if draw.chance(0.5):
         relation, between = draw.of([("mentions", "; tuyên truyền "), ("mentions", "; bảo đảm thống nhất với "), ("implements", "; đẩy mạnh thực hiện ")])
         case.say(between)
-        again = case.add(code + so + shape.number, work, {"kind: short", "short: letters and the number"}, kind="short", type=word, relation=relation)
+        again = case.add(code + so + shape.number, work, {"kind: short", "letters again: with the number"}, kind="short", type=word, relation=relation)
         again.by = "number"
     end(case, setting, False)
     return case

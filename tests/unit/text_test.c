@@ -76,6 +76,7 @@ static void lines_that_look_like_a_letterhead_go_on_in_running_text(void **state
 		{"1. Tổ chức thực hiện Nghị quyết số 3321/NQ-UBTVQH15 ngày hôm đó của", "Quốc hội, ngày 14/8/2013 ban hành Quy định."},
 		{"1. Căn cứ Kế hoạch hành động số 2483/KH-TTCP của Tổng Thanh tra", "Chính phủ, ngày 09/9/2013."},
 		{"Căn cứ vào Kế hoạch hành động số 2483/KH-TTCP của Tổng Thanh tra", "Chính phủ, ngày 09/9/2013."},
+		{"TỔ CHỨC THỰC HIỆN KẾ HOẠCH HÀNH ĐỘNG SỐ 3267/KH-HĐND CỦA HỘI ĐỒNG NHÂN", "DÂN TỈNH NINH BÌNH, NGÀY 14/8/2013"},
 		{"1. Phổ biến nội dung tại khoản 5 và Điều 21 của Điều lệ", "Đảng Cộng sản Việt Nam."},
 		{"1. Trong thời gian tới tiếp tục tuyên truyền sâu rộng KẾ HOẠCH HÀNH", "ĐỘNG SỐ 327-KH/TW."},
 		{"1. Tham mưu Ủy ban nhân dân tỉnh sửa đổi, bổ sung Tờ trình số 3332", "/TTr-SNN&MT."},
