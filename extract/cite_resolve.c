@@ -49,13 +49,21 @@ static void link_number(struct vb_resolver *r, uint32_t index)
 	r->by_number[at] = index;
 }
 
+/* "06/CT-TTg" and "6/CT-TTg" are one document: the zero before a number below 10 is a matter of form (Decree 30/2020/NĐ-CP, Annex I). */
+static struct vb_str without_zeros(struct vb_str key)
+{
+	while (key.len > 1 && key.ptr[0] == '0' && key.ptr[1] >= '0' && key.ptr[1] <= '9')
+		key = (struct vb_str){key.ptr + 1, key.len - 1};
+	return key;
+}
+
 /* `read`: what the number and symbol mean, NULL where that is not known yet. */
 static uint32_t group_of(struct vb_resolver *r, struct vb_str number_symbol, struct vb_str canonical, const struct vb_symbol *read)
 {
-	struct vb_str key = canonical.ptr ? canonical : number_symbol;
-	uint32_t hash = vb_resolve_hash(key, 0), at = hash & r->mask;
+	struct vb_str key = canonical.ptr ? canonical : number_symbol, same = without_zeros(key);
+	uint32_t hash = vb_resolve_hash(same, 0), at = hash & r->mask;
 	for (; r->by_key[at] != VB_NOWHERE; at = (at + 1) & r->mask)
-		if (r->groups.items[r->by_key[at]].hash == hash && vb_str_equal(r->groups.items[r->by_key[at]].key, key))
+		if (r->groups.items[r->by_key[at]].hash == hash && vb_str_equal(without_zeros(r->groups.items[r->by_key[at]].key), same))
 			return r->by_key[at];
 	struct vb_symbol_group *group = vb_push(r->x->arena, &r->groups);
 	*group = (struct vb_symbol_group){.key = key, .hash = hash, .first = VB_NOWHERE};

@@ -261,6 +261,9 @@ static void tells_terms_and_titles_apart(void **state)
 	assert_works("Nghị quyết số 20-NQ/TW ngày 01/11/2012 của Ban Chấp hành Trung ương Đảng khóa XI; "
 	             "Nghị quyết số 20-NQ/TW ngày 01/11/2013 của Ban Chấp hành Trung ương Đảng khóa 11.",
 	             "20-NQ/TW|VN/20-NQ/TW/2012-11-01|2012-11-01|number\n20-NQ/TW|VN/20-NQ/TW/2012-11-01|2012-11-01|number");
+	assert_works("Chỉ thị số 06/CT-TTg ngày 02/01/2024 của Thủ tướng Chính phủ; Chỉ thị số 6/CT-TTg; Chỉ thị số 60/CT-TTg.",
+	             "06/CT-TTg|VN/06/CT-TTg/2024-01-02|2024-01-02|number\n6/CT-TTg|VN/06/CT-TTg/2024-01-02|2024-01-02|number\n"
+	             "60/CT-TTg|VN/60/CT-TTg/-|-|number");
 	assert_works("Nghị quyết số 5-NQ/TW ngày 01/02/2021 của Bộ Chính trị khóa XII; Nghị quyết số 5-NQ/TW ngày 01/6/2021 của Bộ Chính trị khóa XIII.",
 	             "5-NQ/TW|VN/5-NQ/TW/2021-02-01|2021-02-01|number\n5-NQ/TW|VN/5-NQ/TW/2021-06-01|2021-06-01|date");
 	assert_works("Kế hoạch số 12/KH-UBND ngày 01/3/2020 về chuyển đổi số; Kế hoạch số 12/KH-UBND ngày 05/5/2022 về rừng; Kế hoạch số 12/KH-UBND về rừng.",
