@@ -1,4 +1,4 @@
-/* Deadlines as documents write them. Private to extract/. */
+/* Deadlines as documents write them: cells (deadlines.c) and running text (due_text.c), phrase by phrase (due_phrases.c). Private to extract/. */
 #ifndef VB_EXTRACT_DEADLINES_H
 #define VB_EXTRACT_DEADLINES_H
 

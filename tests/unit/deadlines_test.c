@@ -1,4 +1,4 @@
-/* extract/deadlines.c: the grammar of deadlines, of cells and of running text; the year of the plan is 2025. */
+/* extract/deadlines.c, due_phrases.c, due_text.c: the grammar of deadlines, of cells and of running text; the year of the plan is 2025. */
 #include "../../extract/deadlines.h"
 
 #include <setjmp.h>
