@@ -173,11 +173,13 @@ static void wait_until_writable(int fd)
 	poll(&wait, 1, -1);
 }
 
-/* Takes `count` bytes from the front of two pieces. */
+/* Takes `count` bytes from the front of two pieces; an empty one may point nowhere. */
 static void advance(struct iovec pieces[2], size_t count)
 {
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < 2 && count; i++) {
 		size_t part = count < pieces[i].iov_len ? count : pieces[i].iov_len;
+		if (!part)
+			continue;
 		pieces[i].iov_base = (char *)pieces[i].iov_base + part;
 		pieces[i].iov_len -= part;
 		count -= part;

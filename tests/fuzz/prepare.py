@@ -72,16 +72,24 @@ def write_documents(seeds):
         write(seeds / ("html" if ending == ".html" else "normalize"), name, content)
 
 
+def output_of(command, **options):
+    """Inputs may be unreadable (status 3); a sanitizer's or a signal's status ends the preparation."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=False, **options)
+    if done.returncode not in (0, 3):
+        sys.exit(f"prepare.py: {command[1]} ended with {done.returncode}")
+    return done.stdout
+
+
 def write_records(program, seeds):
     inputs = sorted((seeds / "extract").iterdir())
     inputs = inputs[::max(1, len(inputs) // RECORDS)]
-    done = subprocess.run([program, "extract", "--format", "ndjson", "--no-text", "-j", "1", *inputs], stdout=subprocess.PIPE, check=False)
-    for first, second in zip(*[iter(done.stdout.splitlines(keepends=True))] * 2):
+    records = output_of([program, "extract", "--format", "ndjson", "--no-text", "-j", "1", *inputs]).splitlines(keepends=True)
+    for first, second in zip(*[iter(records)] * 2):
         name = hashlib.sha256(first).hexdigest()[:16]
         write(seeds / "check", name + ".ndjson", first + second)
-        lines = subprocess.run([program, "check", "--map", "-j", "1", "-"], input=first + second, stdout=subprocess.PIPE, check=False).stdout
+        lines = output_of([program, "check", "--map", "-j", "1", "-"], input=first + second)
         write(seeds / "check", name + ".lines", b"".join(sorted(lines.splitlines(keepends=True))))
-    if not any(json.loads(line).get("works") for line in done.stdout.splitlines()):
+    if not any(json.loads(line).get("works") for line in records):
         sys.exit("prepare.py: no record has works: the program gives nothing to check")
 
 
