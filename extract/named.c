@@ -11,6 +11,8 @@
  * type      = "Luật" | "Bộ luật" | "Pháp lệnh" | "Điều lệ"
  * name      = a row of the table of laws, the longest               Luật Khám bệnh, chữa bệnh
  *           | words up to a sign, or to a word that begins the next phrase; the first of them has a capital
+ *           | the same without it, where the paragraph begins "Căn cứ" and a day, a year or a number follows:
+ *                                                     Luật tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015
  * year      = [ "năm" ] four digits: the date of the mention, no part of its name
  * congress  = "Nghị quyết Đại hội" { "đại biểu" | "toàn quốc" | "Đảng bộ" unit | "lần thứ" number | "của Đảng" | … }
  *
@@ -318,6 +320,22 @@ static struct vb_type_word type_at(const struct vb_extraction *x, struct vb_str 
 	return vb_cite_type_before(x, cell, rest ? last_byte(&window, rest) : at);
 }
 
+/* Older documents write the names of laws small, in their basis at least: "Căn cứ Luật tổ chức chính quyền địa phương ngày …". */
+static size_t small_name_end(const struct vb_extraction *x, struct vb_str cell, const struct vb_window *w)
+{
+	const struct vb_leads *leads = &x->patterns->stops;
+	struct vb_window basis;
+	struct vb_str year;
+	size_t first = law_type_end(w, 0) + 1, end, day;
+	vb_window_right(&basis, x->folded, cell, sizeof "- can cu");
+	if (first == 1 || !vb_window_words(&basis, vb_window_look(&basis, 0) == '-' ? 2 : 0, VB_LIT("can cu")) || is_stop(leads, w, first, word_end(w, first)))
+		return 0;
+	end = name_end(leads, w, first);
+	day = end ? vb_window_words(w, end, VB_LIT(" ngay")) : 0;
+	bool dated = day && vb_window_look(w, day) == ' ' && vb_window_look(w, day + 1) >= '0' && vb_window_look(w, day + 1) <= '9';
+	return end && (dated || read_year(w, end, &year) || is_numbered(w, end)) ? end : 0;
+}
+
 static size_t end_by_type(const struct vb_leads *leads, const struct vb_window *w, const struct vb_document_type *type)
 {
 	size_t type_end = strlen(type->key), end;
@@ -339,7 +357,7 @@ const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char 
 		return NULL;
 	vb_window_right(&window, x->folded, (struct vb_str){word.start, (size_t)(cell.ptr + cell.len - word.start)}, VB_WINDOW);
 	size_t end = end_by_type(&x->patterns->stops, &window, word.type);
-	if (!end)
+	if (!end && !(end = small_name_end(x, cell, &window)))
 		return NULL;
 	if (is_numbered(&window, end)) {
 		x->notes->law = (struct vb_law_note){word.start, last_byte(&window, end), word.type};
