@@ -32,7 +32,7 @@
 enum {
 	MAX_ASSIGNMENTS = 200000, /* of one document: each takes some 300 bytes */
 	ADVERBIAL = 160,          /* bytes before the agency: "Trên cơ sở các nhiệm vụ được giao, " */
-	MOST_CLAUSES = 8,         /* of one paragraph */
+	MOST_CLAUSES = 40,        /* of one paragraph: nobody orders more bodies in a breath */
 	MOST_HELPERS = 200,       /* of one task: each repeats its words, so that the record would grow with their square */
 	LONG_SENTENCE = 600,      /* bytes in which an order is looked for behind other words */
 };
@@ -463,6 +463,8 @@ static void add_clauses(struct reader *r, struct vb_str text, struct clause clau
 		at = end;
 		clause = next;
 	}
+	vb_diagnose(r->x->arena, &r->x->record->diagnostics, VB_DIAGNOSTIC_TASK_LIMIT, vb_span_of(r->x, behind(text, at)),
+	            "%d clauses with agencies in one paragraph; those behind them are left out", (int)MOST_CLAUSES);
 }
 
 /* "Xây dựng nền tảng số (Sở A chủ trì; xong trước …)": the task stands before the bracket. */

@@ -46,6 +46,25 @@ static void clauses_of_one_sentence(void **state)
 	      "lead|Sở Y tế|tổ chức khám bệnh|section:I/1|-\nlead|Sở Tài chính|bố trí kinh phí|section:I/1|-\nlead|Sở Nội vụ|tổng hợp, báo cáo|section:I/1|-");
 }
 
+static void more_clauses_than_are_kept(void **state)
+{
+	enum { KEPT = 40 };
+	(void)state;
+	for (int clauses = KEPT; clauses <= KEPT + 1; clauses++) {
+		char body[8192];
+		int len = snprintf(body, sizeof body, "I. NHIỆM VỤ\n\n1. Sở Y tế làm việc 0");
+		for (int i = 1; i < clauses; i++)
+			len += snprintf(body + len, sizeof body - (size_t)len, "; Sở Tài chính làm việc %d", i);
+		struct plan plan = read_plan("Về một việc", body);
+		bool told = false;
+		for (uint32_t i = 0; i < plan.record->diagnostics.count; i++)
+			told |= plan.record->diagnostics.items[i].code == VB_DIAGNOSTIC_TASK_LIMIT;
+		assert_int_equal(plan.record->assignments.count, KEPT);
+		assert_int_equal(told, clauses > KEPT);
+		finish_plan(&plan);
+	}
+}
+
 static void words_before_the_agency(void **state)
 {
 	(void)state;
@@ -105,7 +124,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(headings_rule_what_is_below_them), cmocka_unit_test(items_may_name_their_own_agency),
-		cmocka_unit_test(an_agency_may_ask_in_its_duties),  cmocka_unit_test(clauses_of_one_sentence),
+		cmocka_unit_test(an_agency_may_ask_in_its_duties),  cmocka_unit_test(clauses_of_one_sentence), cmocka_unit_test(more_clauses_than_are_kept),
 		cmocka_unit_test(words_before_the_agency),          cmocka_unit_test(lines_below_a_task),
 		cmocka_unit_test(aims_are_no_duties),               cmocka_unit_test(rows_and_the_tasks_they_repeat),
 		cmocka_unit_test(mentions_inside_a_task),           cmocka_unit_test(brackets_tell_who_does_it),
