@@ -73,6 +73,8 @@ unsigned vb_days_in(unsigned year, unsigned month)
 {
 	static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+	if (month - 1 >= sizeof days) /* there is no such month: told elsewhere */
+		return 31;
 	return month == 2 && (leap || !year) ? 29 : days[month - 1];
 }
 

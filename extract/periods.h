@@ -21,7 +21,7 @@ struct vb_period {
 	bool open;  /* "và các năm tiếp theo" */
 };
 
-unsigned vb_days_in(unsigned year, unsigned month); /* February of an unknown year has 29 */
+unsigned vb_days_in(unsigned year, unsigned month); /* February of an unknown year has 29, a month that does not exist 31 */
 bool vb_day_exists(struct vb_day day);
 struct vb_day vb_day_before(struct vb_day day);
 struct vb_day vb_day_after(struct vb_day day);

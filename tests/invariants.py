@@ -13,6 +13,7 @@ DASHES = re.compile("[\u2010-\u2015\u2212]")
 # Marks that normalize takes out of the text: tags, and those of Markdown with the pipes of a table.
 TAGS = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>", re.S)
 MARKS = re.compile(r"\]\([^)\s]*\)|[\\*_#|`\[\]]")
+CONTROLS = re.compile("[\x1c-\x1f]")  # spaces to Python
 INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]|\\s+")
 CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f]")  # left out before letters and marks are composed
 
@@ -24,13 +25,16 @@ def squash(text):
 
 def unmark(source):
     """A piece of a file (bytes) as its text would show it, squashed."""
-    return squash(MARKS.sub("", html.unescape(TAGS.sub("", source.decode("utf-8", "replace")))))
+    text = CONTROLS.sub("", source.decode("utf-8", "replace"))  # else one inside a link hides its mark
+    return squash(MARKS.sub("", html.unescape(TAGS.sub("", text))))
 
 
 def stands_in(title, text):
-    """Lines of the text one behind the other, others between them (a page number, specks of a scan), the last without its end."""
-    rest = squash(title)
-    for line in map(squash, text.split("\n")):
+    """Lines of the text one behind the other, others between them (a page number, specks of a scan), the last without its end. The
+    first line may begin with a label."""
+    rest, *lines = squash(title), *map(squash, text.split("\n"))
+    begin = next((at for at in range(len(lines[0])) if rest.startswith(lines[0][at:])), 0)
+    for line in (lines[0][begin:], *lines[1:]):
         if rest in line:
             return True
         if line and rest.startswith(line):
