@@ -148,9 +148,19 @@ static size_t month_word(struct vb_window *window, size_t at, unsigned *month)
 	return 0;
 }
 
+/* The year behind months or quarters, if it is there; returns the end of them all. */
+static size_t end_with_year(struct vb_window *window, size_t end, bool range, struct vb_period *period)
+{
+	unsigned year;
+	period->range = range;
+	end = read_year_of(window, end, &year);
+	vb_period_set_year(period, year);
+	return end;
+}
+
 static size_t read_month(struct vb_window *window, size_t at, struct vb_period *period)
 {
-	unsigned first, last, year;
+	unsigned first, last;
 	char mark;
 	size_t end = vb_number_at(window, at, 2, &first), next;
 	if (!end && !(end = month_word(window, at, &first)))
@@ -161,10 +171,7 @@ static size_t read_month(struct vb_window *window, size_t at, struct vb_period *
 	else
 		last = first;
 	*period = months(first, last, VB_GRAIN_MONTH);
-	period->range = first != last;
-	end = read_year_of(window, end, &year);
-	vb_period_set_year(period, year);
-	return end;
+	return end_with_year(window, end, first != last, period);
 }
 
 /* "IV", "4"; also "lV", "1V", "Ill", as scanners read them. */
@@ -191,7 +198,7 @@ static size_t quarter_number(struct vb_window *window, size_t at, unsigned *quar
 
 static size_t read_quarter(struct vb_window *window, size_t at, struct vb_period *period)
 {
-	unsigned first, last, year;
+	unsigned first, last;
 	char mark;
 	size_t end = quarter_number(window, at, &first), next;
 	if (!end)
@@ -205,10 +212,7 @@ static size_t read_quarter(struct vb_window *window, size_t at, struct vb_period
 	else
 		last = first;
 	*period = first && last <= 4 ? months(first * 3 - 2, last * 3, VB_GRAIN_QUARTER) : months(13, 13, VB_GRAIN_QUARTER);
-	period->range = first != last;
-	end = read_year_of(window, end, &year);
-	vb_period_set_year(period, year);
-	return end;
+	return end_with_year(window, end, first != last, period);
 }
 
 static size_t read_school_year(struct vb_window *window, size_t at, struct vb_period *period)

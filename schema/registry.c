@@ -70,6 +70,18 @@ static bool word_ends(struct vb_str text, size_t at)
 	return !((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9'));
 }
 
+/* The next shorter row that the text starts with too, NULL where none is: the same for rows of every kind. */
+#define DEFINE_SHORTER(name, type, rows) \
+	const type *name(const type *row, struct vb_str text) \
+	{ \
+		while (row->shorter >= 0) { \
+			row = &rows[row->shorter]; \
+			if (word_ends(text, row->len)) \
+				return row; \
+		} \
+		return NULL; \
+	}
+
 /* The longest key that the text starts with and that ends where a word does. */
 static const struct vb_key *find_starting(const struct vb_key_index *index, struct vb_str text)
 {
@@ -198,15 +210,7 @@ const struct vb_word_row *vb_word_starting(struct vb_str folded)
 	return key ? &vb_words[key->row] : NULL;
 }
 
-const struct vb_word_row *vb_word_shorter(const struct vb_word_row *word, struct vb_str folded)
-{
-	while (word->shorter >= 0) {
-		word = &vb_words[word->shorter];
-		if (word_ends(folded, word->len))
-			return word;
-	}
-	return NULL;
-}
+DEFINE_SHORTER(vb_word_shorter, struct vb_word_row, vb_words)
 
 const struct vb_wording *vb_wording_starting(struct vb_str words)
 {
@@ -214,15 +218,7 @@ const struct vb_wording *vb_wording_starting(struct vb_str words)
 	return key ? &vb_wordings[key->row] : NULL;
 }
 
-const struct vb_wording *vb_wording_shorter(const struct vb_wording *wording, struct vb_str words)
-{
-	while (wording->shorter >= 0) {
-		wording = &vb_wordings[wording->shorter];
-		if (word_ends(words, wording->len))
-			return wording;
-	}
-	return NULL;
-}
+DEFINE_SHORTER(vb_wording_shorter, struct vb_wording, vb_wordings)
 
 const struct vb_unit *vb_unit_starting(struct vb_str lower)
 {
@@ -230,15 +226,7 @@ const struct vb_unit *vb_unit_starting(struct vb_str lower)
 	return key ? &vb_units[key->row] : NULL;
 }
 
-const struct vb_unit *vb_unit_shorter(const struct vb_unit *unit, struct vb_str lower)
-{
-	while (unit->shorter >= 0) {
-		unit = &vb_units[unit->shorter];
-		if (word_ends(lower, unit->len))
-			return unit;
-	}
-	return NULL;
-}
+DEFINE_SHORTER(vb_unit_shorter, struct vb_unit, vb_units)
 
 const struct vb_due_word *vb_due_word_starting(struct vb_str folded)
 {
@@ -246,15 +234,7 @@ const struct vb_due_word *vb_due_word_starting(struct vb_str folded)
 	return key ? &vb_due_words[key->row] : NULL;
 }
 
-const struct vb_due_word *vb_due_word_shorter(const struct vb_due_word *word, struct vb_str folded)
-{
-	while (word->shorter >= 0) {
-		word = &vb_due_words[word->shorter];
-		if (word_ends(folded, word->len))
-			return word;
-	}
-	return NULL;
-}
+DEFINE_SHORTER(vb_due_word_shorter, struct vb_due_word, vb_due_words)
 
 bool vb_due_word_may_start(struct vb_str folded)
 {
