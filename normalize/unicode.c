@@ -67,6 +67,17 @@ static size_t segment_end(const char *bytes, size_t at, size_t len)
 	return at;
 }
 
+/* Marks that changed places may take as many bytes as before, and are not byte for byte those of the source: each part of the text
+ * comes from all of it. */
+static void add_segment(struct vb_arena *arena, struct vb_offset_map *map, struct vb_str text, const char *bytes, uint32_t start, uint32_t end)
+{
+	uint32_t letter = vb_utf8_len((unsigned char)text.ptr[0]), len = (uint32_t)text.len;
+	bool moved = len == end - start && len > letter && memcmp(text.ptr, bytes + start, len) != 0;
+	if (moved)
+		vb_map_add(arena, map, letter, start, end);
+	vb_map_add(arena, map, moved ? len - letter : len, start, end);
+}
+
 static void compose(struct vb_buffer *out, struct vb_offset_map *map, const char *bytes, size_t start, size_t end)
 {
 	utf8proc_int32_t points[MAX_SEGMENT * 4 + 1]; /* no letter decomposes into more than four */
@@ -80,7 +91,7 @@ static void compose(struct vb_buffer *out, struct vb_offset_map *map, const char
 		count = (utf8proc_ssize_t)(end - start);
 	}
 	vb_buffer_add(out, text, (size_t)count);
-	vb_map_add(out->arena, map, (uint32_t)count, (uint32_t)start, (uint32_t)end);
+	add_segment(out->arena, map, (struct vb_str){text, (size_t)count}, bytes, (uint32_t)start, (uint32_t)end);
 }
 
 static void to_nfc(struct vb_arena *arena, struct vb_clean *clean)

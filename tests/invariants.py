@@ -29,17 +29,27 @@ def unmark(source):
     return squash(MARKS.sub("", html.unescape(TAGS.sub("", text))))
 
 
-def stands_in(title, text):
-    """Lines of the text one behind the other, others between them (a page number, specks of a scan), the last without its end. The
-    first line may begin with a label."""
-    rest, *lines = squash(title), *map(squash, text.split("\n"))
-    begin = next((at for at in range(len(lines[0])) if rest.startswith(lines[0][at:])), 0)
-    for line in (lines[0][begin:], *lines[1:]):
+def follow_each_other(rest, lines):
+    """Lines one behind the other, others between them (a page number, specks of a scan), the last without its end."""
+    for line in lines:
         if rest in line:
             return True
         if line and rest.startswith(line):
             rest = rest[len(line):]
     return not rest
+
+
+def stands_in(title, text):
+    """In lines of the text that follow each other. The first line may begin with a label: what is behind it may be of the title, or
+    nothing (letters at its end may be the title's first ones by chance)."""
+    title, first, *lines = squash(title), *map(squash, text.split("\n"))
+    begins = (at for at in range(len(first) + 1) if title.startswith(first[at:]))
+    return title in first or any(follow_each_other(title[len(first) - at:], lines) for at in begins)
+
+
+def is_of_source(shown, source):
+    """What is shown ends where the marks of a letter begin, of which NFC has taken one into the letter: the source of the letter holds all."""
+    return source.startswith(shown) and all(unicodedata.combining(c) for c in source[len(shown):])
 
 
 def inside(outer, inner):
@@ -83,7 +93,8 @@ class Checker:
         self.check_span(what, thing)
         if " ".join(self.text_of(thing).split()) != " ".join(shown.split()):
             self.wrong(f"{what}: shown {shown[:80]!r}, but text[span] is {self.text_of(thing)[:80]!r}")
-        if thing["source_span"] is not None and unmark(self.source_of(thing)) not in (squash(MARKS.sub("", shown)), unmark(shown.encode())):
+        forms = squash(MARKS.sub("", shown)), unmark(shown.encode())
+        if thing["source_span"] is not None and not any(is_of_source(form, unmark(self.source_of(thing))) for form in forms):
             there = self.source_of(thing).decode("utf-8", "replace")
             self.wrong(f"{what}: shown {shown[:80]!r}, but source[source_span] is {there[:80]!r}")
 
