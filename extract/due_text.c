@@ -1,9 +1,11 @@
 #include "due_phrases.h"
 
+#include "patterns.h"
+
 #include "../base/utf8.h"
 #include "../schema/registry.h"
 
-/* Deadlines in running text: a word of schema/registry/deadlines.tsv may begin one; which words those are is told by their first bytes. */
+/* Deadlines in running text: a word of schema/registry/deadlines.tsv may begin one; which words those are is told by their first letters. */
 
 enum { AHEAD = 96 }; /* characters that a phrase may have */
 
@@ -45,24 +47,10 @@ static enum vb_due_place place_of(const char *text, const char *word)
 	}
 }
 
-/* By its first three letters; not where one is no letter, which is seldom. */
-static bool may_start_trigger(const char *word)
-{
-	char start[3];
-	uint32_t step;
-	for (size_t i = 0; i < sizeof start; i++, word += step)
-		if ((start[i] = vb_fold_at(word, &step)) == '\0' || step > 3)
-			return true;
-	return vb_due_word_may_start((struct vb_str){start, sizeof start});
-}
-
-/* May a trigger stand at this word? By its first bytes, with diacritics or without; nearly all words go here. Where a clause begins
- * any trigger counts: that is seldom. */
-static bool may_trigger(const char *text, const char *word)
+/* Is the word spelled as the first of a trigger is: "mỗi", not "mới"? By its first bytes, with diacritics or without. */
+static bool is_spelled(const char *word)
 {
 	const unsigned char *b = (const unsigned char *)word;
-	if (place_of(text, word) != VB_DUE_ANYWHERE && may_start_trigger(word))
-		return true;
 	switch (b[0] | 0x20) {
 	case 't': /* trước, trong */
 		if ((b[1] | 0x20) == 'r')
@@ -83,49 +71,66 @@ static bool may_trigger(const char *text, const char *word)
 	}
 }
 
-/* The same of what stands behind sixteen bytes and a space: by its first letters, with some more, and where a clause begins or a
- * bracket. Five bytes more are looked at. */
-static vb_bytes16 may_trigger_behind(const char *at)
+/* Where triggers are looked for. */
+struct scan {
+	struct vb_folded *folded;      /* NULL: the text is none of the document's */
+	const struct vb_leads *leads;  /* kinds of words: a bit for each place of a sentence */
+	struct vb_str text;
+	const char *from;              /* what stands before it is read */
+	size_t at, last;               /* characters: the next that is looked at, the one behind those that are folded */
+	enum vb_due_place place;       /* where the word that was found stands */
+};
+
+/* Goes on from this place. */
+static void scan_from(struct scan *s, const char *from)
 {
-	vb_bytes16 before = vb_load16(at), first = vb_load16(at + 2), second = vb_load16(at + 3), third = vb_load16(at + 4), fourth = vb_load16(at + 5);
-	vb_bytes16 a = first | 0x20, b = second | 0x20, c = third | 0x20;
-	vb_bytes16 tr = (vb_bytes16)((a == 't') & (b == 'r')) & (vb_bytes16)((third == 0xC6) | (c == 'u') | (c == 'o'));
-	vb_bytes16 ch = (vb_bytes16)((a == 'c') & (b == 'h')) & (vb_bytes16)((third == 0xE1) | (c == 'a'));
-	vb_bytes16 v = (vb_bytes16)(a == 'v') & ((vb_bytes16)((second == 0xC3) & (fourth == 'o')) | (vb_bytes16)((b == 'a') & (c == 'o')));
-	vb_bytes16 ho = (vb_bytes16)((a == 'h') & (b == 'o')) & (vb_bytes16)((third == 0xC3) | (c == 'a'));
-	vb_bytes16 m = (vb_bytes16)(a == 'm') & ((vb_bytes16)((second == 0xE1) & (third == 0xBB)) | (vb_bytes16)((b == 'o') & (c == 'i')));
-	vb_bytes16 d = (vb_bytes16)((a == 'd') & (c == 'n')) & (vb_bytes16)((b == 'i') | (b == 'e'));
-	vb_bytes16 bar = (vb_bytes16)((first == 0xC4) & ((second & 0xFE) == 0x90)) & (vb_bytes16)(third == 0xE1); /* đ */
-	vb_bytes16 mark = (vb_bytes16)((before == ',') | (before == '.') | (before == ';') | (before == ':') | (before == '-') | (before == '(') | (before == ' '));
-	return (vb_bytes16)(vb_load16(at + 1) == ' ') & (tr | ch | v | ho | m | d | bar | mark | (vb_bytes16)(first == '('));
+	s->from = from;
+	if (!s->folded)
+		return;
+	vb_folded_reach(s->folded, from);
+	const char *end = s->text.ptr + s->text.len, *known = vb_folded_end(s->folded);
+	s->at = vb_folded_character(s->folded, from);
+	s->last = vb_folded_character(s->folded, end < known ? end : known);
 }
 
-/* The word at `at`, or behind the bracket there, where a trigger may stand at it; else NULL. */
-static const char *trigger_at(const char *text, const char *at)
+/* May a trigger stand at the word? Behind a space, or behind a bracket that is; inside a clause only as it is spelled. */
+static bool may_trigger(struct scan *s, const char *word, uint8_t kinds)
 {
-	at += *at == '(';
-	return may_trigger(text, at) ? at : NULL;
+	enum { SHORTEST = 9 }; /* bytes that is_spelled looks at, and fewer than any deadline has */
+	const char *start = word > s->from && word[-1] == '(' ? word - 1 : word;
+	if (start < s->from || (start > s->text.ptr && start[-1] != ' ') || s->text.ptr + s->text.len - start <= SHORTEST)
+		return false;
+	s->place = place_of(s->text.ptr, word);
+	return (kinds & ((2u << s->place) - 1)) && (s->place != VB_DUE_ANYWHERE || is_spelled(word));
 }
 
-/* The next word from `at` on at which a trigger may stand. */
-static const char *next_trigger(const char *text, const char *at, const char *end)
+static const char *next_of_folded(struct scan *s)
 {
-	enum { SHORTEST = 9, STEP = sizeof(vb_bytes16) }; /* SHORTEST: bytes that may_trigger looks at, and fewer than any deadline has */
-	const char *word = end - at > SHORTEST ? trigger_at(text, at) : NULL;
-	if (at > text) /* what stands before a space tells as well */
-		at--;
-	while (!word && end - at >= STEP + 2 + SHORTEST) {
-		vb_bytes16 found = may_trigger_behind(at);
-		if (!vb_any16(found)) {
-			at += STEP;
-			continue;
+	for (uint8_t kinds;;) {
+		while ((s->at = vb_folded_lead(s->folded, s->leads, s->at, s->last, &kinds)) < s->last) {
+			const char *word = s->folded->bytes.ptr + s->folded->at[s->at++];
+			if (may_trigger(s, word, kinds))
+				return word;
 		}
-		at += vb_first16(found) + 1;
-		word = trigger_at(text, at + 1);
+		const char *known = vb_folded_end(s->folded);
+		if (s->text.ptr + s->text.len <= known)
+			return NULL;
+		scan_from(s, known);
 	}
-	for (at++; !word && at < end && (at = memchr(at, ' ', (size_t)(end - at))) && end - ++at > SHORTEST;)
-		word = trigger_at(text, at);
-	return word;
+}
+
+/* The next word at which a trigger may stand, NULL where there is none. */
+static const char *next_trigger(struct scan *s)
+{
+	const char *end = s->text.ptr + s->text.len;
+	if (s->folded)
+		return next_of_folded(s);
+	for (const char *at = s->from; at && at < end; at = memchr(at, ' ', (size_t)(end - at))) {
+		at += at > s->from;
+		if (at < end && may_trigger(s, at + (*at == '('), UINT8_MAX))
+			return at + (*at == '(');
+	}
+	return NULL;
 }
 
 /* The trigger at the start of the window, the longest that counts at such a place; NULL where none is. */
@@ -231,14 +236,14 @@ static void drop_past(struct vb_due_reader *r, uint32_t from)
 }
 
 /* Reads the deadline at the trigger that may stand at `word`; returns where to go on. */
-static const char *read_sentence(struct vb_due_reader *r, struct vb_str text, const char *word)
+static const char *read_sentence(struct vb_due_reader *r, struct vb_str text, const char *word, enum vb_due_place place)
 {
 	struct vb_due_phrase phrase;
 	struct vb_str rest = {word, text.len - (size_t)(word - text.ptr)};
 	uint32_t before = r->all->count;
 	size_t behind;
 	vb_window_right(&r->window, r->folded, rest, AHEAD);
-	const struct vb_due_word *trigger = find_trigger(r, place_of(text.ptr, word));
+	const struct vb_due_word *trigger = find_trigger(r, place);
 	if (!trigger || (vb_words_at(&r->window, 0, VB_LIT("moi")) && !vb_due_again_read(r, 0, &(struct vb_due_phrase){0})))
 		return word + 1;
 	size_t end = trigger->len;
@@ -257,9 +262,17 @@ static const char *read_sentence(struct vb_due_reader *r, struct vb_str text, co
 	return word + (vb_window_offset(&r->window, behind) > 0 ? vb_window_offset(&r->window, behind) : 1);
 }
 
+void vb_due_leads(struct vb_leads *leads)
+{
+	for (size_t i = 0; i < vb_due_word_count; i++)
+		vb_leads_add(leads, (struct vb_str){vb_due_words[i].key, vb_due_words[i].len}, (uint8_t)(1u << vb_due_words[i].place));
+}
+
 struct vb_due_notes vb_dues_of_text(const struct vb_extraction *x, struct vb_str text, unsigned year, struct vb_due_list *all)
 {
-	const char *end = text.ptr + text.len, *word = next_trigger(text.ptr, text.ptr, end);
+	struct scan scan = {.folded = x->folded && vb_holds_view(x, text) ? x->folded : NULL, .leads = &x->patterns->dues, .text = text};
+	scan_from(&scan, text.ptr);
+	const char *word = next_trigger(&scan);
 	if (!word)
 		return (struct vb_due_notes){0};
 	struct vb_due_reader r; /* not cleared: each sentence opens the window anew */
@@ -270,10 +283,10 @@ struct vb_due_notes vb_dues_of_text(const struct vb_extraction *x, struct vb_str
 	r.year = year;
 	r.carried.again_count = 0;
 	while (word && all->count < VB_DUES) {
-		const char *next = read_sentence(&r, text, word);
-		if (next >= end || !(next = memchr(next - 1, ' ', (size_t)(end - next + 1))))
-			break;
-		word = next_trigger(text.ptr, next + 1, end);
+		const char *next = read_sentence(&r, text, word, scan.place);
+		if (next > word + 1 || !scan.folded)
+			scan_from(&scan, next);
+		word = next_trigger(&scan);
 	}
 	r.notes.limit |= word && all->count >= VB_DUES;
 	return r.notes;

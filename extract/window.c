@@ -132,7 +132,7 @@ size_t vb_folded_character(const struct vb_folded *folded, const char *place)
 
 /* ---- Words ------------------------------------------------------------------------------------------------------------ */
 
-static uint32_t lead_of(const char *bytes)
+static inline uint32_t lead_of(const char *bytes)
 {
 	uint32_t lead;
 	memcpy(&lead, bytes, VB_LEAD);
@@ -166,26 +166,36 @@ void vb_leads_add_word(struct vb_leads *leads, struct vb_str words)
 	leads->places[vb_word_place(word, len)] = 1;
 }
 
-size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, uint8_t *kinds)
+/* `letters`: words are told by the letters that they fold to, else by their bytes, of which too few follow from character `last` on. */
+static inline __attribute__((always_inline)) size_t find_word(const struct vb_folded *folded, const struct vb_leads *leads, bool letters, size_t at, size_t last, size_t end,
+                                                              uint8_t *kinds)
 {
-	const struct vb_str bytes = folded->bytes;
-	const uint16_t *places = folded->at;
-	const size_t last = vb_folded_character(folded, bytes.ptr + (bytes.len < VB_LEAD ? 0 : bytes.len - VB_LEAD + 1)); /* from here on too few bytes follow */
 	uint64_t starts = folded->starts[at / 64] & ~(uint64_t)0 << at % 64;
 	for (size_t block = at / 64;;) {
 		while (!starts) {
-			if (++block * 64 >= folded->count)
-				return folded->count;
+			if (++block * 64 >= end)
+				return end;
 			starts = folded->starts[block];
 		}
 		size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
 		starts &= starts - 1;
-		uint8_t here = start >= last ? UINT8_MAX : leads->places[lead_of(bytes.ptr + places[start])];
+		uint8_t here = !letters && start >= last ? UINT8_MAX : leads->places[lead_of(letters ? folded->text + start : folded->bytes.ptr + folded->at[start])];
 		if (here) {
 			*kinds = here;
-			return start;
+			return start < end ? start : end;
 		}
 	}
+}
+
+size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, uint8_t *kinds)
+{
+	const struct vb_str bytes = folded->bytes;
+	return find_word(folded, leads, false, at, vb_folded_character(folded, bytes.ptr + (bytes.len < VB_LEAD ? 0 : bytes.len - VB_LEAD + 1)), folded->count, kinds);
+}
+
+size_t vb_folded_lead(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, size_t end, uint8_t *kinds)
+{
+	return find_word(folded, leads, true, at, end, end, kinds);
 }
 
 /* ---- Windows ---------------------------------------------------------------------------------------------------------- */

@@ -63,6 +63,8 @@ void vb_leads_add_word(struct vb_leads *leads, struct vb_str words);
 /* The first character from `at` on where a word starts that is perhaps looked for, and of which kinds; folded->count where there is
  * none. */
 size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, uint8_t *kinds);
+/* The same before character `end` by the letters that the words fold to; `end` where there is none. */
+size_t vb_folded_lead(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, size_t end, uint8_t *kinds);
 
 struct vb_window {
 	struct vb_str bytes;  /* what is looked at */

@@ -236,11 +236,6 @@ const struct vb_due_word *vb_due_word_starting(struct vb_str folded)
 
 DEFINE_SHORTER(vb_due_word_shorter, struct vb_due_word, vb_due_words)
 
-bool vb_due_word_may_start(struct vb_str folded)
-{
-	return folded.len > 0 && may_start(&vb_due_word_index, folded);
-}
-
 size_t vb_law_starting(struct vb_str folded)
 {
 	const struct vb_key *found = find_starting(&vb_law_index, folded);

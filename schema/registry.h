@@ -153,9 +153,10 @@ const struct vb_wording *vb_wording_shorter(const struct vb_wording *wording, st
 const struct vb_unit *vb_unit_starting(struct vb_str lower);
 const struct vb_unit *vb_unit_shorter(const struct vb_unit *unit, struct vb_str lower);
 /* The longest word that the folded text starts with, and the next shorter one. */
+extern const struct vb_due_word vb_due_words[];
+extern const size_t vb_due_word_count;
 const struct vb_due_word *vb_due_word_starting(struct vb_str folded);
 const struct vb_due_word *vb_due_word_shorter(const struct vb_due_word *word, struct vb_str folded);
-bool vb_due_word_may_start(struct vb_str folded); /* as vb_body_may_start */
 /* As vb_body_may_start. */
 bool vb_word_may_start(struct vb_str folded);
 /* May a body start with these (at most three) folded characters? Most words of a text start none, and this says so in one load. */

@@ -34,7 +34,6 @@ extern const struct vb_body vb_bodies[];
 extern const struct vb_province vb_provinces[];
 extern const struct vb_word_row vb_words[];
 extern const struct vb_unit vb_units[];
-extern const struct vb_due_word vb_due_words[];
 extern const size_t vb_province_count;
 
 extern const struct vb_key_index vb_type_index, vb_type_backward_index, vb_issuer_index, vb_body_index, vb_province_index, vb_law_index,

@@ -235,8 +235,6 @@ static void finds_words_of_deadlines(void **state)
 	assert_int_equal(word->place, VB_DUE_CLAUSE);
 	assert_null(vb_due_word_shorter(word, FOLDED("Định kỳ hằng năm")));
 	assert_int_equal(vb_due_word_starting(FOLDED("Thời hạn hoàn thành:"))->kind, VB_DUE_LABEL);
-	assert_true(vb_due_word_may_start(VB_LIT("thu"))); /* thuong xuyen */
-	assert_false(vb_due_word_may_start(VB_LIT("xay")));
 	assert_null(vb_due_word_starting(FOLDED("Thời tiết")));
 }
 
