@@ -100,7 +100,7 @@ static void read_number_line(struct vb_extraction *x, struct vb_str line, struct
 	take_number(header, &facts->symbol);
 	header->spans.number_symbol = new_place(x, vb_span_of(x, place));
 	struct vb_str rest = vb_str_trim((struct vb_str){place.ptr + place.len, (size_t)(line.ptr + line.len - place.ptr) - place.len});
-	if (rest.len)
+	if (vb_has_letters(rest))
 		read_place_date(x, rest, header, facts);
 }
 
@@ -148,11 +148,20 @@ struct attached {
 	struct vb_str number_place, date_place;
 };
 
+/* Does the number of a document begin here? "số 12/NQ-CP"; "Nghị quyết 12/NQ-CP" */
+static bool is_number_at(struct vb_str line, size_t at)
+{
+	struct vb_str rest = {line.ptr + at, line.len - at};
+	if (vb_is_digit(line.ptr[at]))
+		return at && line.ptr[at - 1] == ' ' && vb_ends_with_type((struct vb_str){line.ptr, at - 1});
+	return vb_str_starts(rest, VB_LIT("số")) || vb_str_starts(rest, VB_LIT("SỐ")) || vb_str_starts(rest, VB_LIT("so "));
+}
+
 static bool read_attached(struct vb_extraction *x, struct vb_str line, struct attached *attached)
 {
 	for (size_t at = 0; at + 3 < line.len; at++) {
 		struct vb_str rest = {line.ptr + at, line.len - at};
-		if (!vb_str_starts(rest, VB_LIT("số")) && !vb_str_starts(rest, VB_LIT("SỐ")) && !vb_str_starts(rest, VB_LIT("so ")))
+		if (!is_number_at(line, at))
 			continue;
 		*attached = (struct attached){0};
 		if (!read_number(x, rest, &attached->symbol, &attached->number_place))

@@ -11,6 +11,7 @@
 enum {
 	MAX_DEPTH = 24,     /* more than there are kinds of label */
 	TITLE_LIMIT = 400,  /* code points: the longest headings of plans have some 250 */
+	LEAD_IN = 80,       /* code points: a longer text that ends with "sau:" is a sentence */
 	RUN_IN_LIMIT = 160, /* code points of a run-in title: "1.1. Sở X, Sở Y và các đơn vị …:" */
 	KINDS = VB_LABEL_PAREN + 8,
 };
@@ -143,13 +144,25 @@ static size_t run_in_colon(struct vb_str text)
 	while (colon && colon + 1 < text.ptr + text.len && (colon[1] != ' ' || leads_to_names(text, (size_t)(colon - text.ptr))))
 		colon = memchr(colon + 1, ':', (size_t)(text.ptr + most - colon - 1));
 	struct vb_str title = {text.ptr, colon ? (size_t)(colon - text.ptr) : 0};
-	if (!colon || ends_sentence_before(text, title.len))
+	if (!colon || ends_sentence_before(text, title.len) || memmem(title.ptr, title.len, " này có ", sizeof " này có " - 1)) /* "Quyết định này có hiệu lực …: " */
 		return 0;
 	return is_short(title, RUN_IN_LIMIT) && !vb_holds_task_verb(title) && vb_starts_upper(title) ? title.len : 0;
 }
 
-/* Splits what stands behind a label into title and running text; either may be null. */
-static void split_heading(struct vb_str text, const struct vb_block *block, bool in_article, struct vb_str *title, struct vb_str *rest)
+/* Do items follow, or the first of letters or dotted numbers? */
+static bool leads_to_parts(const struct vb_extraction *x, uint32_t block, struct vb_range range)
+{
+	struct vb_label label;
+	if (block >= range.end || vb_is_row(x, block))
+		return false;
+	if (x->in->blocks.items[block].kind == VB_BLOCK_ITEM)
+		return true;
+	return vb_label_read(vb_block_text(x, block), &label) && label.value == 1
+	       && (label.kind == VB_LABEL_LETTER || label.kind == VB_LABEL_DOTTED || label.kind == VB_LABEL_PAREN);
+}
+
+/* Splits what stands behind a label into title and running text; either may be null. `leads`: its own parts follow. */
+static void split_heading(struct vb_str text, const struct vb_block *block, bool in_article, bool leads, struct vb_str *title, struct vb_str *rest)
 {
 	size_t colon = run_in_colon(text);
 	struct vb_str whole = vb_without_stop(text);
@@ -159,7 +172,11 @@ static void split_heading(struct vb_str text, const struct vb_block *block, bool
 		return;
 	bool heading = vb_is_capitals(text) || block->kind == VB_BLOCK_HEADING || (block->flags & VB_BLOCK_BOLD);
 	bool addressee = last == ':' && vb_starts_addressee(text) && !vb_holds_task_verb(text);
-	if (in_article && !heading && !addressee) { /* khoản and điểm are running text */
+	bool named = leads && !vb_ends_sentence(text) && is_short(text, RUN_IN_LIMIT) && !vb_holds_task_verb(text); /* "4. Sở Nội vụ", and its điểm follow */
+	/* "a) Đẩy mạnh … . Cụ thể:", "1. Các sở, ngành … tập trung thực hiện tốt các nhiệm vụ sau:" */
+	bool lead_in = vb_str_ends(text, VB_LIT(" sau:")) && !is_short(text, LEAD_IN);
+	bool told = last == ':' && !heading && (lead_in || (!addressee && ends_sentence_before(text, text.len - 1)));
+	if (told || (in_article && !heading && !addressee && !named)) { /* khoản and điểm are running text */
 		*rest = text;
 	} else if (colon && colon + 1 < text.len) {
 		*title = (struct vb_str){text.ptr, colon};
@@ -371,7 +388,7 @@ static uint32_t read_labelled(struct vb_section_tree *tree, uint32_t block, cons
 	bool in_article = article && !is_law_kind(kind_key(label)) && label->kind != VB_LABEL_ROMAN && find_open(tree, VB_LABEL_ROMAN) < article;
 	struct vb_section *section = open_section(tree, *label, (struct vb_span){vb_span_of(tree->x, label->text).start, b->end});
 	extend_open(tree, b->end);
-	split_heading(behind, b, in_article, &section->title, &rest);
+	split_heading(behind, b, in_article, in_article && leads_to_parts(tree->x, block + 1, range), &section->title, &rest);
 	if (!behind.len)
 		return read_title_below(tree, section, block + 1, range);
 	if (section->title.ptr)

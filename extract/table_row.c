@@ -35,6 +35,7 @@
 
 enum {
 	TOTAL_SIZE = 90, /* bytes: a longer text is no total */
+	LEAST_REPEATS = 3, /* cells: two of a row may well say the same */
 };
 
 /* ---- Ordinals -------------------------------------------------------------------------------------------------------- */
@@ -562,15 +563,37 @@ static void join_numbered(struct vb_table_reader *reader, uint32_t block, const 
 	join_row(reader, block, cells);
 }
 
+/* A cell that spans the row, as the text of a .docx has it: once for each column. How many cells at the end of the row are the same; 0
+ * where it is no such row. */
+static uint32_t count_repeats(const struct vb_table_reader *reader, const struct vb_cells *cells)
+{
+	uint32_t same = 1, count = cells->count;
+	if (count < LEAST_REPEATS || !cells->items[count - 1].len)
+		return 0;
+	while (same < count && vb_str_equal(cells->items[count - 1 - same], cells->items[count - 1]))
+		same++;
+	bool beside_ordinal = same + 1 == count && (reader->ordinal == 0 || !cells->items[0].len);
+	return same >= LEAST_REPEATS && (same == count || beside_ordinal) ? same : 0;
+}
+
+static struct vb_cells own_cells(const struct vb_table_reader *reader, const struct vb_cells *printed)
+{
+	struct vb_cells cells = {vb_arena_alloc(reader->x->arena, printed->count * sizeof *printed->items), printed->count};
+	memcpy(cells.items, printed->items, printed->count * sizeof *printed->items);
+	return cells;
+}
+
 void vb_read_row(struct vb_table_reader *reader, uint32_t block, const struct vb_cells *printed)
 {
 	struct vb_span span = {reader->x->in->blocks.items[block].start, reader->x->in->blocks.items[block].end};
 	struct vb_cells cells = *printed;
-	if (reader->open_columns) {
-		cells.items = vb_arena_alloc(reader->x->arena, cells.count * sizeof *cells.items);
-		memcpy(cells.items, printed->items, cells.count * sizeof *cells.items);
+	uint32_t repeats = count_repeats(reader, printed);
+	if (repeats || reader->open_columns)
+		cells = own_cells(reader, printed);
+	if (reader->open_columns)
 		fill_tall_cells(reader, &cells, block);
-	}
+	for (uint32_t i = 1; i < repeats; i++)
+		cells.items[cells.count - i] = VB_NULL;
 	note_tall_cells(reader, block, printed);
 	bool has_ordinal = reader->ordinal != VB_NO_COLUMN && reader->ordinal < cells.count && cells.items[reader->ordinal].len;
 	if (has_ordinal && numbered_goes_on(reader, &cells)) {

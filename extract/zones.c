@@ -313,6 +313,15 @@ static bool is_drafter(struct vb_str text)
 	return joint;
 }
 
+/* "ng" of "Đặ ng": the end of a syllable that a page's text holds apart. */
+static bool is_split_end(struct vb_str text, size_t at)
+{
+	size_t end = at;
+	while (end < text.len && text.ptr[end] != ' ' && strchr("cghmnpt", text.ptr[end]))
+		end++;
+	return at && end > at && end - at <= 2 && (end == text.len || text.ptr[end] == ' ');
+}
+
 /* The name under a signature: two to six words, all beginning with a capital. */
 static bool is_name(struct vb_str text)
 {
@@ -326,7 +335,7 @@ static bool is_name(struct vb_str text)
 			start = true;
 			continue;
 		}
-		if (start && !vb_cp_is_upper(cp))
+		if (start && !vb_cp_is_upper(cp) && !is_split_end(text, at))
 			return false;
 		if (!start && !vb_cp_is_letter(cp) && cp != '.')
 			return false;
@@ -411,6 +420,7 @@ static void mark_appendices(struct vb_extraction *x, uint32_t at)
 {
 	uint32_t begin = x->in->blocks.count;
 	bool labelled = false, filled = false;
+	struct vb_label label;
 	for (; at < x->in->blocks.count; at++) {
 		enum vb_line_kind line = kind(x, at);
 		bool starts = begin == x->in->blocks.count ? begins_appendix(x, at) : line == VB_LINE_APPENDIX && (labelled || filled);
@@ -423,7 +433,7 @@ static void mark_appendices(struct vb_extraction *x, uint32_t at)
 		if (begin == x->in->blocks.count)
 			continue;
 		labelled |= line == VB_LINE_APPENDIX;
-		filled |= is_row(x, at);
+		filled |= is_row(x, at) || has_label(x, at, &label);
 		x->zones[at] = VB_ZONE_APPENDIX;
 	}
 }

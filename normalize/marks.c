@@ -9,6 +9,7 @@ enum {
 	FOLD_SIZE = 192,    /* bytes of a line that its kind is told from: the longest line of a letterhead has some 60 */
 	NOISE = 12,         /* characters that a scanner may find behind the date of a letterhead */
 	LONGEST_KIND = 130, /* bytes: only an attachment line and a legal basis are longer */
+	SIGNED_NOTE = 64,   /* bytes of "(Ký, ghi rõ họ tên và đóng dấu)" and more */
 	CAPITALS_HEAD = 512, /* bytes that tell whether a text is in capitals: it is asked again for every line that joins a block */
 };
 
@@ -755,7 +756,7 @@ static bool is_position(struct vb_str line, struct vb_str folded)
 		W("chu tich"), W("pho chu tich"), W("quyen chu tich"), W("bi thu"), W("pho bi thu"), W("giam doc"), W("pho giam doc"), W("bo truong"), W("thu truong"),
 		W("thu tuong"), W("pho thu tuong"), W("chanh van phong"), W("pho chanh van phong"), W("truong ban"), W("pho truong ban"), W("cuc truong"),
 		W("pho cuc truong"), W("tong giam doc"), W("hieu truong"), W("truong phong"), W("uy vien"), W("thuong truc"), W("chu nhiem"), W("pho chu nhiem"),
-		W("vien truong"), W("chanh an"), W("tong bi thu"), W("tong thanh tra"), W("thong doc"), W("pho thong doc"), W("bi thu tinh uy"), W("pho bi thu thuong truc")};
+		W("vien truong"), W("chanh an"), W("vu truong"), W("pho vu truong"), W("tong bi thu"), W("tong thanh tra"), W("thong doc"), W("pho thong doc"), W("bi thu tinh uy"), W("pho bi thu thuong truc")};
 	if (line.len > 80 || !starts_with_any(folded, positions, COUNT(positions)))
 		return false;
 	for (size_t i = 0; i < folded.len; i++)
@@ -764,17 +765,25 @@ static bool is_position(struct vb_str line, struct vb_str folded)
 	return !memmem(folded.ptr, folded.len, " ve ", 4);
 }
 
+/* "(Đã ký)", "(Ký, ghi rõ họ tên và đóng dấu)": nothing but these words, the first of them "ký". */
 bool vb_is_signed_note(struct vb_str text)
 {
-	char folded[32], letters[2];
-	if (text.len > 30)
+	static const struct vb_str words[] = {W("ghi"), W("ro"), W("ho"), W("ten"), W("va"), W("dong"), W("dau"), W("ky"), W("chu"), W("so"), W("dientu")};
+	char folded[SIGNED_NOTE], letters[2];
+	if (text.len > SIGNED_NOTE)
 		return false;
 	first_letters(text, letters);
 	if (letters[0] != 'd' && letters[0] != 'k')
 		return false;
 	struct vb_str key = {folded, vb_fold_tight(text.ptr, text.len, folded)};
-	return vb_str_equal(key, VB_LIT("daky")) || vb_str_equal(key, VB_LIT("kyten")) || vb_str_equal(key, VB_LIT("dakyten"))
-	       || vb_str_equal(key, VB_LIT("kytendongdau")) || vb_str_equal(key, VB_LIT("dakydongdau"));
+	size_t at = vb_str_starts(key, VB_LIT("daky")) ? 4 : vb_str_starts(key, VB_LIT("ky")) ? 2 : 0, word = at;
+	while (word && at < key.len) {
+		word = 0;
+		for (size_t i = 0; i < COUNT(words) && !word; i++)
+			word = vb_str_starts((struct vb_str){key.ptr + at, key.len - at}, words[i]) ? words[i].len : 0;
+		at += word;
+	}
+	return word > 0;
 }
 
 bool vb_starts_area(struct vb_str line)

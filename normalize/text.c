@@ -670,12 +670,12 @@ static void read_broken_line(struct vb_text_reader *reader, uint32_t start, uint
 		start = open + 1;
 		if (tag.len && vb_inline_is_break(tag)) {
 			if (!vb_text_is_blank(reader->input, from, open))
-				vb_text_line(reader, from, open);
+				vb_text_flat_line(reader, from, open);
 			from = start = open + (uint32_t)tag.len;
 		}
 	}
 	if (!vb_text_is_blank(reader->input, from, end))
-		vb_text_line(reader, from, end);
+		vb_text_flat_line(reader, from, end);
 }
 
 static void diagnose(struct vb_text_reader *reader, uint32_t longest, struct vb_span long_line)

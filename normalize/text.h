@@ -1,5 +1,5 @@
 /* The reader of text and Markdown: lines into blocks. Private to normalize/: text.c joins lines, text_table.c,
- * text_cells.c, text_spaces.c and text_html.c read tables. */
+ * text_cells.c, text_spaces.c and text_html.c read tables, text_columns.c and text_flat.c letterhead and signature. */
 #ifndef VB_NORMALIZE_TEXT_H
 #define VB_NORMALIZE_TEXT_H
 
@@ -82,6 +82,11 @@ uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start, uint32_t 
 
 /* text_html.c: the same for a table of HTML, "<table> … </table>", whatever lines it stands on. */
 uint32_t vb_text_html(struct vb_text_reader *reader, uint32_t start, uint32_t end);
+
+/* text_flat.c: reads a line, or the lines of recipients or signature that a converter put on one. */
+void vb_text_flat_line(struct vb_text_reader *reader, uint32_t start, uint32_t end);
+/* "Nơi nhận: - Như Điều 3; - Lưu: VT." */
+bool vb_text_lists_recipients(const struct vb_reader_input *input, uint32_t start, uint32_t end);
 
 /* "TT", "STT", "Số TT": what stands above the ordinals of a table. */
 bool vb_text_names_ordinals(struct vb_str text);

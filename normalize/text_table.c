@@ -10,6 +10,7 @@
 enum {
 	MAX_COLUMNS = 1024, /* a wider table is no table of tasks: its further cells melt into the last */
 	MAX_LAYOUT_COLUMNS = 4,
+	LEAST_BARE = 3, /* columns of a table that only its header tells */
 	MAX_RULER_COLUMNS = 64, /* of a pandoc table */
 	LAYOUT_CELL = 200, /* bytes of the first line of a cell: one of letterhead or signature is shorter */
 	LAYOUT_LINES = 40, /* the lines of a tab-separated group that are looked at to tell a layout */
@@ -74,13 +75,18 @@ static bool is_layout_kind(enum vb_line_kind kind)
 	       || kind == VB_LINE_MOTTO || kind == VB_LINE_PLACE_DATE;
 }
 
+static bool is_layout_cell(const struct vb_reader_input *input, struct cell cell)
+{
+	return cell.start < cell.end && (is_layout_kind(cell_kind(input, cell)) || vb_text_lists_recipients(input, cell.start, cell.end));
+}
+
 /* "Số hiệu", "Ngày ban hành": a row of a site's own box about the document. */
 static bool is_meta(const struct vb_reader_input *input, struct cell cell)
 {
 	static const char *const labels[] = {
 		"so hieu", "so ky hieu", "loai van ban", "noi ban hanh", "co quan ban hanh", "ngay ban hanh", "nguoi ky", "ngay hieu luc",
 		"ngay co hieu luc", "tinh trang", "tinh trang hieu luc", "linh vuc", "linh vuc, nganh", "ngay cong bao", "so cong bao", "trich yeu",
-		"ngay het hieu luc", "ngay dang cong bao", "hieu luc", "chuc danh", "do khan", "file dinh kem", "ten van ban", "tai lieu dinh kem", "pham vi"};
+		"ngay het hieu luc", "ngay dang cong bao", "hieu luc", "chuc danh", "do khan", "file dinh kem", "file duoc dinh kem theo van ban", "ten van ban", "tai lieu dinh kem", "pham vi"};
 	char lead[96], folded[96];
 	struct vb_str text = vb_inline_lead(input, cell.start, cell.end, lead, sizeof lead);
 	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
@@ -255,14 +261,22 @@ static bool goes_on_bare(const struct vb_text_reader *reader, uint32_t start, ui
 	return vb_text_follows_row(reader) && count_cells(reader->input, '|', line_inside(reader->input, '|', start, end)) == reader->bare_columns;
 }
 
-/* "Cell | Cell" above "---|---", or a row that ends with the mark, or goes on with a table: the marks at the ends of a line may be left out. */
+/* "TT | Nhiệm vụ | Cơ quan chủ trì": the header of a table whose rows stand apart. */
+static bool is_bare_header(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	uint32_t place = start;
+	return numbers_rows(input, next_cell(input, '|', &place, end)) && count_cells(input, '|', (struct cell){start, end}) >= LEAST_BARE;
+}
+
+/* "Cell | Cell" above "---|---", or a row that ends with the mark, or goes on with a table, or numbers its rows: the marks at the ends of a
+ * line may be left out. */
 static bool opens_bare(const struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)
 {
 	const struct vb_reader_input *input = reader->input;
 	uint32_t behind, next_end;
 	if (!inner_mark(input, start, end))
 		return false;
-	if (is_open_row(input, start, end) || goes_on_bare(reader, start, end))
+	if (is_open_row(input, start, end) || goes_on_bare(reader, start, end) || is_bare_header(input, start, end))
 		return true;
 	if (next >= input->len)
 		return false;
@@ -289,7 +303,7 @@ static bool is_layout(const struct vb_text_reader *reader, char mark, uint32_t s
 			struct cell cell = next_cell(reader->input, mark, &place, line.end);
 			if (first && !lines && numbers_rows(reader->input, cell))
 				return false;
-			found = cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell));
+			found = is_layout_cell(reader->input, cell);
 		}
 		*columns = count > *columns ? count : *columns;
 	}
@@ -306,12 +320,12 @@ static void read_cell_lines(struct vb_text_reader *reader, struct cell cell)
 		if (!tag || !vb_inline_is_break((struct vb_str){bytes + at, tag}))
 			continue;
 		if (!vb_text_is_blank(reader->input, from, at))
-			vb_text_line(reader, from, at);
+			vb_text_flat_line(reader, from, at);
 		from = at + (uint32_t)tag;
 		at = from - 1;
 	}
 	if (!vb_text_is_blank(reader->input, from, cell.end))
-		vb_text_line(reader, from, cell.end);
+		vb_text_flat_line(reader, from, cell.end);
 }
 
 void vb_text_begin_column(struct vb_text_reader *reader)
@@ -497,7 +511,7 @@ static bool is_grid_layout(const struct vb_text_reader *reader, uint32_t start, 
 			struct cell cell = next_cell(reader->input, '|', &place, line.end);
 			if (first && numbers_rows(reader->input, cell))
 				return false;
-			if (cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell)))
+			if (is_layout_cell(reader->input, cell))
 				return true;
 		}
 	}
@@ -703,7 +717,7 @@ static bool is_pandoc_layout(const struct vb_text_reader *reader, const struct p
 			struct cell cell = slice(reader->input, at, end, &table->ruler, column);
 			if (column == 0 && numbers_rows(reader->input, cell))
 				return false;
-			if (cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell)))
+			if (is_layout_cell(reader->input, cell))
 				return true;
 		}
 	}
@@ -767,12 +781,30 @@ static uint32_t read_pandoc(struct vb_text_reader *reader, const struct pandoc_t
 	return table->behind;
 }
 
+/* "Số: 12/KH-UBND, Lào Cai, ngày 03 tháng 4 năm 2025": where the place begins in a line that goes on behind its number; `end` where
+ * it does not. */
+static uint32_t behind_number(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	struct cell line = trim(input, (struct cell){start, end});
+	if (line.start == line.end || (input->bytes[line.start] | 0x20) != 's' || line.end - line.start > LAYOUT_CELL)
+		return end;
+	const char *slash = memchr(input->bytes + line.start, '/', line.end - line.start);
+	const char *space = slash ? memchr(slash, ' ', (size_t)(input->bytes + line.end - slash)) : NULL;
+	uint32_t at = space ? (uint32_t)(space - input->bytes) : end;
+	if (!space || cell_kind(input, (struct cell){at + 1, line.end}) != VB_LINE_PLACE_DATE)
+		return end;
+	uint32_t number = at - (input->bytes[at - 1] == ',' || input->bytes[at - 1] == ';');
+	return cell_kind(input, (struct cell){line.start, number}) == VB_LINE_NUMBER ? at : end;
+}
+
 uint32_t vb_text_other_column(const struct vb_text_reader *reader, uint32_t start, uint32_t end)
 {
 	const char *mark = inner_mark(reader->input, start, end);
 	uint32_t behind = mark ? (uint32_t)(mark - reader->input->bytes) + 3 : end;
 	struct cell cell = trim(reader->input, (struct cell){behind, end});
-	return cell.start < cell.end && is_layout_kind(cell_kind(reader->input, cell)) ? behind - 1 : end;
+	if (!mark)
+		return behind_number(reader->input, start, end);
+	return is_layout_cell(reader->input, cell) ? behind - 1 : end;
 }
 
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)

@@ -393,7 +393,8 @@ static void areas_and_signed_notes(void **state)
 	(void)state;
 	CHECK_TRUTH(vb_starts_area, {"TỈNH KON TUM", true}, {"THÀNH PHỐ HUẾ", true}, {"XÃ TÂN AN", true}, {"TỈNH ỦY LÀO CAI", false},
 	            {"Tỉnh Kon Tum", false}, {"ỦY BAN NHÂN DÂN", false}, {"", false});
-	CHECK_TRUTH(vb_is_signed_note, {"(Đã ký)", true}, {"[đã ký]", true}, {"(Ký tên, đóng dấu)", true}, {"Đã ký kết", false}, {"", false});
+	CHECK_TRUTH(vb_is_signed_note, {"(Đã ký)", true}, {"[đã ký]", true}, {"(Ký tên, đóng dấu)", true}, {"(Ký, ghi rõ họ tên và đóng dấu)", true},
+	            {"(Đã ký & đóng dấu)", true}, {"(Ký số)", true}, {"Đã ký kết", false}, {"Ghi rõ họ tên", false}, {"", false});
 	CHECK_KIND(VB_LINE_PLAIN, "UBND tỉnh.", "Thành phố", "Ủy ban nhân dân tỉnh Kon Tum");
 	CHECK_KIND(VB_LINE_BODY, "ĐẢNG ĐOÀN QUỐC HỘI");
 }

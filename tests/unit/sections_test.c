@@ -119,6 +119,25 @@ static void a_plan_under_an_article_has_its_titles(void **state)
 	                "Điều 1/II TỔ CHỨC\nĐiều 1/II/1 Sở Nội vụ\nĐiều 1/II/1/a\n  = Chủ trì.\nĐiều 2 Hiệu lực\nĐiều 2/1\n  = Từ ngày ký\n");
 }
 
+static void a_clause_that_names_who_its_points_are_for_has_a_title(void **state)
+{
+	(void)state;
+	assert_sections("Điều 1. Trách nhiệm\n\n1. UBND cấp huyện\n\na) Trồng sâm.\n\nb) Hái sâm.\n\n2. Sở Y tế\n\n- Trồng quế.\n\n3. Trồng chè\n",
+	                "Điều 1 Trách nhiệm\nĐiều 1/1 UBND cấp huyện\nĐiều 1/1/a\n  = Trồng sâm.\nĐiều 1/1/b\n  = Hái sâm.\nĐiều 1/2 Sở Y tế\n"
+	                "  - Trồng quế.\nĐiều 1/3\n  = Trồng chè\n");
+}
+
+static void a_sentence_that_leads_to_items_is_no_title(void **state)
+{
+	(void)state;
+	assert_sections("1. Đẩy mạnh trồng sâm, lấy giống tốt làm gốc. Cụ thể:\n\n- Trồng sâm.\n\n2. Mục tiêu như sau:\n\n- Hái sâm.\n\n"
+	                "3. Các sở, ban, ngành và địa phương có vùng trồng sâm cần làm tốt hơn những việc có trong danh mục sau:\n\n- Trồng quế.\n\n"
+	                "4. Quy chế này có hiệu lực và thay cho: Quy chế số 12/QĐ-UBND.\n",
+	                "1\n  = Đẩy mạnh trồng sâm, lấy giống tốt làm gốc. Cụ thể:\n  - Trồng sâm.\n2 Mục tiêu như sau\n  - Hái sâm.\n3\n"
+	                "  = Các sở, ban, ngành và địa phương có vùng trồng sâm cần làm tốt hơn những việc có trong danh mục sau:\n  - Trồng quế.\n"
+	                "4\n  = Quy chế này có hiệu lực và thay cho: Quy chế số 12/QĐ-UBND.\n");
+}
+
 static void the_first_article_may_be_lost(void **state)
 {
 	(void)state;
@@ -346,6 +365,8 @@ int main(void)
 		cmocka_unit_test(an_article_without_title_is_running_text),
 		cmocka_unit_test(names_behind_a_colon_are_no_text_of_a_title),
 		cmocka_unit_test(a_plan_under_an_article_has_its_titles),
+		cmocka_unit_test(a_clause_that_names_who_its_points_are_for_has_a_title),
+		cmocka_unit_test(a_sentence_that_leads_to_items_is_no_title),
 		cmocka_unit_test(the_first_article_may_be_lost),
 		cmocka_unit_test(the_number_of_hashes_tells_nothing),
 		cmocka_unit_test(a_title_loses_its_closing_mark),

@@ -199,6 +199,34 @@ static void rows_without_outer_marks(void **state)
 	"ỦY BAN NHÂN DÂN\nTỈNH MINH HỌA\nSố: 5/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n" \
 	"Minh Họa, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n"
 
+static void rows_without_outer_marks_that_stand_apart(void **state)
+{
+	(void)state;
+	assert_text("TT | Nhiệm vụ | Cơ quan\n\nI | Rừng | Rừng\n\n1 | Trồng sâm | Sở Y tế\n\nMột | hai | ba | bốn\n",
+	            "TT\tNhiệm vụ\tCơ quan\nI\tRừng\tRừng\n1\tTrồng sâm\tSở Y tế\nMột | hai | ba | bốn\n");
+	assert_text("TT | Nhiệm vụ\n\n1 | Trồng sâm\n", "TT | Nhiệm vụ\n1 | Trồng sâm\n");
+}
+
+static void the_lines_of_a_signature_on_one(void **state)
+{
+	(void)state;
+	assert_markdown("| Nơi nhận: - Như Điều 3; - Sở Nội vụ - Thanh tra; - Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Đã ký) Trần Văn An |\n|---|---|\n",
+	                "Nơi nhận:\n- Như Điều 3;\n- Sở Nội vụ - Thanh tra;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nTrần Văn An\n");
+	assert_markdown("| ***Nơi nhận:*** - Như trên; *- Lưu: VT.* | TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Trần Văn An |\n|---|---|\n",
+	                "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn An\n");
+	assert_text("Nơi nhận: - Như Điều 3; - Lưu: VT.\n\nTL. GIÁM ĐỐC KT. CHÁNH VĂN PHÒNG PHÓ CHÁNH VĂN PHÒNG Trần Văn An\n",
+	            "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\nTL. GIÁM ĐỐC\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\nTrần Văn An\n");
+	assert_text("Nơi nhận: Sở Y tế - Phòng một cửa.\n", "Nơi nhận: Sở Y tế - Phòng một cửa.\n");
+}
+
+static void number_and_place_on_one_line(void **state)
+{
+	(void)state;
+	assert_text("Số: 12/KH-UBND, Lào Cai, ngày 03 tháng 4 năm 2025\n", "Số: 12/KH-UBND,\nLào Cai, ngày 03 tháng 4 năm 2025\n");
+	assert_text("Số: 12/KH-UBND Lào Cai, ngày 03 tháng 4 năm 2025\n", "Số: 12/KH-UBND\nLào Cai, ngày 03 tháng 4 năm 2025\n");
+	assert_text("Số 12/KH-UBND ngày 03/4/2025 của UBND tỉnh.\n", "Số 12/KH-UBND ngày 03/4/2025 của UBND tỉnh.\n");
+}
+
 static void a_letterhead_in_tabs_is_read_column_by_column(void **state)
 {
 	(void)state;
@@ -378,6 +406,9 @@ int main(void)
 		cmocka_unit_test(grid_tables),
 		cmocka_unit_test(cells_of_a_grid_that_span),
 		cmocka_unit_test(rows_without_outer_marks),
+		cmocka_unit_test(rows_without_outer_marks_that_stand_apart),
+		cmocka_unit_test(the_lines_of_a_signature_on_one),
+		cmocka_unit_test(number_and_place_on_one_line),
 		cmocka_unit_test(a_letterhead_in_tabs_is_read_column_by_column),
 		cmocka_unit_test(a_letterhead_in_pipes_is_read_column_by_column),
 		cmocka_unit_test(a_letterhead_of_pandoc_is_read_column_by_column),
