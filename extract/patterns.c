@@ -1,5 +1,7 @@
 #include "patterns.h"
 
+#include "letters.h"
+
 #include <stdlib.h>
 
 struct vb_patterns *vb_patterns_new(bool no_jit)
@@ -22,5 +24,6 @@ void vb_patterns_free(struct vb_patterns *patterns)
 	if (!patterns)
 		return;
 	vb_pattern_free(patterns->symbol);
+	vb_seen_letters_free(patterns->seen);
 	free(patterns);
 }

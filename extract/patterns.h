@@ -7,6 +7,7 @@
 
 struct vb_patterns {
 	struct vb_pattern *symbol; /* symbol.c; its groups stand beside it */
+	struct vb_seen_letters *seen; /* letters.h: what it was spared for */
 	unsigned symbol_number, symbol_year, symbol_body;
 	unsigned symbol_party_type, symbol_party_body, symbol_joined_type, symbol_joined_body;
 	struct vb_leads verbs, stops; /* first words: of the verbs of relations.c, of what ends the name of a law in named.c */

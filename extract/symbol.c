@@ -1,6 +1,7 @@
 #include "symbol.h"
 
 #include "../base/utf8.h"
+#include "letters.h"
 #include "patterns.h"
 
 /* What the pattern takes: the shapes; read_body and what it calls decide what the groups mean.
@@ -34,7 +35,8 @@ static const char pattern[] =
 bool vb_symbol_patterns(struct vb_patterns *patterns, unsigned flags)
 {
 	patterns->symbol = vb_pattern_new(pattern, flags);
-	if (!patterns->symbol)
+	patterns->seen = vb_seen_letters_new();
+	if (!patterns->symbol || !patterns->seen)
 		return false;
 	patterns->symbol_number = vb_pattern_group(patterns->symbol, "number");
 	patterns->symbol_party_type = vb_pattern_group(patterns->symbol, "party_type");
@@ -474,7 +476,7 @@ static void read_texts(struct reading *r, struct vb_str text, struct vb_str numb
 	symbol->odd = !symbol->canonical.ptr && symbol->system == VB_SYSTEM_PARTY && is_state_issuer(r->issuer);
 }
 
-bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, struct vb_str text, struct vb_symbol *symbol)
+static bool read_by_pattern(struct vb_arena *arena, const struct vb_patterns *patterns, struct vb_str text, struct vb_symbol *symbol)
 {
 	struct vb_match match;
 	struct reading r = {.arena = arena};
@@ -506,5 +508,18 @@ bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, 
 	if (!read_state(&r))
 		return false;
 	read_texts(&r, text, number, body.ptr, symbol);
+	return true;
+}
+
+bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, struct vb_str text, struct vb_symbol *symbol)
+{
+	struct vb_letters letters;
+	bool plain = vb_letters_cut(text, &letters);
+	if (plain && vb_letters_recall(patterns->seen, &letters, text, symbol))
+		return true;
+	if (!read_by_pattern(arena, patterns, text, symbol))
+		return false;
+	if (plain)
+		vb_letters_keep(patterns->seen, &letters, text, symbol);
 	return true;
 }

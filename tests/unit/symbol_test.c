@@ -22,12 +22,14 @@ static const char *shown(struct vb_str view)
 	return view.ptr ? text : "-";
 }
 
+/* Each case is read twice: the second time the letters of many were read before. */
 static void check(const struct symbol_case *cases, size_t count, bool no_jit)
 {
 	struct vb_patterns *patterns = vb_patterns_new(no_jit);
 	struct vb_arena arena;
 	vb_arena_init(&arena);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t n = 0; n < 2 * count; n++) {
+		size_t i = n % count;
 		char text[256], got[512];
 		const char *bar = strchr(cases[i].text, '|');
 		size_t end = bar ? (size_t)(bar - cases[i].text) : strlen(cases[i].text);
@@ -140,6 +142,24 @@ static void ends_where_the_symbol_ends(void **state)
 	CHECK(cases);
 }
 
+static void tells_letters_read_before_from_those_that_go_on(void **state)
+{
+	static const struct symbol_case cases[] = {
+		{"12/QĐ-UBND|, ngày", "12 - QĐ-UBND 12/QĐ-UBND - QĐ UBND"},
+		{"345/QĐ-UBND| ngày", "345 - QĐ-UBND 345/QĐ-UBND - QĐ UBND"},
+		{"12/QĐ-UBND-NC|;", "12 - QĐ-UBND-NC 12/QĐ-UBND-NC - QĐ UBND"},
+		{"12/QĐ-UBND -NC|;", "12 - QĐ-UBND-NC 12/QĐ-UBND-NC - QĐ UBND"},
+		{"12/QĐ-UBND|. Sau", "12 - QĐ-UBND 12/QĐ-UBND - QĐ UBND"},
+		{"5-CV/T|)", "5 - CV/T 5-CV/T - CV -"},
+		{"5-CV/T.Ư|", "5 - CV/T.Ư 5-CV/T.Ư 5-CV/TW CV TW"},
+		{"140/2017/NĐ-CP|;", "140 2017 NĐ-CP 140/2017/NĐ-CP - NĐ CP"},
+		{"7/2018/NĐ-CP| của", "7 2018 NĐ-CP 7/2018/NĐ-CP - NĐ CP"},
+		{"8/2017/NĐ-CP|", "8 2017 NĐ-CP 8/2017/NĐ-CP - NĐ CP"},
+	};
+	(void)state;
+	CHECK(cases);
+}
+
 static void refuses_what_is_none(void **state)
 {
 	static const char *const texts[] = {"24/7", "01/7/2025", "02 lần/năm", "15/người", "5/Ban chấp hành", "2020-2025",
@@ -185,6 +205,7 @@ int main(void)
 		cmocka_unit_test(reads_spaces_and_dashes),
 		cmocka_unit_test(knows_the_canonical_form),
 		cmocka_unit_test(ends_where_the_symbol_ends),
+		cmocka_unit_test(tells_letters_read_before_from_those_that_go_on),
 		cmocka_unit_test(refuses_what_is_none),
 		cmocka_unit_test(writes_iris),
 	};
