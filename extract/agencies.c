@@ -1,7 +1,6 @@
 #include "agencies.h"
 
-#include "extract.h"
-#include "window.h"
+#include "patterns.h"
 
 #include "../base/utf8.h"
 #include "../schema/registry.h"
@@ -29,6 +28,15 @@ enum {
 	LONGEST_CARRY = 48, /* of a name behind "Các sở:" */
 };
 
+/* Kinds of words beside enum vb_word_kinds. */
+enum {
+	ANY_ROW = 0x1FFF, /* all of enum vb_word_kinds */
+	BODY = 0x2000,    /* starts the name of one */
+	JOINING = 0x4000, /* "và", "cùng" */
+	UNREAD = 0x8000,  /* the word was not looked at */
+	STARTING = BODY | VB_WORD_PLURAL | VB_WORD_NOUN | VB_WORD_SHORT_NOUN | VB_WORD_OFFICE | VB_WORD_HEAD, /* agencies */
+};
+
 struct item {
 	size_t name_end, end; /* characters of the window: behind the name, and where the next item may start */
 	const struct vb_body *body;
@@ -48,14 +56,13 @@ struct reader {
 	bool support;
 	struct vb_str carry; /* "so", "bo": the word that the names of a list share; null: none */
 	struct vb_window window;
-	const struct vb_word_row *words[VB_WINDOW + 1]; /* longest_word of the characters [0, known) */
-	size_t known;
+	const struct vb_kinds *table;
+	uint16_t kinds[VB_WINDOW];                  /* kinds_at */
+	const struct vb_word_row *words[VB_WINDOW]; /* longest_word of what was looked at; NULL: none, or not known */
 	const struct vb_body *first; /* find_body of the window's start, where it is known */
 	size_t first_end;
 	bool first_known;
 };
-
-static const struct vb_word_row unread; /* stands for a character that was not looked at */
 
 static char look(struct reader *r, size_t at)
 {
@@ -111,20 +118,45 @@ static bool is_written(struct reader *r, size_t at, size_t end, struct vb_str wr
 	return reads_as(text, written) || is_bare(r, text);
 }
 
-/* The longest word that stands at `at`; what is found there once is remembered. */
+static size_t behind_word(struct reader *r, size_t at)
+{
+	while (vb_is_word(look(r, at)) || look(r, at) == '&')
+		at++;
+	return at;
+}
+
+static unsigned read_kinds(struct reader *r, size_t at)
+{
+	const char *text = r->window.text;
+	size_t end = at;
+	while (end < r->window.len && vb_is_word(text[end]))
+		end++;
+	r->words[at] = NULL;
+	return r->kinds[at] = end > at ? (uint16_t)vb_kinds_of(r->table, text + at, end - at) : 0;
+}
+
+/* Of which kinds may the words be that stand at `at`? What is looked at once is remembered. */
+static inline unsigned kinds_at(struct reader *r, size_t at)
+{
+	if (at >= r->window.len)
+		return 0;
+	return r->kinds[at] & UNREAD ? read_kinds(r, at) : r->kinds[at];
+}
+
+/* The longest word that stands at `at`. */
 static const struct vb_word_row *longest_word(struct reader *r, size_t at)
 {
-	if (at < r->known && r->words[at] != &unread)
-		return r->words[at];
-	for (; r->known <= at; r->known++)
-		r->words[r->known] = &unread;
-	return r->words[at] = vb_word_starting(vb_window_view(&r->window, at, r->window.len));
+	if (!(kinds_at(r, at) & ANY_ROW))
+		return NULL;
+	if (!r->words[at] && !(r->words[at] = vb_word_starting(vb_window_view(&r->window, at, r->window.len))))
+		r->kinds[at] &= (uint16_t)~ANY_ROW;
+	return r->words[at];
 }
 
 /* The longest word of the kinds. */
 static const struct vb_word_row *find_word(struct reader *r, size_t at, unsigned kinds)
 {
-	const struct vb_word_row *word = longest_word(r, at);
+	const struct vb_word_row *word = kinds_at(r, at) & kinds ? longest_word(r, at) : NULL;
 	while (word && !((word->kinds & kinds) && (!word->exact || is_written(r, at, at + word->len, vb_str_of(word->form)))))
 		word = vb_word_shorter(word, vb_window_view(&r->window, at, r->window.len));
 	return word;
@@ -137,18 +169,11 @@ static size_t word_of(struct reader *r, size_t at, unsigned kinds)
 	return word ? at + word->len : 0;
 }
 
-static size_t behind_word(struct reader *r, size_t at)
-{
-	while (vb_is_word(look(r, at)) || look(r, at) == '&')
-		at++;
-	return at;
-}
-
 /* ---- Bodies of the registry ------------------------------------------------------------------------------------------ */
 
 static const struct vb_body *body_at(struct reader *r, size_t at, size_t *end)
 {
-	if (!vb_body_may_start(vb_window_view(&r->window, at, at + 3 < r->window.len ? at + 3 : r->window.len)))
+	if (!(kinds_at(r, at) & BODY))
 		return NULL;
 	if (r->running && !is_upper_at(r, at))
 		return NULL;
@@ -301,8 +326,10 @@ static bool is_noun(struct reader *r, size_t at, bool inside)
 static bool starts_agency(struct reader *r, size_t at)
 {
 	size_t end;
+	if (!(kinds_at(r, at) & STARTING)) /* most tasks begin so */
+		return false;
 	const struct vb_word_row *word = longest_word(r, at);
-	if (word && word->kinds == VB_WORD_VERB) /* "Chủ trì", "Phối hợp": most tasks begin so, and no body does */
+	if (word && word->kinds == VB_WORD_VERB) /* "Chủ trì", "Phối hợp": no body begins so */
 		return false;
 	if (word && (word->kinds & VB_WORD_OTHER) && is_written(r, at, at + word->len, vb_str_of(word->form)))
 		return false;
@@ -320,6 +347,8 @@ static bool starts_agency(struct reader *r, size_t at)
 /* "và", "cùng", but not "cùng với", which names who helps, nor "cung cấp". */
 static size_t joining_word(struct reader *r, size_t at)
 {
+	if (!(kinds_at(r, at) & JOINING))
+		return 0;
 	size_t word = words_at(r, at, VB_LIT("va"));
 	if (!word && (word = words_at(r, at, VB_LIT("cung"))) && (words_at(r, at, VB_LIT("cung voi")) || word_of(r, at, VB_WORD_VERB)))
 		return 0;
@@ -492,7 +521,7 @@ static bool is_single(struct reader *r)
 /* Does a word that takes no adjective stand there, written so ("quận", not "cơ quan")? */
 static bool ends_closed(struct reader *r, size_t start, size_t end)
 {
-	const struct vb_word_row *word = longest_word(r, start);
+	const struct vb_word_row *word = kinds_at(r, start) & VB_WORD_CLOSED ? longest_word(r, start) : NULL;
 	return word && (word->kinds & VB_WORD_CLOSED) && start + word->len == end && (!word->exact || is_written(r, start, end, vb_str_of(word->form)));
 }
 
@@ -713,7 +742,7 @@ static void read_item(struct reader *r)
 
 static void open_window(struct reader *r)
 {
-	r->known = 0;
+	memset(r->kinds, 0xFF, sizeof r->kinds); /* UNREAD */
 	r->first_known = false;
 	vb_window_right(&r->window, r->folded, (struct vb_str){r->text.ptr + r->at, r->text.len - r->at}, VB_WINDOW);
 }
@@ -745,6 +774,7 @@ static void begin(struct reader *r, const struct vb_extraction *x, struct vb_str
 {
 	r->arena = x->arena;
 	r->folded = x->folded;
+	r->table = &x->patterns->agencies;
 	r->text = text;
 	r->at = 0;
 	r->running = r->support = false;
@@ -752,18 +782,19 @@ static void begin(struct reader *r, const struct vb_extraction *x, struct vb_str
 	r->carry = VB_NULL;
 }
 
-/* By its first three letters: what most texts start with is neither a body nor a word of the registry. */
-static bool may_start_agency(struct vb_str text)
+/* By its first word: most texts start with none that an agency does. */
+static bool may_start_agency(const struct vb_kinds *table, struct vb_str text)
 {
-	char start[3];
+	char word[LONGEST_WORD] = {0};
 	size_t len = 0;
 	uint32_t step;
-	for (size_t at = 0; at < text.len && len < sizeof start; at += step) {
-		start[len] = vb_fold_at(text.ptr + at, &step);
-		len += start[len] != 0;
+	for (size_t at = 0; at < text.len && len < sizeof word; at += step) {
+		word[len] = vb_fold_at(text.ptr + at, &step);
+		if (word[len] && !vb_is_word(word[len]))
+			break;
+		len += word[len] != 0;
 	}
-	struct vb_str view = {start, len};
-	return vb_word_may_start(view) || vb_body_may_start(view);
+	return len && (vb_kinds_of(table, word, len) & STARTING);
 }
 
 /* Most cells are the name of one body and nothing else. */
@@ -815,10 +846,24 @@ static void read_names(struct reader *r)
 	open_window(r);
 }
 
+void vb_agency_kinds(struct vb_kinds *agencies)
+{
+	char key[LONGEST_BODY];
+	for (size_t i = 0; i < vb_word_count; i++) {
+		struct vb_str form = vb_str_of(vb_words[i].form);
+		if (form.len <= sizeof key)
+			vb_kinds_add(agencies, (struct vb_str){key, vb_fold(form.ptr, form.len, key)}, vb_words[i].kinds);
+	}
+	for (size_t i = 0; i < vb_body_count; i++)
+		vb_kinds_add(agencies, vb_str_of(vb_bodies[i].key), BODY);
+	vb_kinds_add(agencies, VB_LIT("va"), JOINING);
+	vb_kinds_add(agencies, VB_LIT("cung"), JOINING);
+}
+
 size_t vb_agencies_of_text(const struct vb_extraction *x, struct vb_str text, struct vb_agency_list *list)
 {
 	struct reader r; /* not cleared: most texts start with no agency */
-	if (!may_start_agency(text))
+	if (!may_start_agency(&x->patterns->agencies, text))
 		return 0;
 	begin(&r, x, text);
 	r.running = true;

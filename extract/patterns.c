@@ -16,6 +16,7 @@ struct vb_patterns *vb_patterns_new(bool no_jit)
 	vb_relation_leads(&patterns->verbs);
 	vb_law_leads(&patterns->stops);
 	vb_due_leads(&patterns->dues);
+	vb_agency_kinds(&patterns->agencies);
 	return patterns;
 }
 

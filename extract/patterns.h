@@ -12,6 +12,7 @@ struct vb_patterns {
 	unsigned symbol_party_type, symbol_party_body, symbol_joined_type, symbol_joined_body;
 	struct vb_leads verbs, stops; /* first words: of the verbs of relations.c, of what ends the name of a law in named.c */
 	struct vb_leads dues;         /* of what begins a deadline: due_text.c */
+	struct vb_kinds agencies;     /* of what tells where agencies start and end: agencies.c */
 };
 
 /* Compiles the patterns of symbol.c; false: out of memory. */
@@ -20,5 +21,6 @@ bool vb_symbol_patterns(struct vb_patterns *patterns, unsigned flags);
 void vb_relation_leads(struct vb_leads *verbs);
 void vb_law_leads(struct vb_leads *stops);
 void vb_due_leads(struct vb_leads *dues);
+void vb_agency_kinds(struct vb_kinds *agencies);
 
 #endif

@@ -156,14 +156,24 @@ void vb_leads_add(struct vb_leads *leads, struct vb_str bytes, uint8_t kind)
 	}
 }
 
-void vb_leads_add_word(struct vb_leads *leads, struct vb_str words)
+static uint32_t place_of_first(struct vb_str words)
 {
 	char word[8] = {0};
 	size_t len = 0;
 	while (len < words.len && vb_is_word(words.ptr[len]))
 		len++;
 	memcpy(word, words.ptr, len < sizeof word ? len : sizeof word);
-	leads->places[vb_word_place(word, len)] = 1;
+	return vb_word_place(word, len);
+}
+
+void vb_leads_add_word(struct vb_leads *leads, struct vb_str words)
+{
+	leads->places[place_of_first(words)] = 1;
+}
+
+void vb_kinds_add(struct vb_kinds *kinds, struct vb_str words, unsigned kind)
+{
+	kinds->places[place_of_first(words)] |= (uint16_t)kind;
 }
 
 /* `letters`: words are told by the letters that they fold to, else by their bytes, of which too few follow from character `last` on. */

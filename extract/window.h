@@ -60,6 +60,19 @@ static inline uint32_t vb_word_place(const char *word, size_t len)
 /* Words (folded) that start with the first of these are looked for. */
 void vb_leads_add_word(struct vb_leads *leads, struct vb_str words);
 
+/* The same with a bit for each of sixteen kinds of words. */
+struct vb_kinds {
+	uint16_t places[4096];
+};
+
+void vb_kinds_add(struct vb_kinds *kinds, struct vb_str words, unsigned kind);
+
+/* Of which kinds is perhaps what starts with the folded word of so many characters? As vb_word_place. */
+static inline unsigned vb_kinds_of(const struct vb_kinds *kinds, const char *word, size_t len)
+{
+	return kinds->places[vb_word_place(word, len)];
+}
+
 /* The first character from `at` on where a word starts that is perhaps looked for, and of which kinds; folded->count where there is
  * none. */
 size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, uint8_t *kinds);

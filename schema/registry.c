@@ -194,16 +194,6 @@ bool vb_body_goes_on(struct vb_str folded)
 	return folded.len > 0 && goes_on(&vb_body_index, folded);
 }
 
-bool vb_body_may_start(struct vb_str folded)
-{
-	return folded.len > 0 && may_start(&vb_body_index, folded);
-}
-
-bool vb_word_may_start(struct vb_str folded)
-{
-	return folded.len > 0 && may_start(&vb_word_index, folded);
-}
-
 const struct vb_word_row *vb_word_starting(struct vb_str folded)
 {
 	const struct vb_key *key = find_starting(&vb_word_index, folded);

@@ -132,7 +132,7 @@ const struct vb_document_type *vb_type_by_key(struct vb_str key);
 const struct vb_document_type *vb_type_by_code(struct vb_str code, unsigned systems);
 /* The longest type whose key the folded text ends with, at a word boundary; NULL where none. */
 const struct vb_document_type *vb_type_ending(struct vb_str folded);
-/* May a type end with these (at least three) folded characters? As vb_body_may_start. */
+/* May a type end with these (at least three) folded characters? Most words of a text end none, and this says so in one load. */
 bool vb_type_may_end(struct vb_str folded);
 /* The longest type whose key the folded text starts with, at a word boundary; NULL where none. */
 const struct vb_document_type *vb_type_starting(struct vb_str folded);
@@ -141,7 +141,11 @@ const struct vb_issuer_symbol *vb_issuer_by_key(struct vb_str tight_key);
 const struct vb_body *vb_body_starting(struct vb_str folded);
 /* Does a body start with all of these characters? Else those behind them change nothing of what vb_body_starting gives. */
 bool vb_body_goes_on(struct vb_str folded);
+extern const struct vb_body vb_bodies[];
+extern const size_t vb_body_count;
 /* The longest word that the folded text starts with, at a word boundary; and the next shorter one. */
+extern const struct vb_word_row vb_words[];
+extern const size_t vb_word_count;
 const struct vb_word_row *vb_word_starting(struct vb_str folded);
 const struct vb_word_row *vb_word_shorter(const struct vb_word_row *word, struct vb_str folded);
 /* The longest wording that the words start with, and the next shorter one. */
@@ -157,10 +161,6 @@ extern const struct vb_due_word vb_due_words[];
 extern const size_t vb_due_word_count;
 const struct vb_due_word *vb_due_word_starting(struct vb_str folded);
 const struct vb_due_word *vb_due_word_shorter(const struct vb_due_word *word, struct vb_str folded);
-/* As vb_body_may_start. */
-bool vb_word_may_start(struct vb_str folded);
-/* May a body start with these (at most three) folded characters? Most words of a text start none, and this says so in one load. */
-bool vb_body_may_start(struct vb_str folded);
 /* Bytes of the longest law whose name the folded text starts with, at a word boundary; 0 where none. Only names that hold a comma,
  * "và" or another word that ends a phrase are in the table. */
 size_t vb_law_starting(struct vb_str folded);

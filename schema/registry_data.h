@@ -30,9 +30,7 @@ extern const struct vb_document_type vb_types[];
 extern const struct vb_type_code vb_type_codes[];
 extern const size_t vb_type_code_count;
 extern const struct vb_issuer_symbol vb_issuers[];
-extern const struct vb_body vb_bodies[];
 extern const struct vb_province vb_provinces[];
-extern const struct vb_word_row vb_words[];
 extern const struct vb_unit vb_units[];
 extern const size_t vb_province_count;
 

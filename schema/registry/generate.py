@@ -142,7 +142,7 @@ def registry(folder, output):
     places = {r["key"]: at for at, r in enumerate(due_words)}
     table(out, "const struct vb_due_word vb_due_words", [
         f"{quoted(r['key'])}, {len(r['key'])}, VB_DUE_{r['place'].upper()}, VB_DUE_{r['kind'].upper()}, {shorter(r['key'], places)}" for r in due_words])
-    out.append(f"const size_t vb_due_word_count = {len(due_words)};\n")
+    out.append(f"const size_t vb_body_count = {len(bodies)}, vb_word_count = {len(words)}, vb_due_word_count = {len(due_words)};\n")
     for name, rows in (("type", types), ("issuer", issuers), ("body", bodies), ("province", provinces), ("word", words), ("wording", wordings), ("due_word", due_words)):
         index(out, name, [row["key"] for row in rows])
     index(out, "unit", [row["key"] for row in units], bytes(range(256)))

@@ -1,6 +1,7 @@
 /* extract/agencies.c: where a list of agencies is cut, and which body each name is. */
 #include "../../extract/agencies.h"
 #include "../../extract/library.h"
+#include "../../extract/patterns.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -63,11 +64,10 @@ static const struct {
 
 static void cells_are_cut(void **state)
 {
-	(void)state;
 	unsigned wrong = 0;
 	for (size_t i = 0; i < COUNT(cells); i++) {
 		struct vb_arena arena;
-		struct vb_extraction x = {.arena = &arena};
+		struct vb_extraction x = {.arena = &arena, .patterns = *state};
 		struct vb_agency_list lead = {0}, support = {0};
 		char shown[2][2048];
 		vb_arena_init(&arena);
@@ -101,11 +101,10 @@ static const struct {
 
 static void lists_of_running_text_end_at_the_verb(void **state)
 {
-	(void)state;
 	unsigned wrong = 0;
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		struct vb_arena arena;
-		struct vb_extraction x = {.arena = &arena};
+		struct vb_extraction x = {.arena = &arena, .patterns = *state};
 		struct vb_agency_list list = {0};
 		char shown[2048];
 		vb_arena_init(&arena);
@@ -122,9 +121,8 @@ static void lists_of_running_text_end_at_the_verb(void **state)
 
 static void bodies_that_ended_name_their_successors(void **state)
 {
-	(void)state;
 	struct vb_arena arena;
-	struct vb_extraction x = {.arena = &arena};
+	struct vb_extraction x = {.arena = &arena, .patterns = *state};
 	struct vb_agency_list list = {0};
 	vb_arena_init(&arena);
 	vb_agencies_of_cell(&x, VB_LIT("Sở LĐTB&XH; Sở KH&ĐT; Sở Y tế"), &list, NULL);
@@ -160,6 +158,18 @@ static void rows_that_share_a_cell_keep_their_lists(void **state)
 	vb_extractor_free(extractor);
 }
 
+static int make_patterns(void **state)
+{
+	*state = vb_patterns_new(true);
+	return *state ? 0 : -1;
+}
+
+static int free_patterns(void **state)
+{
+	vb_patterns_free(*state);
+	return 0;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -168,5 +178,5 @@ int main(void)
 		cmocka_unit_test(bodies_that_ended_name_their_successors),
 		cmocka_unit_test(rows_that_share_a_cell_keep_their_lists),
 	};
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_patterns, free_patterns);
 }
