@@ -13,7 +13,7 @@ struct vb_reader_input {
 	uint32_t len;
 	struct vb_str name;
 	/* index.h, for the reader of text: a bit for each byte */
-	const uint64_t *line_ends, *marks, *runs; /* '\n'; what may be a mark of Markdown or HTML, and control characters; the first of three spaces */
+	const uint64_t *line_ends, *marks, *runs; /* '\n'; what may be a mark of Markdown, of HTML or of a cell, and control characters; the first of three spaces */
 	bool carriage_returns, tabs, pipes, tags; /* there are any '\r', '\t', '|', '<': else no line looks for one */
 	bool part; /* a table inside a text: one of data, though no frame is drawn around it */
 };

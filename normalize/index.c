@@ -9,11 +9,11 @@ struct words {
 	uint64_t line_ends, marks, spaces;
 };
 
-/* Control characters but line ends, and * _ < & [ \ ! with '{' beside them: one comparison serves several. */
+/* Control characters but line ends, and * _ < & [ \ ! | with '{' beside them: one comparison serves several. */
 static inline vb_bytes16 may_be_mark(vb_bytes16 b, vb_bytes16 line_ends)
 {
 	vb_bytes16 low = b ^ 1, closed = b | 0x24; /* control characters and '!'; '[' '_' '{' and 127 */
-	vb_bytes16 marks = (vb_bytes16)((low <= 0x20) | (closed == 127) | (b == '*') | (b == '<') | (b == '&') | (b == '\\'));
+	vb_bytes16 marks = (vb_bytes16)((low <= 0x20) | (closed == 127) | (b == '*') | (b == '<') | (b == '&') | ((b | 0x20) == '|')); /* and '\\' */
 	return marks & ~(vb_bytes16)(line_ends | (vb_bytes16)(b == '\r'));
 }
 

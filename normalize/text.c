@@ -43,7 +43,7 @@ uint32_t vb_text_line_end_mac(const struct vb_reader_input *input, uint32_t star
 	return end;
 }
 
-bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+bool vb_text_is_blank_slowly(const struct vb_reader_input *input, uint32_t start, uint32_t end)
 {
 	while (start < end) {
 		unsigned char c = (unsigned char)input->bytes[start];
@@ -129,6 +129,11 @@ static bool is_marked_label(struct vb_str lead, size_t marker, struct vb_label *
 	return label->kind != VB_LABEL_CAPITAL && (label->kind != VB_LABEL_ROMAN || vb_is_capitals(title));
 }
 
+static bool is_blank_or_cell_mark(char c)
+{
+	return c == ' ' || c == '|' || c == '\t' || c == '\r' || c == '\f';
+}
+
 static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t end, char *lead, size_t size, struct vb_line *line)
 {
 	const char *bytes = reader->input->bytes;
@@ -137,7 +142,7 @@ static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t en
 	line->start = skip_blanks(bytes, start, end);
 	while (line->start < end && bytes[line->start] == '|') /* cell marks of a law site's text */
 		line->start++;
-	while (line->end > line->start && vb_is_one_of(bytes[line->end - 1], " \t\r\f|"))
+	while (line->end > line->start && is_blank_or_cell_mark(bytes[line->end - 1]))
 		line->end--;
 	while (line->end > line->start + 1 && memcmp(bytes + line->end - 2, "\xC2\xA0", 2) == 0) /* NBSP */
 		line->end -= 2;
@@ -694,6 +699,20 @@ static void diagnose(struct vb_text_reader *reader, uint32_t longest, struct vb_
 		                   "a line of %u bytes: no document has one as long, the file may be no document", longest);
 }
 
+/* Reads what stands in a line that may hold marks of any kind, or begin a table; returns the place behind it. */
+static uint32_t read_marked_line(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)
+{
+	uint32_t behind = reader->input->tags ? vb_text_html(reader, start, end) : start;
+	if (behind == start)
+		behind = vb_text_table(reader, start, end, next);
+	if (behind > start)
+		return behind;
+	uint32_t column = vb_text_other_column(reader, start, end);
+	read_broken_line(reader, start, column);
+	read_broken_line(reader, column, end);
+	return next;
+}
+
 void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 {
 	vb_index_input(builder->arena, input);
@@ -711,16 +730,10 @@ void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 			reader.blank = true;
 			continue;
 		}
-		uint32_t behind = input->tags ? vb_text_html(&reader, at, end) : at;
-		if (behind == at)
-			behind = vb_text_table(&reader, at, end, next);
-		if (behind > at) {
-			next = behind;
-		} else {
-			uint32_t column = vb_text_other_column(&reader, at, end);
-			read_broken_line(&reader, at, column);
-			read_broken_line(&reader, column, end);
-		}
+		if (vb_index_next(input->marks, at, end) == end && !vb_text_may_begin_table(input, at, end, next)) /* nearly all lines */
+			vb_text_line(&reader, at, end);
+		else
+			next = read_marked_line(&reader, at, end, next);
 	}
 	vb_text_write_page(&reader);
 	vb_text_end_block(&reader);

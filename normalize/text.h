@@ -68,11 +68,24 @@ static inline uint32_t vb_text_line_end(const struct vb_reader_input *input, uin
 	return end;
 }
 
-bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint32_t end);
+bool vb_text_is_blank_slowly(const struct vb_reader_input *input, uint32_t start, uint32_t end);
+
+/* Has the line nothing but spaces and what a key leaves out? Nearly all are empty, or begin with a letter or a sign. */
+static inline bool vb_text_is_blank(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	if (start >= end)
+		return true;
+	unsigned char first = (unsigned char)input->bytes[start];
+	bool seen = (first > ' ' && first < 0x7F) || (first >= 0xC3 && first <= 0xC6); /* letters of Vietnamese among them */
+	return !seen && vb_text_is_blank_slowly(input, start, end);
+}
 
 /* Reads the table whose first line is [start, end), with `next` behind its line end; writes its rows or the lines of its layout columns, and returns the place behind it;
  * returns `start` where no table starts. */
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next);
+
+/* The cheap look at a line without marks and TABs: nearly none begins a table. */
+bool vb_text_may_begin_table(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t next);
 
 /* text_cells.c: the same for a table whose cells stand one below the other, each ended by a mark. */
 uint32_t vb_text_cells(struct vb_text_reader *reader, uint32_t start);

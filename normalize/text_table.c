@@ -597,6 +597,14 @@ static uint32_t read_grid(struct vb_text_reader *reader, uint32_t start)
 /* ---- Pandoc's simple and multiline tables ---------------------------------------------------------------------------- */
 
 
+/* The cheap look: a ruler begins with two dashes. */
+static bool may_be_ruler(const struct vb_reader_input *input, uint32_t at)
+{
+	while (at < input->len && input->bytes[at] == ' ')
+		at++;
+	return at + 1 < input->len && input->bytes[at] == '-' && input->bytes[at + 1] == '-';
+}
+
 static bool read_ruler(const struct vb_reader_input *input, uint32_t start, uint32_t end, struct ruler *ruler)
 {
 	uint32_t run = 0, total = 0, longest = 0;
@@ -807,6 +815,14 @@ uint32_t vb_text_other_column(const struct vb_text_reader *reader, uint32_t star
 	return is_layout_cell(reader->input, cell) ? behind - 1 : end;
 }
 
+bool vb_text_may_begin_table(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t next)
+{
+	unsigned char below = (unsigned char)first_of(input, next);
+	return first_of(input, start) == '+' || may_be_ruler(input, start) || may_be_ruler(input, next)
+	       || below == '|' || (below < ' ' && below != '\n') /* "|" below "TT": a table of cells, one a line */
+	       || vb_index_next(input->runs, start, end) < end;
+}
+
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)
 {
 	char first = first_of(reader->input, start);
@@ -820,7 +836,7 @@ uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t e
 		return read_marked(reader, '|', start);
 	if (reader->input->tabs && memchr(reader->input->bytes + start, '\t', end - start) && is_tab_row(reader, start, end))
 		return read_marked(reader, '\t', start);
-	if ((first == '-' || first_of(reader->input, next) == '-') && find_table(reader->input, start, &table))
+	if ((may_be_ruler(reader->input, start) || may_be_ruler(reader->input, next)) && find_table(reader->input, start, &table))
 		return read_pandoc(reader, &table);
 	return vb_text_spaces(reader, start, end);
 }
