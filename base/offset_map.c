@@ -11,26 +11,28 @@ static bool linear(const struct vb_map_run *run, uint32_t out_end)
 	return run->src != VB_NOWHERE && run->src_end - run->src == out_end - run->out;
 }
 
+/* Does the run go on with so many bytes at `src`? */
+static bool joins(const struct vb_map_run *last, uint32_t out, uint32_t out_len, uint32_t src, uint32_t src_end)
+{
+	if (src == VB_NOWHERE)
+		return last->src == VB_NOWHERE;
+	return src == last->src_end && src_end - src == out_len && linear(last, out);
+}
+
 void vb_map_add(struct vb_arena *arena, struct vb_offset_map *map, uint32_t out_len, uint32_t src, uint32_t src_end)
 {
+	uint32_t out = map->out_len, count = map->runs.count;
 	if (out_len == 0)
 		return;
-	struct vb_map_run *last = map->runs.count ? &map->runs.items[map->runs.count - 1] : NULL;
-	uint32_t out = map->out_len;
-	map->out_len += out_len;
-	if (last && src == VB_NOWHERE && last->src == VB_NOWHERE)
-		return;
+	map->out_len = out + out_len;
 	if (src != VB_NOWHERE) {
 		map->ordered &= src >= map->src_high;
 		map->src_high = src_end > map->src_high ? src_end : map->src_high;
 	}
-	if (last && src != VB_NOWHERE && last->src != VB_NOWHERE) {
-		if (src == last->src_end && src_end - src == out_len && linear(last, out)) {
-			last->src_end = src_end;
-			return;
-		}
-	}
-	*vb_push(arena, &map->runs) = (struct vb_map_run){out, src, src_end};
+	if (count && joins(&map->runs.items[count - 1], out, out_len, src, src_end))
+		map->runs.items[count - 1].src_end = src_end;
+	else
+		*vb_push(arena, &map->runs) = (struct vb_map_run){out, src, src_end};
 }
 
 /* The run that holds byte `out` of the text: mostly the run `near` or a neighbour, so the steps from there double. */

@@ -88,7 +88,7 @@ static bool at_start(const struct vb_builder *builder)
 }
 
 /* The spaces that wait are written when something follows them in the block or cell. */
-static void flush_spaces(struct vb_builder *builder)
+static void write_spaces(struct vb_builder *builder)
 {
 	bool one_for_all = builder->space_src == VB_NOWHERE || builder->space_src_end - builder->space_src != builder->spaces;
 	if (builder->spaces && !at_start(builder)) {
@@ -102,6 +102,12 @@ static void flush_spaces(struct vb_builder *builder)
 	if (builder->gap)
 		*vb_push(builder->arena, &builder->out->text.gaps) = (uint32_t)builder->text.len;
 	builder->gap = false;
+}
+
+static inline void flush_spaces(struct vb_builder *builder)
+{
+	if (builder->spaces || builder->gap)
+		write_spaces(builder);
 }
 
 static bool has_letter(const char *bytes, size_t len)
@@ -124,16 +130,8 @@ static void note_emphasis(struct vb_builder *builder, const char *bytes, size_t 
 	builder->plain |= lacks;
 }
 
-static size_t count_spaces(const char *bytes, size_t len)
-{
-	size_t count = 0;
-	while (count < len && bytes[count] == ' ')
-		count++;
-	return count;
-}
-
 /* Blanks of the source wait as they are; behind a line end they are its indentation and melt into its space. */
-static void wait_spaces(struct vb_builder *builder, size_t count, uint32_t src)
+static inline void wait_spaces(struct vb_builder *builder, size_t count, uint32_t src)
 {
 	if (builder->spaces || !count)
 		return;
@@ -144,8 +142,10 @@ static void wait_spaces(struct vb_builder *builder, size_t count, uint32_t src)
 
 void vb_builder_text(struct vb_builder *builder, const char *bytes, size_t len, uint32_t src, unsigned emphasis)
 {
-	size_t head = count_spaces(bytes, len), tail = len;
-	bool known = src != VB_NOWHERE;
+	size_t head = 0, tail = len;
+	uint32_t step = src != VB_NOWHERE; /* how far the source goes on with each byte */
+	while (head < len && bytes[head] == ' ')
+		head++;
 	wait_spaces(builder, head, src);
 	if (head == len)
 		return;
@@ -153,8 +153,8 @@ void vb_builder_text(struct vb_builder *builder, const char *bytes, size_t len, 
 		tail--;
 	flush_spaces(builder);
 	note_emphasis(builder, bytes + head, tail - head, emphasis);
-	add(builder, bytes + head, tail - head, known ? src + (uint32_t)head : src, known ? src + (uint32_t)tail : src);
-	wait_spaces(builder, len - tail, known ? src + (uint32_t)tail : src);
+	add(builder, bytes + head, tail - head, src + step * (uint32_t)head, src + step * (uint32_t)tail);
+	wait_spaces(builder, len - tail, src + step * (uint32_t)tail);
 }
 
 void vb_builder_char(struct vb_builder *builder, uint32_t cp, uint32_t src, uint32_t src_end, unsigned emphasis)
