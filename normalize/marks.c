@@ -8,6 +8,7 @@
 enum {
 	FOLD_SIZE = 192,    /* bytes of a line that its kind is told from: the longest line of a letterhead has some 60 */
 	NOISE = 12,         /* characters that a scanner may find behind the date of a letterhead */
+	LONGEST_NUMBER = 80, /* bytes of a line "Số: …/KH-UBND" */
 	LONGEST_KIND = 130, /* bytes: only an attachment line and a legal basis are longer */
 	SIGNED_NOTE = 64,   /* bytes of "(Ký, ghi rõ họ tên và đóng dấu)" and more */
 	CAPITALS_HEAD = 512, /* bytes that tell whether a text is in capitals: it is asked again for every line that joins a block */
@@ -166,13 +167,21 @@ static bool read_number(struct vb_str line, struct vb_label *label)
 	return true;
 }
 
+/* What a label may be that begins with a letter. */
+enum { MAY_BE_ROMAN = 1, MAY_BE_WORD = 2 };
+static const unsigned char label_starts[256] = {
+	['I'] = MAY_BE_ROMAN, ['V'] = MAY_BE_ROMAN, ['X'] = MAY_BE_ROMAN, ['L'] = MAY_BE_ROMAN, ['C'] = MAY_BE_ROMAN | MAY_BE_WORD,
+	['D'] = MAY_BE_ROMAN | MAY_BE_WORD, ['M'] = MAY_BE_ROMAN | MAY_BE_WORD, ['P'] = MAY_BE_WORD, ['T'] = MAY_BE_WORD,
+	[0xC4] = MAY_BE_WORD, /* begins Đ */
+};
+
 static bool read_roman(struct vb_str line, struct vb_label *label)
 {
 	size_t at = 0;
 	char mark;
-	while (at < line.len && at < 7 && vb_is_one_of(line.ptr[at], "IVXLCDM"))
+	while (at < line.len && at < 7 && label_starts[(unsigned char)line.ptr[at]] & MAY_BE_ROMAN)
 		at++;
-	if (!at)
+	if (!at || (at < line.len && vb_case_at(line.ptr + at, &(uint32_t){0}) != VB_NO_CASE)) /* a word */
 		return false;
 	size_t spaced = skip_spaces(line, at); /* "IV - TỔ CHỨC THỰC HIỆN" */
 	label->len = close_label(line, at, ".-/", &mark);
@@ -189,14 +198,14 @@ static bool read_roman(struct vb_str line, struct vb_label *label)
 /* "A." "a)" "đ)" "(1)" "(a)" */
 static bool read_letter(struct vb_str line, struct vb_label *label)
 {
-	size_t open = line.ptr[0] == '(' ? 1 : 0, digits = open ? count_digits(line, 1) : 0;
+	unsigned char first = (unsigned char)line.ptr[0];
+	size_t open = first == '(' ? 1 : 0, digits = open ? count_digits(line, 1) : 0, letter = first < 0x80 ? 1 : 2;
+	if (!open && (line.len <= letter || !vb_is_one_of(line.ptr[letter], ".-)\xE2"))) /* most words go on; E2 begins a dash */
+		return false;
 	uint32_t cp = cp_at(line, open);
 	size_t width = digits ? digits : cp ? vb_utf8_len((unsigned char)line.ptr[open]) : 0;
 	char mark;
 	if (!width || open + width >= line.len)
-		return false;
-	char next = line.ptr[open + width];
-	if (next != '.' && next != '-' && next != ')' && next != '\xE2') /* most words go on; E2 begins a dash */
 		return false;
 	if ((!digits && !letter_value(cp)) || digits > 2)
 		return false;
@@ -272,8 +281,9 @@ static bool read_word_label(struct vb_str line, struct vb_label *label)
 	} words[] = {{W("phan "), VB_LABEL_PART}, {W("chuong "), VB_LABEL_CHAPTER}, {W("muc "), VB_LABEL_DIVISION},
 	             {W("tieu muc "), VB_LABEL_SUBDIVISION}, {W("dieu "), VB_LABEL_ARTICLE}};
 	struct vb_str head = vb_utf8_head(line, 32);
+	char first = vb_fold_at(line.ptr, &(uint32_t){0});
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (!vb_fold_starts(head, words[i].word))
+		if (words[i].word.ptr[0] != first || !vb_fold_starts(head, words[i].word))
 			continue;
 		size_t at = 0, spaces = words[i].kind == VB_LABEL_SUBDIVISION ? 2 : 1;
 		while (at < line.len && (line.ptr[at] != ' ' || --spaces > 0))
@@ -299,14 +309,6 @@ static bool read_word_label(struct vb_str line, struct vb_label *label)
 	}
 	return false;
 }
-
-/* What a label may be that begins with a letter. */
-enum { MAY_BE_ROMAN = 1, MAY_BE_WORD = 2 };
-static const unsigned char label_starts[256] = {
-	['I'] = MAY_BE_ROMAN, ['V'] = MAY_BE_ROMAN, ['X'] = MAY_BE_ROMAN, ['L'] = MAY_BE_ROMAN, ['C'] = MAY_BE_ROMAN | MAY_BE_WORD,
-	['D'] = MAY_BE_ROMAN | MAY_BE_WORD, ['M'] = MAY_BE_ROMAN | MAY_BE_WORD, ['P'] = MAY_BE_WORD, ['T'] = MAY_BE_WORD,
-	[0xC4] = MAY_BE_WORD, /* begins Đ */
-};
 
 bool vb_label_read(struct vb_str line, struct vb_label *label)
 {
@@ -334,8 +336,11 @@ unsigned vb_label_as_capital(const struct vb_label *label)
 
 size_t vb_marker_read(struct vb_str line, char *kind)
 {
+	unsigned char first = line.len ? (unsigned char)line.ptr[0] : 0;
+	if (first < 0x80 && first != '-' && first != '+' && first != '*')
+		return 0;
 	uint32_t cp = cp_at(line, 0);
-	size_t width = line.len ? vb_utf8_len((unsigned char)line.ptr[0]) : 0;
+	size_t width = vb_utf8_len(first);
 	if (cp == '+')
 		*kind = '+';
 	else if (cp == '-' || cp == '*' || cp == 0x2022 || cp == 0x2013 || cp == 0x2014 || cp == 0x2212 || cp == 0xB7 || cp == 0xF0B7)
@@ -670,7 +675,7 @@ static bool is_number_line(struct vb_str line)
 	struct folded folded;
 	struct vb_str head = vb_utf8_head(line, 32);
 	bool begins = (line.ptr[0] | 0x20) == 's';
-	if (line.len > 80 || !(begins || memmem(head.ptr, head.len, "số", strlen("số")) || memmem(head.ptr, head.len, "SỐ", strlen("SỐ"))))
+	if (line.len > LONGEST_NUMBER || !(begins || memmem(head.ptr, head.len, "số", strlen("số")) || memmem(head.ptr, head.len, "SỐ", strlen("SỐ"))))
 		return false;
 	if ((begins && !may_be_number(line)) || !vb_starts_upper(line))
 		return false;
@@ -874,14 +879,15 @@ static bool tight_starts_with_any(struct vb_str line, const struct vb_str *words
 /* The kinds that a word at the start tells, whatever follows on the line. `letters` are its first two: they settle nearly all. */
 static enum vb_line_kind kind_of_first_word(struct vb_str line, const char letters[2])
 {
-	static const char seconds['z' - 'a' + 1][4] = {
-		['b' - 'a'] = "i", ['c' - 'a'] = "ao", ['d' - 'a'] = "oau", ['n' - 'a'] = "o", ['p' - 'a'] = "h", ['v' - 'a'] = "i"};
+	enum { A = 1 << ('a' - 'a'), H = 1 << ('h' - 'a'), I = 1 << ('i' - 'a'), O = 1 << ('o' - 'a'), U = 1 << ('u' - 'a') };
+	static const uint32_t seconds['z' - 'a' + 1] = {
+		['b' - 'a'] = I, ['c' - 'a'] = A | O, ['d' - 'a'] = A | O | U, ['n' - 'a'] = O, ['p' - 'a'] = H, ['v' - 'a'] = I};
 	static const struct vb_str starts[] = {W("conghoax"), W("vietnamdan"), W("cancu"), W("doclap"), W("dangcong"), W("duthao"), W("noinhan")};
 	struct folded tight;
-	struct vb_str head = vb_utf8_head(line, 64);
-	unsigned first = (unsigned)(letters[0] - 'a');
-	if (first >= sizeof seconds / sizeof *seconds || !memchr(seconds[first], letters[1], sizeof *seconds))
+	unsigned first = (unsigned)(letters[0] - 'a'), second = (unsigned)(letters[1] - 'a');
+	if (first >= COUNT(seconds) || second >= COUNT(seconds) || !(seconds[first] >> second & 1))
 		return VB_LINE_PLAIN;
+	struct vb_str head = vb_utf8_head(line, 64);
 	if (letters[0] == 'p' || letters[0] == 'b')
 		return is_appendix(line) ? VB_LINE_APPENDIX : VB_LINE_PLAIN;
 	if (!tight_starts_with_any(head, starts, COUNT(starts)))
@@ -920,7 +926,10 @@ enum vb_line_kind vb_line_kind_of(struct vb_str line)
 		return VB_LINE_PLAIN;
 	if (line.len <= 16 && is_page_number(line))
 		return VB_LINE_PAGE;
-	if (!vb_cp_is_letter(cp_at(line, 0)) && is_rule(line))
+	enum vb_case first = vb_case_at(line.ptr, &(uint32_t){0});
+	if (vb_is_digit(line.ptr[0]))
+		return VB_LINE_PLAIN;
+	if (first == VB_NO_CASE && is_rule(line))
 		return VB_LINE_RULE;
 	char letters[2];
 	first_letters(line, letters);
@@ -929,9 +938,9 @@ enum vb_line_kind vb_line_kind_of(struct vb_str line)
 		return kind;
 	if (is_attached(line))
 		return VB_LINE_ATTACHED;
-	if (line.len > LONGEST_KIND || !vb_cp_is_upper(cp_at(line, 0)))
+	if (line.len > LONGEST_KIND || first != VB_UPPER)
 		return VB_LINE_PLAIN;
-	if ((letters[0] == 's' || memchr(line.ptr, '/', line.len)) && is_number_line(line))
+	if (line.len <= LONGEST_NUMBER && (letters[0] == 's' || memchr(line.ptr, '/', line.len)) && is_number_line(line))
 		return VB_LINE_NUMBER;
 	if (is_place_date(line))
 		return VB_LINE_PLACE_DATE;
