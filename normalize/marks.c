@@ -200,7 +200,8 @@ static bool read_letter(struct vb_str line, struct vb_label *label)
 {
 	unsigned char first = (unsigned char)line.ptr[0];
 	size_t open = first == '(' ? 1 : 0, digits = open ? count_digits(line, 1) : 0, letter = first < 0x80 ? 1 : 2;
-	if (!open && (line.len <= letter || !vb_is_one_of(line.ptr[letter], ".-)\xE2"))) /* most words go on; E2 begins a dash */
+	char behind = line.len > letter ? line.ptr[letter] : 'a';
+	if (!open && behind != '.' && behind != '-' && behind != ')' && behind != '\xE2') /* most words go on; E2 begins a dash */
 		return false;
 	uint32_t cp = cp_at(line, open);
 	size_t width = digits ? digits : cp ? vb_utf8_len((unsigned char)line.ptr[open]) : 0;
@@ -868,10 +869,12 @@ static bool is_head_line(struct vb_str line, size_t most)
 	return vb_is_capitals(vb_utf8_head(line, 24)) || (vb_utf8_count(line.ptr, line.len) <= most && !vb_ends_sentence(line));
 }
 
-static bool tight_starts_with_any(struct vb_str line, const struct vb_str *words, size_t count)
+/* Does the line, whose first letters are given, begin with a phrase that tells its kind? */
+static bool starts_with_phrase(struct vb_str line, const char letters[2])
 {
-	for (size_t i = 0; i < count; i++)
-		if (vb_fold_tight_starts(line, words[i]))
+	static const struct vb_str phrases[] = {W("conghoax"), W("vietnamdan"), W("cancu"), W("doclap"), W("dangcong"), W("duthao"), W("noinhan")};
+	for (size_t i = 0; i < COUNT(phrases); i++)
+		if (phrases[i].ptr[0] == letters[0] && phrases[i].ptr[1] == letters[1] && vb_fold_tight_starts(line, phrases[i]))
 			return true;
 	return false;
 }
@@ -882,7 +885,6 @@ static enum vb_line_kind kind_of_first_word(struct vb_str line, const char lette
 	enum { A = 1 << ('a' - 'a'), H = 1 << ('h' - 'a'), I = 1 << ('i' - 'a'), O = 1 << ('o' - 'a'), U = 1 << ('u' - 'a') };
 	static const uint32_t seconds['z' - 'a' + 1] = {
 		['b' - 'a'] = I, ['c' - 'a'] = A | O, ['d' - 'a'] = A | O | U, ['n' - 'a'] = O, ['p' - 'a'] = H, ['v' - 'a'] = I};
-	static const struct vb_str starts[] = {W("conghoax"), W("vietnamdan"), W("cancu"), W("doclap"), W("dangcong"), W("duthao"), W("noinhan")};
 	struct folded tight;
 	unsigned first = (unsigned)(letters[0] - 'a'), second = (unsigned)(letters[1] - 'a');
 	if (first >= COUNT(seconds) || second >= COUNT(seconds) || !(seconds[first] >> second & 1))
@@ -890,7 +892,7 @@ static enum vb_line_kind kind_of_first_word(struct vb_str line, const char lette
 	struct vb_str head = vb_utf8_head(line, 64);
 	if (letters[0] == 'p' || letters[0] == 'b')
 		return is_appendix(line) ? VB_LINE_APPENDIX : VB_LINE_PLAIN;
-	if (!tight_starts_with_any(head, starts, COUNT(starts)))
+	if (!starts_with_phrase(head, letters))
 		return VB_LINE_PLAIN;
 	fold_tight(head, &tight);
 	if (is_nation(tight.view) && is_head_line(line, 36))

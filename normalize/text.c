@@ -545,6 +545,8 @@ static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_
 static bool joins(const struct vb_text_reader *reader, const struct vb_line *line)
 {
 	struct vb_str before = open_text(reader);
+	if (reader->blank && (line->level || line->marker || line->label)) /* most blocks */
+		return false;
 	if (!before.len || is_closed(reader, before))
 		return false;
 	bool in_text = goes_on_in_text(reader, line, before);
