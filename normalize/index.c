@@ -9,21 +9,20 @@ struct words {
 	uint64_t line_ends, marks, spaces;
 };
 
-/* Control characters but line ends, and * _ < & [ \ ! | with '{' beside them: one comparison serves several. */
-static inline vb_bytes16 may_be_mark(vb_bytes16 b, vb_bytes16 line_ends)
+/* Control characters, and * _ < & [ \ ! | with '{' beside them: one comparison serves several. No line holds a line end. */
+static inline vb_bytes16 may_be_mark(vb_bytes16 b)
 {
-	vb_bytes16 low = b ^ 1, closed = b | 0x24; /* control characters and '!'; '[' '_' '{' and 127 */
-	vb_bytes16 marks = (vb_bytes16)((low <= 0x20) | (closed == 127) | (b == '*') | (b == '<') | (b == '&') | ((b | 0x20) == '|')); /* and '\\' */
-	return marks & ~(vb_bytes16)(line_ends | (vb_bytes16)(b == '\r'));
+	vb_bytes16 low = b ^ 1, closed = b | 0x24, high = b | 0x60; /* control characters and '!'; '[' '_' '{' and 127; '<' '\\' '|' */
+	return (vb_bytes16)((low <= 0x20) | (closed == 127) | (high == '|') | (b == '*') | (b == '&'));
 }
 
 static inline struct words classify(const char *bytes)
 {
 	struct words words = {0};
 	for (unsigned at = 0; at < WORD; at += LANES) {
-		vb_bytes16 b = vb_load16(bytes + at), line_ends = (vb_bytes16)(b == '\n');
-		words.line_ends |= (uint64_t)vb_mask16(line_ends) << at;
-		words.marks |= (uint64_t)vb_mask16(may_be_mark(b, line_ends)) << at;
+		vb_bytes16 b = vb_load16(bytes + at);
+		words.line_ends |= (uint64_t)vb_mask16((vb_bytes16)(b == '\n')) << at;
+		words.marks |= (uint64_t)vb_mask16(may_be_mark(b)) << at;
 		words.spaces |= (uint64_t)vb_mask16((vb_bytes16)(b == ' ')) << at;
 	}
 	return words;

@@ -568,22 +568,34 @@ static bool is_of_name(struct vb_str text, struct vb_str word)
 bool vb_ends_open(struct vb_str text)
 {
 	/* With their diacritics: "đầu tư" ends a name, "từ" ends nothing. */
-	static const struct vb_str words[] = {
-		W("của"), W("và"), W("các"), W("về"), W("theo"), W("cho"), W("với"), W("tại"), W("trong"), W("do"), W("từ"), W("đến"), W("là"), W("những"), W("một"), W("mọi"), W("bởi"), W("hoặc"), W("như"),
-		W("khi"), W("nhằm"), W("để"), W("bằng"), W("được"), W("gồm"), W("thuộc"), W("giữa"), W("ngày"), W("tháng"), W("khoản"), W("thành lập"), W("ban hành"), W("của ban"), W("của bộ"),
-		W("của sở"), W("ủy ban"), W("uỷ ban"), W("ủy ban nhân"), W("uỷ ban nhân"), W("ban chấp hành"), W("ban thường"), W("hội đồng"), W("đề án thành lập"), W("luật"), W("số")};
+#define L(before, last) {W(before last), sizeof last - 1}
+	static const struct {
+		struct vb_str words;
+		size_t last; /* bytes of the last of them */
+	} ends[] = {
+		L("", "của"), L("", "và"), L("", "các"), L("", "về"), L("", "theo"), L("", "cho"), L("", "với"), L("", "tại"), L("", "trong"), L("", "do"), L("", "từ"), L("", "đến"), L("", "là"), L("", "những"),
+		L("", "một"), L("", "mọi"), L("", "bởi"), L("", "hoặc"), L("", "như"), L("", "khi"), L("", "nhằm"), L("", "để"), L("", "bằng"), L("", "được"), L("", "gồm"), L("", "thuộc"), L("", "giữa"),
+		L("", "ngày"), L("", "tháng"), L("", "khoản"), L("thành ", "lập"), L("ban ", "hành"), L("của ", "ban"), L("của ", "bộ"), L("của ", "sở"), L("ủy ", "ban"), L("uỷ ", "ban"), L("ủy ban ", "nhân"),
+		L("uỷ ban ", "nhân"), L("ban chấp ", "hành"), L("ban ", "thường"), L("hội ", "đồng"), L("đề án thành ", "lập"), L("", "luật"), L("", "số")};
+#undef L
+	enum { LONGEST = sizeof "thường" - 1 };
 	char bytes[32];
 	if (text.len && text.ptr[text.len - 1] == ',')
 		return true;
 	if (vb_str_ends(text, VB_LIT(" -")) || vb_str_ends(text, VB_LIT(" –"))) /* "Bà Rịa -" / "Vũng Tàu" */
 		return true;
-	struct vb_str tail = lower(vb_utf8_tail(text, sizeof bytes), bytes);
-	for (size_t i = 0; i < COUNT(words); i++) {
-		size_t word = words[i].len;
-		if (!vb_str_ends(tail, words[i]) || !(tail.len == word || tail.ptr[tail.len - word - 1] == ' '))
+	struct vb_str tail = vb_utf8_tail(text, sizeof bytes);
+	const char *space = memrchr(tail.ptr, ' ', tail.len);
+	size_t last = space ? (size_t)(tail.ptr + tail.len - space) - 1 : tail.len;
+	if (last > LONGEST)
+		return false;
+	tail = lower(tail, bytes);
+	for (size_t i = 0; i < COUNT(ends); i++) {
+		struct vb_str words = ends[i].words;
+		if (ends[i].last != last || !vb_str_ends(tail, words) || !(tail.len == words.len || tail.ptr[tail.len - words.len - 1] == ' '))
 			continue;
-		bool number = vb_str_equal(words[i], VB_LIT("số"));
-		if (number ? tail.len <= word + 1 || is_before_number((struct vb_str){tail.ptr, tail.len - word - 1}) : !is_of_name(text, words[i]))
+		bool number = vb_str_equal(words, VB_LIT("số"));
+		if (number ? tail.len <= words.len + 1 || is_before_number((struct vb_str){tail.ptr, tail.len - words.len - 1}) : !is_of_name(text, words))
 			return true;
 	}
 	return ends_with_unit(tail);

@@ -63,7 +63,7 @@ bool vb_text_is_blank_slowly(const struct vb_reader_input *input, uint32_t start
 
 /* ---- The shape ------------------------------------------------------------------------------------------------------- */
 
-static struct vb_text_shape shape_of(const struct vb_reader_input *input)
+static void tell_shape(const struct vb_reader_input *input, struct vb_text_shape *shape)
 {
 	uint32_t histogram[MAX_WIDTH] = {0}, lines = 0, blanks = 0, next;
 	uint64_t in_long = 0, in_all = 0;
@@ -82,14 +82,21 @@ static struct vb_text_shape shape_of(const struct vb_reader_input *input)
 		in_long += width > LONG_LINE ? len : 0;
 		histogram[width < MAX_WIDTH ? width : MAX_WIDTH - 1]++;
 	}
-	struct vb_text_shape shape = {.separated = blanks * 6 >= lines || lines < 8, .unwrapped = in_long * 2 > in_all};
+	*shape = (struct vb_text_shape){.known = true, .separated = blanks * 6 >= lines || lines < 8, .unwrapped = in_long * 2 > in_all};
 	uint32_t longer = 0;
-	for (shape.width = MAX_WIDTH - 1; shape.width > 0; shape.width--) {
-		longer += histogram[shape.width];
+	for (shape->width = MAX_WIDTH - 1; shape->width > 0; shape->width--) {
+		longer += histogram[shape->width];
 		if (longer * 20 > lines)
 			break;
 	}
-	return shape;
+}
+
+/* Where a blank line stands between all paragraphs, no line asks for it. */
+static const struct vb_text_shape *shape_of(const struct vb_text_reader *reader)
+{
+	if (!reader->shape->known)
+		tell_shape(reader->input, reader->shape);
+	return reader->shape;
 }
 
 /* ---- Reading a line -------------------------------------------------------------------------------------------------- */
@@ -190,7 +197,7 @@ static bool is_full(const struct vb_text_reader *reader, const struct vb_line *l
 {
 	const char *space = memchr(line->lead.ptr, ' ', line->lead.len);
 	uint32_t word = (uint32_t)vb_utf8_count(line->lead.ptr, space ? (size_t)(space - line->lead.ptr) : line->lead.len), width = last_width(reader);
-	return width * 4 > reader->shape.width * 3 || (reader->shape.separated && !reader->shape.unwrapped && width + 1 + word > LEAST_WRAP);
+	return width * 4 > shape_of(reader)->width * 3 || (shape_of(reader)->separated && !shape_of(reader)->unwrapped && width + 1 + word > LEAST_WRAP);
 }
 
 /* A block of letterhead or signature that is complete: nothing is joined to it. */
@@ -399,8 +406,8 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 	if (line->marker && joins_years(reader, line, before))
 		return false;
 	if (line->marker) /* "kinh tế" / "- xã hội": a wrapped dash */
-		return !(line->lead.ptr[0] == '-' && vb_starts_lower(line->lead) && !reader->blank && !reader->shape.unwrapped && !reader->recipients
-		         && !vb_ends_sentence(before) && (!reader->first.marker || last_width(reader) * 4 > reader->shape.width * 3));
+		return !(line->lead.ptr[0] == '-' && vb_starts_lower(line->lead) && !reader->blank && !shape_of(reader)->unwrapped && !reader->recipients
+		         && !vb_ends_sentence(before) && (!reader->first.marker || last_width(reader) * 4 > shape_of(reader)->width * 3));
 	if (line->label)
 		return !is_wrapped_label(reader, line, before);
 	if (reader->first.kind == VB_LINE_NUMBER && !is_closed(reader, before) && line->kind != VB_LINE_PLACE_DATE)
@@ -458,7 +465,7 @@ static bool item_goes_on(const struct vb_text_reader *reader, const struct vb_li
 	struct vb_str word = {line->lead.ptr, space ? (size_t)(space - line->lead.ptr) : line->lead.len};
 	if (!reader->first.marker || vb_starts_task(line->lead) || vb_opens_sentence(line->lead))
 		return false;
-	return (word.len > 2 && vb_is_capitals(word)) || last_width(reader) * 2 > reader->shape.width;
+	return (word.len > 2 && vb_is_capitals(word)) || last_width(reader) * 2 > shape_of(reader)->width;
 }
 
 /* "Thực hiện Nghị quyết số …" behind a title: the preamble begins, perhaps as the title does. */
@@ -475,12 +482,12 @@ static bool joins_wrapped(const struct vb_text_reader *reader, const struct vb_l
 {
 	const char *space = memchr(line->lead.ptr, ' ', line->lead.len);
 	uint32_t word = (uint32_t)vb_utf8_count(line->lead.ptr, space ? (size_t)(space - line->lead.ptr) : line->lead.len);
-	bool full = (last_width(reader) + word) * 100 > reader->shape.width * 90, lower = vb_starts_lower(line->lead);
+	bool full = (last_width(reader) + word) * 100 > shape_of(reader)->width * 90, lower = vb_starts_lower(line->lead);
 	if (vb_is_capitals(before) && vb_is_capitals(line->lead))
 		return !vb_ends_sentence(before);
 	if (vb_ends_open(before) || ((lower || !vb_starts_upper(line->lead)) && !vb_ends_sentence(before)))
 		return true;
-	bool clause = lower && before.ptr[before.len - 1] == ';' && last_width(reader) * 4 > reader->shape.width * 3; /* "…;" / "phối hợp với …" */
+	bool clause = lower && before.ptr[before.len - 1] == ';' && last_width(reader) * 4 > shape_of(reader)->width * 3; /* "…;" / "phối hợp với …" */
 	if (vb_ends_sentence(before) && ((!full && !clause) || vb_is_capitals(line->lead))) /* "…;" / "QUYẾT ĐỊNH:" */
 		return false;
 	if (clause)
@@ -513,19 +520,19 @@ static bool ends_heading(const struct vb_text_reader *reader, const struct vb_li
 		return false;
 	const char *space = memchr(line->lead.ptr, ' ', line->lead.len);
 	bool short_name = space && vb_is_capitals((struct vb_str){line->lead.ptr, (size_t)(space - line->lead.ptr)}); /* "báo cáo" / "UBND tỉnh." */
-	return !short_name && !vb_ends_open(before) && words_of(behind_label(reader, before)) > 1 && last_width(reader) * 10 < reader->shape.width * 4;
+	return !short_name && !vb_ends_open(before) && words_of(behind_label(reader, before)) > 1 && last_width(reader) * 10 < shape_of(reader)->width * 4;
 }
 
 static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
 	bool capitals = vb_is_capitals(before), next_capitals = vb_is_capitals(line->lead);
-	bool wrapped_only = !reader->shape.separated && !reader->shape.unwrapped;
+	bool wrapped_only = !shape_of(reader)->separated && !shape_of(reader)->unwrapped;
 	if (!capitals && next_capitals && is_full(reader, line) && ends_in_capitals(before))
 		return true;
 	if (line->lead.ptr[0] == '/' && !vb_ends_sentence(before)) /* "Tờ trình số 3332" / "/TTr-SNN&MT" */
 		return true;
 	if (capitals != next_capitals && vb_starts_upper(line->lead) && !wrapped_only)
-		return !capitals && !reader->shape.unwrapped && !reader->layout && line->lead.len < 12;
+		return !capitals && !shape_of(reader)->unwrapped && !reader->layout && line->lead.len < 12;
 	if (capitals && !next_capitals && vb_starts_upper(line->lead) && words_of(behind_label(reader, before)) > 1)
 		return false;
 	if (reader->recipients && vb_ends_sentence(before))
@@ -534,7 +541,7 @@ static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_
 		return !memmem(before.ptr, vb_utf8_head(before, LISTED_HEAD).len, "Lưu", strlen("Lưu"));
 	if (reader->layout)
 		return !vb_ends_sentence(before) && (vb_starts_lower(line->lead) || vb_ends_open(before) || (capitals && next_capitals));
-	if (reader->shape.unwrapped)
+	if (shape_of(reader)->unwrapped)
 		return !vb_ends_sentence(before) && (vb_starts_lower(line->lead) || vb_ends_open(before) || (capitals && next_capitals)
 		                                     || behind_label(reader, before).len == 0);
 	if (!wrapped_only && ends_heading(reader, line, before))
@@ -718,8 +725,9 @@ static uint32_t read_marked_line(struct vb_text_reader *reader, uint32_t start, 
 void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 {
 	vb_index_input(builder->arena, input);
+	struct vb_text_shape shape = {0};
 	struct vb_text_reader reader = {.builder = builder, .input = input, .marks = {.builder = builder, .input = input},
-	                                .page = VB_NO_SPAN, .shape = shape_of(input)};
+	                                .page = VB_NO_SPAN, .shape = &shape};
 	uint32_t next, longest = 0;
 	struct vb_span long_line = VB_NO_SPAN;
 	for (uint32_t at = 0; at < input->len; at = next) {

@@ -10,8 +10,9 @@
 /* Bytes of the start of a line that tell what it is: more than the longest line of a letterhead has. */
 enum { VB_LEAD_SIZE = 160 };
 
-/* How the lines of the document were made: told once from all of them. */
+/* How the lines of the document were made: told once from all of them, where it is asked. */
 struct vb_text_shape {
+	bool known;
 	bool separated; /* blank lines stand between paragraphs */
 	bool unwrapped; /* a paragraph is one long line */
 	uint32_t width; /* the column that a hard wrap breaks at, in code points */
@@ -30,7 +31,7 @@ struct vb_text_reader {
 	struct vb_builder *builder;
 	const struct vb_reader_input *input;
 	struct vb_inline marks;
-	struct vb_text_shape shape;
+	struct vb_text_shape *shape;
 	uint32_t at;       /* the next line starts here */
 	bool blank;        /* a blank line stands before it */
 	bool layout;       /* inside a cell of a layout table */
