@@ -708,7 +708,7 @@ static void diagnose(struct vb_text_reader *reader, uint32_t longest, struct vb_
 		                   "a line of %u bytes: no document has one as long, the file may be no document", longest);
 }
 
-/* Reads what stands in a line that may hold marks of any kind, or begin a table; returns the place behind it. */
+/* Reads a line that may hold marks of any kind, or begin a table, or be several; returns the place behind what was read. */
 static uint32_t read_marked_line(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)
 {
 	uint32_t behind = reader->input->tags ? vb_text_html(reader, start, end) : start;
@@ -740,7 +740,7 @@ void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 			reader.blank = true;
 			continue;
 		}
-		if (vb_index_next(input->marks, at, end) == end && !vb_text_may_begin_table(input, at, end, next)) /* nearly all lines */
+		if (vb_index_next(input->marks, at, end) == end && vb_text_is_simple(input, at, end, next)) /* most lines */
 			vb_text_line(&reader, at, end);
 		else
 			next = read_marked_line(&reader, at, end, next);

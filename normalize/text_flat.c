@@ -122,13 +122,13 @@ static size_t signature_of(const struct vb_text_reader *reader, struct vb_str te
 {
 	if (text.len < 12 || text.len > SIGNATURE || !(reader->layout ? vb_cp_is_upper(vb_utf8_decode(text.ptr)) : vb_is_one_of(text.ptr[0], "TKQ")))
 		return 0;
+	size_t capitals = capitals_end(text);
+	struct vb_str head = vb_str_trim((struct vb_str){text.ptr, capitals});
+	if (!head.len) /* nearly all lines */
+		return 0;
 	for (size_t i = 0; i < text.len; i++)
 		if (vb_is_one_of(text.ptr[i], "*_<;|\t"))
 			return 0;
-	size_t capitals = capitals_end(text);
-	struct vb_str head = vb_str_trim((struct vb_str){text.ptr, capitals});
-	if (!head.len)
-		return 0;
 	enum vb_line_kind kind = vb_line_kind_of(head);
 	return kind == VB_LINE_ROLE || (kind == VB_LINE_POSITION && reader->layout) ? capitals : 0;
 }

@@ -815,12 +815,13 @@ uint32_t vb_text_other_column(const struct vb_text_reader *reader, uint32_t star
 	return is_layout_cell(reader->input, cell) ? behind - 1 : end;
 }
 
-bool vb_text_may_begin_table(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t next)
+bool vb_text_is_simple(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t next)
 {
+	char first = first_of(input, start);
 	unsigned char below = (unsigned char)first_of(input, next);
-	return first_of(input, start) == '+' || may_be_ruler(input, start) || may_be_ruler(input, next)
-	       || below == '|' || (below < ' ' && below != '\n') /* "|" below "TT": a table of cells, one a line */
-	       || vb_index_next(input->runs, start, end) < end;
+	bool table = first == '+' || may_be_ruler(input, start) || may_be_ruler(input, next) || vb_index_next(input->runs, start, end) < end
+	             || below == '|' || (below < ' ' && below != '\n'); /* "|" below "TT": a table of cells, one a line */
+	return !table && !vb_is_one_of(first, "SsNnTKQ"); /* "Số: …, ngày …", "Nơi nhận: …", "TM. …": several lines on one */
 }
 
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)
