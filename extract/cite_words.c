@@ -1,8 +1,13 @@
 #include "cite_words.h"
+#include "patterns.h"
 
 #include "../base/utf8.h"
+#include "../schema/registry.h"
 
-enum { LEAD_ANCHOR = 1, LEAD_WORD = 2 };
+enum {
+	LEAD = 4, /* bytes, as they are printed, that words are told by */
+	LEAD_ANCHOR = 1, LEAD_WORD = 2, LEAD_ANY = LEAD_ANCHOR | LEAD_WORD,
+};
 
 /* Words that begin or end something to read. */
 static const struct anchor {
@@ -60,6 +65,13 @@ static bool words_stand(struct vb_cite_notes *notes, const char *at, const char 
 	return found;
 }
 
+static uint32_t lead_of(const char *bytes)
+{
+	uint32_t lead;
+	memcpy(&lead, bytes, LEAD);
+	return lead * 0x9E3779B1u >> 20;
+}
+
 /* Notes what stands at the place; false where nothing does. */
 static bool stands(struct vb_cite_notes *notes, const char *at, const char *end, unsigned kinds)
 {
@@ -75,11 +87,11 @@ static bool stands(struct vb_cite_notes *notes, const char *at, const char *end,
 /* The first place from `from` on where one of the words stands, NULL where none does in what is folded. */
 static const char *find_place(struct vb_extraction *x, const char *from)
 {
-	const struct vb_folded *folded = x->folded;
-	uint8_t kinds;
-	for (size_t at = vb_folded_character(folded, from); (at = vb_folded_word(folded, &x->notes->leads, at, &kinds)) < folded->count; at++) {
-		const char *place = folded->bytes.ptr + folded->at[at];
-		if (stands(x->notes, place, vb_end_of_text(x), kinds))
+	const char *end = vb_end_of_text(x);
+	for (size_t at = vb_folded_character(x->folded, from); (at = vb_folded_next(x->folded, VB_LEAD_MENTION, at)) < x->folded->count; at++) {
+		const char *place = vb_folded_byte(x->folded, at);
+		uint8_t kinds = end - place < LEAD ? LEAD_ANY : x->notes->leads[lead_of(place)];
+		if (kinds && stands(x->notes, place, end, kinds))
 			return place;
 	}
 	return NULL;
@@ -105,6 +117,23 @@ static const char *find_bracket(const struct vb_extraction *x, const char *at)
 	return bracket ? bracket : end;
 }
 
+static void add_bytes(struct vb_cite_notes *notes, struct vb_str bytes, uint8_t kind)
+{
+	char lead[LEAD];
+	if (bytes.len >= LEAD) {
+		notes->leads[lead_of(bytes.ptr)] |= kind;
+	} else if (bytes.len < LEAD - 1) { /* too many words start so */
+		for (size_t i = 0; i < sizeof notes->leads; i++)
+			notes->leads[i] |= kind;
+	} else {
+		memcpy(lead, bytes.ptr, LEAD - 1);
+		for (int last = 0; last < 256; last++) {
+			lead[LEAD - 1] = (char)last;
+			notes->leads[lead_of(lead)] |= kind;
+		}
+	}
+}
+
 /* Words that start like this one are looked at: up to a space, which may be of several kinds. */
 static void add_lead(struct vb_cite_notes *notes, struct vb_str text, uint8_t kind)
 {
@@ -113,14 +142,23 @@ static void add_lead(struct vb_cite_notes *notes, struct vb_str text, uint8_t ki
 		memcpy(number, text.ptr, text.len);
 		for (const char *next = "0123456789s"; *next; next++) {
 			number[text.len] = *next;
-			vb_leads_add(&notes->leads, (struct vb_str){number, text.len + 1}, kind);
+			add_bytes(notes, (struct vb_str){number, text.len + 1}, kind);
 		}
 		memcpy(number + text.len - 1, "\xC2\xA0", 2); /* a space that does not break */
-		vb_leads_add(&notes->leads, (struct vb_str){number, text.len + 1}, kind);
+		add_bytes(notes, (struct vb_str){number, text.len + 1}, kind);
 		return;
 	}
-	const char *space = memchr(text.ptr, ' ', text.len < VB_LEAD ? text.len : VB_LEAD);
-	vb_leads_add(&notes->leads, (struct vb_str){text.ptr, space ? (size_t)(space - text.ptr) : text.len}, kind);
+	const char *space = memchr(text.ptr, ' ', text.len < LEAD ? text.len : LEAD);
+	add_bytes(notes, (struct vb_str){text.ptr, space ? (size_t)(space - text.ptr) : text.len}, kind);
+}
+
+void vb_mention_leads(struct vb_leads *leads)
+{
+	char folded[16];
+	for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++)
+		vb_leads_add(leads, (struct vb_str){folded, vb_fold(anchors[i].text.ptr, anchors[i].text.len, folded)}, VB_LEAD_MENTION);
+	for (size_t i = 0; i < vb_type_count; i++)
+		vb_leads_add(leads, vb_str_of(vb_types[i].key), VB_LEAD_MENTION);
 }
 
 void vb_words_start(struct vb_extraction *x)
@@ -147,6 +185,7 @@ void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from
 	word.from = from;
 	*vb_push(x->arena, &x->notes->words) = word;
 	add_lead(x->notes, word.text, LEAD_WORD);
+	vb_folded_look_for(x->folded, word.text, VB_LEAD_MENTION);
 	if (from < x->notes->looked) { /* what is found there may be this word too */
 		x->notes->looked = from;
 		x->notes->found = false;

@@ -102,7 +102,7 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_word) words;
 	const char *looked;    /* before this place no word stands that is still to be read; `found`: one stands there */
 	bool found;
-	struct vb_leads leads; /* of all words, and of those that never change */
+	uint8_t leads[4096];   /* kinds of words with the first bytes of this place */
 	const char *bracket;   /* the next of the text; its end: no more */
 	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */

@@ -16,7 +16,7 @@ struct vb_due_notes {
 /* Every deadline of a cell, in its order. `year`: of the plan, 0 where unknown. */
 struct vb_due_notes vb_dues_of_cell(const struct vb_extraction *x, struct vb_str cell, unsigned year, struct vb_due_list *all);
 
-/* The deadlines that a task in running text names: "…, trình UBND tỉnh trong Quý IV/2025". Dates of documents and horizons of
+/* The deadlines that a task in running text, the document's, names: "…, trình UBND tỉnh trong Quý IV/2025". Dates of documents and horizons of
  * schemes are none. */
 struct vb_due_notes vb_dues_of_text(const struct vb_extraction *x, struct vb_str text, unsigned year, struct vb_due_list *all);
 

@@ -1,11 +1,11 @@
 #include "due_phrases.h"
-
+#include "extract.h"
 #include "patterns.h"
 
 #include "../base/utf8.h"
 #include "../schema/registry.h"
 
-/* Deadlines in running text: a word of schema/registry/deadlines.tsv may begin one; which words those are is told by their first letters. */
+/* Deadlines in running text: a word of schema/registry/deadlines.tsv may begin one; which words those are is told when the text is folded. */
 
 enum { AHEAD = 96 }; /* characters that a phrase may have */
 
@@ -47,10 +47,19 @@ static enum vb_due_place place_of(const char *text, const char *word)
 	}
 }
 
-/* Is the word spelled as the first of a trigger is: "mỗi", not "mới"? By its first bytes, with diacritics or without. */
-static bool is_spelled(const char *word)
+void vb_due_leads(struct vb_leads *leads)
+{
+	for (size_t i = 0; i < vb_due_word_count; i++)
+		vb_leads_add(leads, vb_str_of(vb_due_words[i].key), VB_LEAD_DUE);
+}
+
+/* May a trigger stand at this word, which one begins with? By its diacritics, or without any, and by the word behind it. Where a clause
+ * begins any trigger counts. */
+static bool may_trigger(const char *text, const char *word)
 {
 	const unsigned char *b = (const unsigned char *)word;
+	if (place_of(text, word) != VB_DUE_ANYWHERE)
+		return true;
 	switch (b[0] | 0x20) {
 	case 't': /* trước, trong */
 		if ((b[1] | 0x20) == 'r')
@@ -71,64 +80,21 @@ static bool is_spelled(const char *word)
 	}
 }
 
-/* Where triggers are looked for. */
-struct scan {
-	struct vb_folded *folded;      /* NULL: the text is none of the document's */
-	const struct vb_leads *leads;  /* kinds of words: a bit for each place of a sentence */
-	struct vb_str text;
-	const char *from;              /* what stands before it is read */
-	size_t at, last;               /* characters: the next that is looked at, the one behind those that are folded */
-	enum vb_due_place place;       /* where the word that was found stands */
-};
-
-/* Goes on from this place. */
-static void scan_from(struct scan *s, const char *from)
+/* Does the word stand behind a space, or a bracket behind one? */
+static bool stands_alone(const char *text, const char *word)
 {
-	s->from = from;
-	if (!s->folded)
-		return;
-	vb_folded_reach(s->folded, from);
-	const char *end = s->text.ptr + s->text.len, *known = vb_folded_end(s->folded);
-	s->at = vb_folded_character(s->folded, from);
-	s->last = vb_folded_character(s->folded, end < known ? end : known);
+	word -= word > text && word[-1] == '(';
+	return word == text || word[-1] == ' ';
 }
 
-/* May a trigger stand at the word? Behind a space, or behind a bracket that is; inside a clause only as it is spelled. */
-static bool may_trigger(struct scan *s, const char *word, uint8_t kinds)
+/* The next word from `at` on at which a trigger may stand. */
+static const char *next_trigger(const struct vb_extraction *x, const char *text, const char *at, const char *end)
 {
-	enum { SHORTEST = 9 }; /* bytes that is_spelled looks at, and fewer than any deadline has */
-	const char *start = word > s->from && word[-1] == '(' ? word - 1 : word;
-	if (start < s->from || (start > s->text.ptr && start[-1] != ' ') || s->text.ptr + s->text.len - start <= SHORTEST)
-		return false;
-	s->place = place_of(s->text.ptr, word);
-	return (kinds & ((2u << s->place) - 1)) && (s->place != VB_DUE_ANYWHERE || is_spelled(word));
-}
-
-static const char *next_of_folded(struct scan *s)
-{
-	for (uint8_t kinds;;) {
-		while ((s->at = vb_folded_lead(s->folded, s->leads, s->at, s->last, &kinds)) < s->last) {
-			const char *word = s->folded->bytes.ptr + s->folded->at[s->at++];
-			if (may_trigger(s, word, kinds))
-				return word;
-		}
-		const char *known = vb_folded_end(s->folded);
-		if (s->text.ptr + s->text.len <= known)
-			return NULL;
-		scan_from(s, known);
-	}
-}
-
-/* The next word at which a trigger may stand, NULL where there is none. */
-static const char *next_trigger(struct scan *s)
-{
-	const char *end = s->text.ptr + s->text.len;
-	if (s->folded)
-		return next_of_folded(s);
-	for (const char *at = s->from; at && at < end; at = memchr(at, ' ', (size_t)(end - at))) {
-		at += at > s->from;
-		if (at < end && may_trigger(s, at + (*at == '('), UINT8_MAX))
-			return at + (*at == '(');
+	enum { SHORTEST = 9 }; /* bytes that may_trigger looks at, and fewer than any deadline has */
+	while (end - at > SHORTEST && (at = vb_folded_find(x->folded, VB_LEAD_DUE, at, end - SHORTEST))) {
+		if (stands_alone(text, at) && may_trigger(text, at))
+			return at;
+		at++;
 	}
 	return NULL;
 }
@@ -236,14 +202,14 @@ static void drop_past(struct vb_due_reader *r, uint32_t from)
 }
 
 /* Reads the deadline at the trigger that may stand at `word`; returns where to go on. */
-static const char *read_sentence(struct vb_due_reader *r, struct vb_str text, const char *word, enum vb_due_place place)
+static const char *read_sentence(struct vb_due_reader *r, struct vb_str text, const char *word)
 {
 	struct vb_due_phrase phrase;
 	struct vb_str rest = {word, text.len - (size_t)(word - text.ptr)};
 	uint32_t before = r->all->count;
 	size_t behind;
 	vb_window_right(&r->window, r->folded, rest, AHEAD);
-	const struct vb_due_word *trigger = find_trigger(r, place);
+	const struct vb_due_word *trigger = find_trigger(r, place_of(text.ptr, word));
 	if (!trigger || (vb_words_at(&r->window, 0, VB_LIT("moi")) && !vb_due_again_read(r, 0, &(struct vb_due_phrase){0})))
 		return word + 1;
 	size_t end = trigger->len;
@@ -262,17 +228,9 @@ static const char *read_sentence(struct vb_due_reader *r, struct vb_str text, co
 	return word + (vb_window_offset(&r->window, behind) > 0 ? vb_window_offset(&r->window, behind) : 1);
 }
 
-void vb_due_leads(struct vb_leads *leads)
-{
-	for (size_t i = 0; i < vb_due_word_count; i++)
-		vb_leads_add(leads, (struct vb_str){vb_due_words[i].key, vb_due_words[i].len}, (uint8_t)(1u << vb_due_words[i].place));
-}
-
 struct vb_due_notes vb_dues_of_text(const struct vb_extraction *x, struct vb_str text, unsigned year, struct vb_due_list *all)
 {
-	struct scan scan = {.folded = x->folded && vb_holds_view(x, text) ? x->folded : NULL, .leads = &x->patterns->dues, .text = text};
-	scan_from(&scan, text.ptr);
-	const char *word = next_trigger(&scan);
+	const char *end = text.ptr + text.len, *word = next_trigger(x, text.ptr, text.ptr, end);
 	if (!word)
 		return (struct vb_due_notes){0};
 	struct vb_due_reader r; /* not cleared: each sentence opens the window anew */
@@ -283,10 +241,10 @@ struct vb_due_notes vb_dues_of_text(const struct vb_extraction *x, struct vb_str
 	r.year = year;
 	r.carried.again_count = 0;
 	while (word && all->count < VB_DUES) {
-		const char *next = read_sentence(&r, text, word, scan.place);
-		if (next > word + 1 || !scan.folded)
-			scan_from(&scan, next);
-		word = next_trigger(&scan);
+		const char *next = read_sentence(&r, text, word);
+		if (next >= end || !(next = memchr(next - 1, ' ', (size_t)(end - next + 1))))
+			break;
+		word = next_trigger(x, text.ptr, next + 1, end);
 	}
 	r.notes.limit |= word && all->count >= VB_DUES;
 	return r.notes;

@@ -69,14 +69,14 @@ void vb_law_leads(struct vb_leads *leads)
 {
 	char folded[MAX_STOP];
 	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-		vb_leads_add_word(leads, (struct vb_str){folded, vb_fold(stops[i].ptr, stops[i].len, folded)});
+		vb_leads_add(leads, (struct vb_str){folded, vb_fold(stops[i].ptr, stops[i].len, folded)}, VB_LEAD_LAW_STOP);
 }
 
 /* A word of the window that ends at `end`. */
 static bool is_stop(const struct vb_leads *leads, const struct vb_window *w, size_t at, size_t end)
 {
 	char buffer[MAX_STOP + 4];
-	if (end == at || !leads->places[vb_word_place(w->text + at, end - at)]) /* most words */
+	if (end == at || !vb_may_lead(leads, w->text + at, end - at, VB_LEAD_LAW_STOP)) /* most words */
 		return false;
 	struct vb_str words = lower_words(w, at, buffer);
 	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
@@ -323,7 +323,7 @@ static struct vb_type_word type_at(const struct vb_extraction *x, struct vb_str 
 /* Older documents write the names of laws small, in their basis at least: "Căn cứ Luật tổ chức chính quyền địa phương ngày …". */
 static size_t small_name_end(const struct vb_extraction *x, struct vb_str cell, const struct vb_window *w)
 {
-	const struct vb_leads *leads = &x->patterns->stops;
+	const struct vb_leads *leads = &x->patterns->leads;
 	struct vb_window basis;
 	struct vb_str year;
 	size_t first = law_type_end(w, 0) + 1, end, day;
@@ -356,7 +356,7 @@ const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char 
 	    || is_other_law(x, cell, word.start))
 		return NULL;
 	vb_window_right(&window, x->folded, (struct vb_str){word.start, (size_t)(cell.ptr + cell.len - word.start)}, VB_WINDOW);
-	size_t end = end_by_type(&x->patterns->stops, &window, word.type);
+	size_t end = end_by_type(&x->patterns->leads, &window, word.type);
 	if (!end && !(end = small_name_end(x, cell, &window)))
 		return NULL;
 	if (is_numbered(&window, end)) {
@@ -457,7 +457,7 @@ const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const 
 		return NULL;
 	vb_window_right(&window, x->folded, (struct vb_str){word.start, (size_t)(cell.ptr + cell.len - word.start)}, VB_WINDOW);
 	size_t start = vb_window_words(&window, 0, VB_LIT("nghi quyet dai hoi"));
-	size_t end = start ? congress_end(&x->patterns->stops, &window, start) : 0;
+	size_t end = start ? congress_end(&x->patterns->leads, &window, start) : 0;
 	return end ? add_named(x, cell, &window, end, word.type) : NULL;
 }
 

@@ -13,9 +13,10 @@ struct vb_patterns *vb_patterns_new(bool no_jit)
 		vb_patterns_free(patterns);
 		return NULL;
 	}
-	vb_relation_leads(&patterns->verbs);
-	vb_law_leads(&patterns->stops);
-	vb_due_leads(&patterns->dues);
+	vb_relation_leads(&patterns->leads);
+	vb_law_leads(&patterns->leads);
+	vb_mention_leads(&patterns->leads);
+	vb_due_leads(&patterns->leads);
 	vb_agency_kinds(&patterns->agencies);
 	return patterns;
 }

@@ -10,17 +10,18 @@ struct vb_patterns {
 	struct vb_seen_letters *seen; /* letters.h: what it was spared for */
 	unsigned symbol_number, symbol_year, symbol_body;
 	unsigned symbol_party_type, symbol_party_body, symbol_joined_type, symbol_joined_body;
-	struct vb_leads verbs, stops; /* first words: of the verbs of relations.c, of what ends the name of a law in named.c */
-	struct vb_leads dues;         /* of what begins a deadline: due_text.c */
+	struct vb_leads leads; /* words that readers look for */
 	struct vb_kinds agencies;     /* of what tells where agencies start and end: agencies.c */
 };
 
 /* Compiles the patterns of symbol.c; false: out of memory. */
 bool vb_symbol_patterns(struct vb_patterns *patterns, unsigned flags);
 
-void vb_relation_leads(struct vb_leads *verbs);
-void vb_law_leads(struct vb_leads *stops);
-void vb_due_leads(struct vb_leads *dues);
+/* Each adds the words that it looks for. */
+void vb_relation_leads(struct vb_leads *leads);
+void vb_law_leads(struct vb_leads *leads);
+void vb_mention_leads(struct vb_leads *leads);
+void vb_due_leads(struct vb_leads *leads);
 void vb_agency_kinds(struct vb_kinds *agencies);
 
 #endif

@@ -1,5 +1,5 @@
 #include "extract.h"
-#include "window.h"
+#include "patterns.h"
 
 /* READ FIRST. The stages from text to record, in their order: each reads what those before it have found. */
 static const struct {
@@ -23,7 +23,7 @@ void vb_extract(struct vb_arena *arena, const struct vb_patterns *patterns, cons
 {
 	struct vb_extraction x = {.arena = arena, .patterns = patterns, .known = known, .in = normalized, .record = record, .type_span = VB_NO_SPAN};
 	record->text = normalized->text;
-	x.folded = vb_folded_new(arena, (struct vb_str){record->text.bytes, record->text.len});
+	x.folded = vb_folded_new(arena, (struct vb_str){record->text.bytes, record->text.len}, &patterns->leads);
 	record->diagnostics = normalized->diagnostics;
 	for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
 		stages[i].run(&x);

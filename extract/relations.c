@@ -70,7 +70,7 @@ void vb_relation_leads(struct vb_leads *leads)
 {
 	for (size_t letter = 0; letter < sizeof verbs / sizeof *verbs; letter++)
 		for (size_t i = 0; i < verbs[letter].count; i++)
-			vb_leads_add_word(leads, verbs[letter].items[i].words);
+			vb_leads_add(leads, verbs[letter].items[i].words, VB_LEAD_RELATION);
 }
 
 static bool is_word_start(const struct vb_window *window, size_t at)
@@ -144,7 +144,7 @@ static struct found nearest_verb(const struct vb_leads *leads, const struct vb_w
 		size_t word_end = at + 1;
 		while (at && vb_is_word(text[at - 1]))
 			at--;
-		if (depth > 0 || !leads->places[vb_word_place(text + at, word_end - at)])
+		if (depth > 0 || !vb_may_lead(leads, text + at, word_end - at, VB_LEAD_RELATION))
 			continue;
 		const struct verb *verb = verb_at(window, at, &end);
 		if (verb && (!nearest.verb || end >= nearest.end) && !(vb_str_equal(verb->words, VB_LIT("huong dan")) && is_noun(window, at, end)))
@@ -183,11 +183,11 @@ struct vb_relation vb_relation_read(const struct vb_extraction *x, struct vb_str
 {
 	struct vb_window window;
 	vb_window_left(&window, x->folded, before, REACH);
-	struct found found = nearest_verb(&x->patterns->verbs, &window, window.len), other;
+	struct found found = nearest_verb(&x->patterns->leads, &window, window.len), other;
 	const char *begin = found.begin ? vb_window_byte(&window, found.begin) : NULL;
 	if (!found.verb)
 		return (struct vb_relation){.name = MENTIONS, .begin = begin};
-	if (decision && is_approval(&x->patterns->verbs, &window, &found, &other))
+	if (decision && is_approval(&x->patterns->leads, &window, &found, &other))
 		found = other;
 	const struct verb *verb = found.verb;
 	bool changes = vb_str_equal(verb->relation, AMENDS) || vb_str_equal(verb->relation, REPLACES)

@@ -6,6 +6,8 @@ enum {
 	PART = UINT16_MAX, /* bytes that are folded at a time: most documents are smaller; the tables take three times as many */
 	AROUND = 1 << 12,  /* bytes before and behind a place that readers look at */
 	STRETCH = sizeof(vb_bytes16), /* bytes that are folded together; a character is found among those of one stretch */
+	BEHIND = 64 + VB_WORD_TOLD, /* characters behind the last that are looked at together */
+	ALL_FOUND = (1 << VB_LEADS_FOUND) - 1,
 };
 
 /* What is folded of the part. */
@@ -60,15 +62,61 @@ static uint64_t word_bits(const char text[64])
 	return bits;
 }
 
-static void find_starts(struct vb_folded *folded)
+static void mark(uint64_t *bits, size_t at)
 {
-	uint64_t before = 0; /* the character before is one of a word */
-	memset(folded->text + folded->count, 0, 64); /* what is looked at together */
-	for (size_t block = 0; block <= folded->count / 64; block++) {
-		uint64_t words = word_bits(folded->text + block * 64);
-		folded->starts[block] = words & ~(words << 1 | before);
-		before = words >> 63;
+	bits[at / 64] |= (uint64_t)1 << at % 64;
+}
+
+/* Marks the words that start so. */
+static void mark_start(struct vb_folded *folded, struct vb_folded_start start)
+{
+	const char *text = folded->text;
+	for (size_t block = 0; block < folded->count; block += STRETCH) {
+		vb_bytes16 same = (vb_bytes16)((vb_load16(text + block) == (uint8_t)start.letters[0]) & (vb_load16(text + block + 1) == (uint8_t)start.letters[1]));
+		for (uint32_t bits = vb_mask16(same); bits; bits &= bits - 1) {
+			size_t at = block + (size_t)__builtin_ctz(bits);
+			if (at == 0 || !vb_is_word(text[at - 1]))
+				mark(folded->found[start.lead], at);
+		}
 	}
+}
+
+/* Notes who looks for the word [at, end). */
+static inline void note_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, size_t end)
+{
+	for (unsigned found = leads->places[vb_word_place(folded->text + at, end - at)] & ALL_FOUND; found; found &= found - 1)
+		mark(folded->found[__builtin_ctz(found)], at);
+}
+
+/* Looks at all words of the part, once. */
+static void find_words(const struct vb_folded *folded, const struct vb_leads *leads)
+{
+	enum { BLOCK = 64 };
+	size_t start = SIZE_MAX; /* of the word that goes on from the block before */
+	for (size_t block = 0, carry = 0; block <= folded->count; block += BLOCK) { /* behind the last word something is none */
+		uint64_t letters = word_bits(folded->text + block), edges = letters ^ (letters << 1 | carry);
+		for (; edges; edges &= edges - 1, start = SIZE_MAX) {
+			if (start == SIZE_MAX) {
+				start = block + (unsigned)__builtin_ctzll(edges);
+				edges &= edges - 1;
+				if (!edges)
+					break;
+			}
+			note_word(folded, leads, start, block + (unsigned)__builtin_ctzll(edges));
+		}
+		carry = letters >> (BLOCK - 1);
+	}
+}
+
+static void mark_all(struct vb_folded *folded)
+{
+	memset(folded->text + folded->count, 0, BEHIND);
+	for (unsigned lead = 0; lead < VB_LEADS_FOUND; lead++)
+		memset(folded->found[lead], 0, (folded->count / 64 + 1) * sizeof *folded->found[lead]);
+	if (folded->leads)
+		find_words(folded, folded->leads);
+	for (uint32_t i = 0; i < folded->own.count; i++)
+		mark_start(folded, folded->own.items[i]);
 }
 
 static void fold(struct vb_folded *folded)
@@ -87,19 +135,22 @@ static void fold(struct vb_folded *folded)
 	}
 	p.at[p.count] = (uint16_t)len;
 	folded->count = p.count;
-	find_starts(folded);
+	mark_all(folded);
 }
 
-struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text)
+struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text, const struct vb_leads *leads)
 {
-	struct vb_folded *folded = vb_arena_alloc(arena, sizeof *folded);
+	struct vb_folded *folded = vb_arena_zalloc(arena, sizeof *folded);
 	size_t room = text.len < PART ? text.len : PART;
+	folded->arena = arena;
+	folded->leads = leads;
 	folded->whole = text;
 	folded->bytes = vb_utf8_head(text, PART);
-	folded->text = vb_arena_alloc(arena, room + 64);
-	folded->starts = vb_arena_alloc(arena, (room / 64 + 1) * sizeof *folded->starts);
+	folded->text = vb_arena_alloc(arena, room + BEHIND);
 	folded->at = vb_arena_alloc(arena, (room + STRETCH) * sizeof *folded->at);
 	folded->stretches = vb_arena_alloc(arena, (room / STRETCH + 1) * sizeof *folded->stretches);
+	for (unsigned lead = 0; lead < VB_LEADS_FOUND; lead++)
+		folded->found[lead] = vb_arena_alloc(arena, (room / 64 + 1) * sizeof *folded->found[lead]);
 	fold(folded);
 	return folded;
 }
@@ -132,80 +183,56 @@ size_t vb_folded_character(const struct vb_folded *folded, const char *place)
 
 /* ---- Words ------------------------------------------------------------------------------------------------------------ */
 
-static inline uint32_t lead_of(const char *bytes)
+/* The place of the first of the words, which start with one. */
+static uint16_t first_place(struct vb_str words)
 {
-	uint32_t lead;
-	memcpy(&lead, bytes, VB_LEAD);
-	return lead * 0x9E3779B1u >> 20;
-}
-
-void vb_leads_add(struct vb_leads *leads, struct vb_str bytes, uint8_t kind)
-{
-	char lead[VB_LEAD];
-	if (bytes.len >= VB_LEAD) {
-		leads->places[lead_of(bytes.ptr)] |= kind;
-	} else if (bytes.len < VB_LEAD - 1) { /* too many words start so */
-		for (size_t i = 0; i < sizeof leads->places; i++)
-			leads->places[i] |= kind;
-	} else {
-		memcpy(lead, bytes.ptr, VB_LEAD - 1);
-		for (int last = 0; last < 256; last++) {
-			lead[VB_LEAD - 1] = (char)last;
-			leads->places[lead_of(lead)] |= kind;
-		}
-	}
-}
-
-static uint32_t place_of_first(struct vb_str words)
-{
-	char word[8] = {0};
+	char word[VB_WORD_TOLD] = {0};
 	size_t len = 0;
-	while (len < words.len && vb_is_word(words.ptr[len]))
+	while (len < words.len && len < VB_WORD_TOLD && vb_is_word(words.ptr[len]))
 		len++;
-	memcpy(word, words.ptr, len < sizeof word ? len : sizeof word);
-	return vb_word_place(word, len);
+	memcpy(word, words.ptr, len);
+	return (uint16_t)vb_word_place(word, len);
 }
 
-void vb_leads_add_word(struct vb_leads *leads, struct vb_str words)
+void vb_leads_add(struct vb_leads *leads, struct vb_str words, enum vb_lead lead)
 {
-	leads->places[place_of_first(words)] = 1;
+	leads->places[first_place(words)] |= (uint8_t)(1u << lead);
 }
 
 void vb_kinds_add(struct vb_kinds *kinds, struct vb_str words, unsigned kind)
 {
-	kinds->places[place_of_first(words)] |= (uint16_t)kind;
+	kinds->places[first_place(words)] |= (uint16_t)kind;
 }
 
-/* `letters`: words are told by the letters that they fold to, else by their bytes, of which too few follow from character `last` on. */
-static inline __attribute__((always_inline)) size_t find_word(const struct vb_folded *folded, const struct vb_leads *leads, bool letters, size_t at, size_t last, size_t end,
-                                                              uint8_t *kinds)
+void vb_folded_look_for(struct vb_folded *folded, struct vb_str words, enum vb_lead lead)
 {
-	uint64_t starts = folded->starts[at / 64] & ~(uint64_t)0 << at % 64;
-	for (size_t block = at / 64;;) {
-		while (!starts) {
-			if (++block * 64 >= end)
-				return end;
-			starts = folded->starts[block];
-		}
-		size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
-		starts &= starts - 1;
-		uint8_t here = !letters && start >= last ? UINT8_MAX : leads->places[lead_of(letters ? folded->text + start : folded->bytes.ptr + folded->at[start])];
-		if (here) {
-			*kinds = here;
-			return start < end ? start : end;
-		}
+	char letters[VB_WORD_TOLD] = {0};
+	size_t len = 0;
+	uint32_t step;
+	for (size_t at = 0; at < words.len && len < sizeof letters; at += step) {
+		letters[len] = vb_fold_at(words.ptr + at, &step);
+		len += letters[len] != '\0';
 	}
+	if (folded->leads && folded->leads->places[first_place((struct vb_str){letters, len})] >> lead & 1)
+		return; /* they are found in all texts */
+	struct vb_folded_start start = {.letters = {letters[0], letters[1]}, .lead = (uint8_t)lead};
+	*vb_push(folded->arena, &folded->own) = start;
+	mark_start(folded, start);
 }
 
-size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, uint8_t *kinds)
+const char *vb_folded_find(struct vb_folded *folded, enum vb_lead lead, const char *at, const char *end)
 {
-	const struct vb_str bytes = folded->bytes;
-	return find_word(folded, leads, false, at, vb_folded_character(folded, bytes.ptr + (bytes.len < VB_LEAD ? 0 : bytes.len - VB_LEAD + 1)), folded->count, kinds);
-}
-
-size_t vb_folded_lead(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, size_t end, uint8_t *kinds)
-{
-	return find_word(folded, leads, true, at, end, end, kinds);
+	for (const char *stop = at; at < end; at = stop) {
+		vb_folded_reach(folded, at);
+		if (at < folded->bytes.ptr || at > folded->bytes.ptr + folded->bytes.len)
+			return NULL; /* of another text */
+		stop = vb_folded_end(folded) < end ? vb_folded_end(folded) : end;
+		size_t word = vb_folded_next(folded, lead, vb_folded_character(folded, at));
+		const char *place = vb_folded_byte(folded, word);
+		if (word < folded->count && place < stop)
+			return place;
+	}
+	return NULL;
 }
 
 /* ---- Windows ---------------------------------------------------------------------------------------------------------- */

@@ -10,17 +10,44 @@
 
 enum { VB_WINDOW = 256 }; /* characters: the longest issuer with its term has some 120 */
 
+/* Who looks for words of the text by their first letters: when it is folded, all words are looked at once, for all of them. */
+enum vb_lead {
+	VB_LEAD_RELATION, /* verbs of relations.c */
+	VB_LEAD_MENTION,  /* what a mention in words may begin or end with: cite_words.c */
+	VB_LEAD_DUE,      /* what begins a deadline: due_text.c */
+	VB_LEADS_FOUND,   /* those behind are looked for in a few places only: vb_may_lead tells */
+	VB_LEAD_LAW_STOP = VB_LEADS_FOUND, /* what ends the name of a law: named.c */
+};
+
+/* Words that are looked for: each has its place, which others may share, with a bit for each who looks for it. */
+struct vb_leads {
+	uint8_t places[4096];
+};
+
+struct vb_folded_start {
+	char letters[2];
+	uint8_t lead;
+};
+
 /* What is folded of a text: all of it, of a large one the part around the place that is read. */
 struct vb_folded {
+	struct vb_arena *arena;
+	const struct vb_leads *leads; /* NULL: nobody looks for any word */
 	struct vb_str whole, bytes; /* the text; the part */
 	char *text;          /* one byte a character of the part */
 	uint16_t *at;        /* offset in `bytes` of each character; at[count] is their end */
 	size_t count;
-	uint64_t *starts;    /* a bit a character: a word starts there */
 	uint16_t *stretches; /* the first character at or behind each stretch of so many bytes: the way from bytes to characters */
+	uint64_t *found[VB_LEADS_FOUND]; /* a bit a character: a word that is perhaps looked for starts there */
+	struct VB_LIST(struct vb_folded_start) own; /* starts of words that are looked for in this text only */
 };
 
-struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text);
+struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text, const struct vb_leads *leads);
+
+/* Words (folded) that start with the first of these are looked for. */
+void vb_leads_add(struct vb_leads *leads, struct vb_str words, enum vb_lead lead);
+/* The same of words (as they stand in the text) that are looked for in this text only: all words with their first two letters are found. */
+void vb_folded_look_for(struct vb_folded *folded, struct vb_str words, enum vb_lead lead);
 
 /* Folds what stands around the place of the text, if it is not folded now. For those who read the text from its start to its end: who
  * goes to and fro in a large text would fold a part each time. */
@@ -32,33 +59,23 @@ const char *vb_folded_end(const struct vb_folded *folded);
 /* The first character that starts at or behind this place, which is folded. */
 size_t vb_folded_character(const struct vb_folded *folded, const char *place);
 
-enum { VB_LEAD = 4 }; /* bytes that a word is told by */
+enum { VB_WORD_TOLD = 8 }; /* letters that words are told by */
 
-/* Starts of words that are looked for: each has its place, which others may share, with a bit for each kind of words. */
-struct vb_leads {
-	uint8_t places[4096];
-};
-
-/* Words that start with these bytes, of which the first is a letter's or a digit's, are looked for; of fewer than VB_LEAD bytes: whatever
- * follows them. `kind` is a bit. */
-void vb_leads_add(struct vb_leads *leads, struct vb_str bytes, uint8_t kind);
-
-/* The place of a folded word of so many characters (> 0); at least 8 may be read. Behind those nothing tells words from each other. */
+/* The place of a folded word of so many characters (> 0); VB_WORD_TOLD may be read. */
 static inline uint32_t vb_word_place(const char *word, size_t len)
 {
-	uint64_t letters;
+	static const char own[2 * VB_WORD_TOLD] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"; /* and as many that are of what stands behind the word */
+	uint64_t letters, kept;
 	memcpy(&letters, word, sizeof letters);
-	unsigned drop = len < sizeof letters ? 8 * (unsigned)(sizeof letters - len) : 0; /* bits of what stands behind the word */
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	letters <<= drop;
-#else
-	letters >>= drop;
-#endif
-	return (uint32_t)(letters * UINT64_C(0x9E3779B97F4A7C15) >> 52);
+	memcpy(&kept, own + VB_WORD_TOLD - (len < VB_WORD_TOLD ? len : VB_WORD_TOLD), sizeof kept);
+	return (uint32_t)((letters & kept) * UINT64_C(0x9E3779B97F4A7C15) >> 52);
 }
 
-/* Words (folded) that start with the first of these are looked for. */
-void vb_leads_add_word(struct vb_leads *leads, struct vb_str words);
+/* Is this folded word perhaps looked for? As vb_word_place. */
+static inline bool vb_may_lead(const struct vb_leads *leads, const char *word, size_t len, enum vb_lead lead)
+{
+	return leads->places[vb_word_place(word, len)] >> lead & 1;
+}
 
 /* The same with a bit for each of sixteen kinds of words. */
 struct vb_kinds {
@@ -73,11 +90,26 @@ static inline unsigned vb_kinds_of(const struct vb_kinds *kinds, const char *wor
 	return kinds->places[vb_word_place(word, len)];
 }
 
-/* The first character from `at` on where a word starts that is perhaps looked for, and of which kinds; folded->count where there is
- * none. */
-size_t vb_folded_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, uint8_t *kinds);
-/* The same before character `end` by the letters that the words fold to; `end` where there is none. */
-size_t vb_folded_lead(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, size_t end, uint8_t *kinds);
+/* The first character from `at` on where a word starts that is perhaps looked for; folded->count where there is none. */
+static inline size_t vb_folded_next(const struct vb_folded *folded, enum vb_lead lead, size_t at)
+{
+	const uint64_t *blocks = folded->found[lead];
+	uint64_t found = blocks[at / 64] & ~(uint64_t)0 << at % 64;
+	for (size_t block = at / 64;; found = blocks[block]) {
+		if (found)
+			return block * 64 + (size_t)__builtin_ctzll(found);
+		if (++block * 64 >= folded->count)
+			return folded->count;
+	}
+}
+
+static inline const char *vb_folded_byte(const struct vb_folded *folded, size_t character)
+{
+	return folded->bytes.ptr + folded->at[character];
+}
+
+/* The first place of the text from `at` on, before `end`, where such a word starts; NULL where there is none. Folds what is not folded. */
+const char *vb_folded_find(struct vb_folded *folded, enum vb_lead lead, const char *at, const char *end);
 
 struct vb_window {
 	struct vb_str bytes;  /* what is looked at */

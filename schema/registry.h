@@ -126,6 +126,8 @@ enum vb_due_kind {
 	VB_DUE_COUNTED, /* before so many days from something */
 };
 
+extern const struct vb_document_type vb_types[];
+extern const size_t vb_type_count;
 /* All tables are sorted by key (bytes); a look-up returns the first row of the key or NULL. */
 const struct vb_document_type *vb_type_by_key(struct vb_str key);
 /* The type that a symbol's letters stand for in a system: "QĐ" -> Quyết định. Exact letters, then folded upper case. */

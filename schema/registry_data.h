@@ -26,7 +26,6 @@ struct vb_type_code {
 	uint16_t row; /* of vb_types */
 };
 
-extern const struct vb_document_type vb_types[];
 extern const struct vb_type_code vb_type_codes[];
 extern const size_t vb_type_code_count;
 extern const struct vb_issuer_symbol vb_issuers[];

@@ -113,7 +113,7 @@ def registry(folder, output):
         f"{YES[r['act']]}, {YES[r['head']]}, {systems(r['systems'])}" for r in types])
     table(out, "const struct vb_type_code vb_type_codes", [
         f"{quoted(code)}, {systems(names)}, {row}" for code, _, names, row in codes(types)])
-    out.append(f"const size_t vb_type_code_count = {len(codes(types))}, vb_province_count = {len(provinces)};\n")
+    out.append(f"const size_t vb_type_count = {len(types)}, vb_type_code_count = {len(codes(types))}, vb_province_count = {len(provinces)};\n")
     table(out, "const struct vb_issuer_symbol vb_issuers", [
         f"{quoted(r['abbreviation'])}, {quoted(r['key'])}, {quoted(r['name'])}, {level(r)}, {YES[r['party']]}"
         for r in issuers])

@@ -58,7 +58,7 @@ static void a_view_shows_what_a_copy_shows(void **state)
 	struct vb_arena arena;
 	struct vb_str whole = {text, sizeof text - 1};
 	vb_arena_init(&arena);
-	assert_int_equal(compare(vb_folded_new(&arena, whole), whole), 0);
+	assert_int_equal(compare(vb_folded_new(&arena, whole, NULL), whole), 0);
 	vb_arena_finish(&arena);
 }
 
@@ -74,7 +74,7 @@ static void a_large_text_is_folded_around_the_place_that_is_read(void **state)
 	for (size_t i = 0; i < TIMES; i++)
 		memcpy(bytes + i * once.len, text, once.len + 1);
 	whole.ptr = bytes;
-	struct vb_folded *folded = vb_folded_new(&arena, whole);
+	struct vb_folded *folded = vb_folded_new(&arena, whole, NULL);
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
 		struct vb_window window;
 		struct vb_str part = {bytes + (size_t)steps[i] * once.len, once.len};
@@ -86,28 +86,58 @@ static void a_large_text_is_folded_around_the_place_that_is_read(void **state)
 	vb_arena_finish(&arena);
 }
 
-/* Words as a reader of the text would find them: from each start of a word, what begins so. */
+/* Words as a reader of the text would find them: from each start of a word, what begins so. `at` is the only place of the text, NULL: there
+ * is none. */
+static void finds(struct vb_folded *folded, enum vb_lead lead, const char *at)
+{
+	const char *end = folded->whole.ptr + folded->whole.len, *found = vb_folded_find(folded, lead, folded->whole.ptr, end);
+	assert_ptr_equal(found, at);
+	assert_null(found ? vb_folded_find(folded, lead, found + 1, end) : NULL);
+	assert_null(found ? vb_folded_find(folded, lead, folded->whole.ptr, found) : NULL);
+}
+
 static void words_are_found_by_their_first_letters(void **state)
 {
 	(void)state;
+	static const char long_text[] = "các bảng, …: bảng mã - a b c d e f g h i k l m n o p q r s quocgiachuyendoiso Đề án, kềán: luật-rừng";
 	struct vb_arena arena;
 	struct vb_leads leads = {0};
-	struct vb_str whole = {text, sizeof text - 1}, luat = VB_LIT("Luật"), an = VB_LIT("án"), last = VB_LIT("x");
-	uint8_t kinds;
+	struct vb_str whole = {long_text, sizeof long_text - 1};
 	vb_arena_init(&arena);
-	const struct vb_folded *folded = vb_folded_new(&arena, whole);
-	vb_leads_add(&leads, luat, 1);
-	vb_leads_add(&leads, an, 2);
-	bool found_luat = false, found_an = false, found_last = false;
-	for (size_t at = 0; (at = vb_folded_word(folded, &leads, at, &kinds)) < folded->count; at++) {
-		const char *place = folded->bytes.ptr + folded->at[at];
-		struct vb_str rest = {place, (size_t)(text + whole.len - place)};
-		assert_true(vb_is_word(folded->text[at]) && (at == 0 || !vb_is_word(folded->text[at - 1])));
-		found_luat |= vb_str_starts(rest, luat) && kinds & 1;
-		found_an |= vb_str_starts(rest, an) && kinds & 2;
-		found_last |= vb_str_equal(rest, last); /* too few bytes to tell: it is always looked at */
-	}
-	assert_true(found_luat && found_an && found_last);
+	vb_leads_add(&leads, VB_LIT("quocgiachuyen"), VB_LEAD_RELATION); /* longer than what words are told by, over the border of two blocks */
+	vb_leads_add(&leads, VB_LIT("luat dat dai"), VB_LEAD_MENTION);
+	vb_leads_add(&leads, VB_LIT("ma"), VB_LEAD_LAW_STOP);
+	struct vb_folded *folded = vb_folded_new(&arena, whole, &leads);
+	finds(folded, VB_LEAD_RELATION, strstr(long_text, "quoc"));
+	finds(folded, VB_LEAD_MENTION, strstr(long_text, "luật"));
+	finds(folded, VB_LEAD_DUE, NULL);
+	vb_folded_look_for(folded, VB_LIT("Đề án"), VB_LEAD_DUE);
+	finds(folded, VB_LEAD_DUE, strstr(long_text, "Đề"));
+	assert_true(vb_may_lead(&leads, "ma truong", 2, VB_LEAD_LAW_STOP));
+	assert_false(vb_may_lead(&leads, "ma truong", 2, VB_LEAD_RELATION));
+	vb_arena_finish(&arena);
+}
+
+/* Of a large text a part is folded: the next word is found in whatever part it stands. */
+static void words_are_found_behind_what_is_folded(void **state)
+{
+	(void)state;
+	enum { LEN = 300000 };
+	struct vb_arena arena;
+	struct vb_leads leads = {0};
+	vb_arena_init(&arena);
+	char *bytes = vb_arena_alloc(&arena, LEN);
+	for (size_t i = 0; i < LEN; i++)
+		bytes[i] = "xem "[i % 4];
+	vb_leads_add(&leads, VB_LIT("yem"), VB_LEAD_MENTION);
+	struct vb_folded *folded = vb_folded_new(&arena, (struct vb_str){bytes, LEN}, &leads);
+	finds(folded, VB_LEAD_MENTION, NULL);
+	memcpy(bytes + 200000, "yem", 3);
+	folded = vb_folded_new(&arena, (struct vb_str){bytes, LEN}, &leads);
+	finds(folded, VB_LEAD_MENTION, bytes + 200000);
+	vb_folded_look_for(folded, VB_LIT("xem"), VB_LEAD_DUE); /* in the parts to come too */
+	assert_ptr_equal(vb_folded_find(folded, VB_LEAD_DUE, bytes + 1, bytes + LEN), bytes + 4);
+	assert_ptr_equal(vb_folded_find(folded, VB_LEAD_DUE, bytes + 250001, bytes + LEN), bytes + 250004);
 	vb_arena_finish(&arena);
 }
 
@@ -117,6 +147,7 @@ int main(void)
 		cmocka_unit_test(a_view_shows_what_a_copy_shows),
 		cmocka_unit_test(a_large_text_is_folded_around_the_place_that_is_read),
 		cmocka_unit_test(words_are_found_by_their_first_letters),
+		cmocka_unit_test(words_are_found_behind_what_is_folded),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
