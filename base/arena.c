@@ -5,6 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#ifdef VB_ARENA_GUARDED
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(place, size) ((void)(place), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(place, size) ((void)(place), (void)(size))
+#endif
+
 enum {
 	CHUNK_SIZE = 256 * 1024,
 	SPARE_CHUNKS = 16,           /* kept from document to document: a plan of 30 KB takes three or four, and allocates nothing */
@@ -23,6 +30,21 @@ struct vb_arena_cleanup {
 	void (*function)(void *);
 	void *argument;
 };
+
+/* Guarded, these bytes may be touched, and not those that stand behind them for the sake of alignment. */
+static void *open_place(void *place, size_t size)
+{
+	ASAN_POISON_MEMORY_REGION(place, vb_arena_aligned(size));
+	ASAN_UNPOISON_MEMORY_REGION(place, size);
+	return place;
+}
+
+/* Guarded, it holds what is taken for nothing that was meant to stand there. */
+static void *new_place(void *place, size_t size)
+{
+	open_place(place, size);
+	return VB_ARENA_GAP ? memset(place, 0xBE, size) : place;
+}
 
 void vb_arena_init(struct vb_arena *arena)
 {
@@ -61,6 +83,7 @@ void vb_arena_reset(struct vb_arena *arena)
 			free(chunk);
 			continue;
 		}
+		ASAN_POISON_MEMORY_REGION(chunk->bytes, chunk->size);
 		chunk->before = arena->spare;
 		arena->spare = chunk;
 		spare++;
@@ -95,6 +118,7 @@ static struct vb_arena_chunk *add_chunk(struct vb_arena *arena, size_t size, boo
 	else if (!(chunk = malloc(sizeof *chunk + size)))
 		vb_arena_fail(arena);
 	*chunk = (struct vb_arena_chunk){.before = arena->chunk, .size = size, .large = large};
+	ASAN_POISON_MEMORY_REGION(chunk->bytes, size);
 	arena->used += size;
 	arena->chunk = chunk;
 	return chunk;
@@ -102,16 +126,17 @@ static struct vb_arena_chunk *add_chunk(struct vb_arena *arena, size_t size, boo
 
 void *vb_arena_alloc_slowly(struct vb_arena *arena, size_t size)
 {
-	size = vb_arena_aligned(size ? size : 1);
-	if (size >= VB_ARENA_LARGE)
-		return add_chunk(arena, size, true)->bytes;
-	if ((size_t)(arena->free_end - arena->free) < size) {
+	size_t room = vb_arena_aligned(size ? size : 1);
+	if (room >= VB_ARENA_LARGE)
+		return new_place(add_chunk(arena, room, true)->bytes, size);
+	room += VB_ARENA_GAP;
+	if ((size_t)(arena->free_end - arena->free) < room) {
 		arena->free = (char *)add_chunk(arena, CHUNK_SIZE, false)->bytes;
 		arena->free_end = arena->free + CHUNK_SIZE;
 	}
 	void *place = arena->free;
-	arena->free += size;
-	return place;
+	arena->free += room;
+	return new_place(place, size);
 }
 
 void *vb_arena_zalloc(struct vb_arena *arena, size_t size)
@@ -144,7 +169,8 @@ static void keep_freed(struct vb_arena *arena, void *place, size_t size)
 {
 	if (size / VB_ARENA_ALIGNMENT >= VB_ARENA_FREED)
 		return;
-	memcpy(place, &arena->freed[size / VB_ARENA_ALIGNMENT], sizeof(void *));
+	memcpy(open_place(place, size), &arena->freed[size / VB_ARENA_ALIGNMENT], sizeof(void *));
+	ASAN_POISON_MEMORY_REGION(place, size);
 	arena->freed[size / VB_ARENA_ALIGNMENT] = place;
 }
 
@@ -152,7 +178,7 @@ static void *take_freed(struct vb_arena *arena, size_t size)
 {
 	void *place = size / VB_ARENA_ALIGNMENT < VB_ARENA_FREED ? arena->freed[size / VB_ARENA_ALIGNMENT] : NULL;
 	if (place)
-		memcpy(&arena->freed[size / VB_ARENA_ALIGNMENT], place, sizeof(void *));
+		memcpy(&arena->freed[size / VB_ARENA_ALIGNMENT], open_place(place, size), sizeof(void *));
 	return place ? place : vb_arena_alloc(arena, size);
 }
 
@@ -180,7 +206,7 @@ static bool extend(struct vb_arena *arena, void *old, size_t had, size_t wanted,
 			*place = grow_large(arena, link, wanted);
 		return link;
 	}
-	if (arena->free != (char *)old + had || wanted >= VB_ARENA_LARGE || (size_t)(arena->free_end - arena->free) < wanted - had)
+	if (arena->free != (char *)old + had + VB_ARENA_GAP || wanted >= VB_ARENA_LARGE || (size_t)(arena->free_end - arena->free) < wanted - had)
 		return false;
 	arena->free += wanted - had;
 	return true;
@@ -192,8 +218,8 @@ static void *grow(struct vb_arena *arena, void *old, size_t old_size, size_t new
 	size_t had = vb_arena_aligned(old_size ? old_size : 1), wanted = vb_arena_aligned(new_size ? new_size : 1);
 	void *place;
 	if (old && extend(arena, old, had, wanted, &place))
-		return place;
-	place = list ? take_freed(arena, wanted) : vb_arena_alloc(arena, wanted);
+		return open_place(place, new_size);
+	place = open_place(list ? take_freed(arena, wanted) : vb_arena_alloc(arena, wanted), new_size);
 	if (old)
 		memcpy(place, old, old_size);
 	if (old && list)

@@ -10,6 +10,20 @@
 
 #include <setjmp.h>
 
+/* AddressSanitizer knows what was asked of an arena, as it knows what was asked of malloc: the rest of a chunk is poisoned. */
+#if defined __has_feature
+#if __has_feature(address_sanitizer)
+#define VB_ARENA_GUARDED 1
+#endif
+#elif defined __SANITIZE_ADDRESS__
+#define VB_ARENA_GUARDED 1
+#endif
+#ifdef VB_ARENA_GUARDED
+enum { VB_ARENA_GAP = 16 }; /* bytes behind each allocation that nobody may touch */
+#else
+enum { VB_ARENA_GAP = 0 };
+#endif
+
 enum {
 	VB_ARENA_FREED = 64,          /* sizes: up to 1 KB, most lists of a section; larger ones are few */
 	VB_ARENA_ALIGNMENT = _Alignof(max_align_t),
@@ -37,13 +51,13 @@ static inline size_t vb_arena_aligned(size_t size)
 	return (size + VB_ARENA_ALIGNMENT - 1) / VB_ARENA_ALIGNMENT * VB_ARENA_ALIGNMENT;
 }
 
-/* As vb_arena_alloc, which calls it where a chunk has to be added, or nothing is asked for. */
+/* As vb_arena_alloc, which calls it where a chunk has to be added, nothing is asked for, or memory is guarded. */
 void *vb_arena_alloc_slowly(struct vb_arena *arena, size_t size);
 
 /* `size` bytes, not initialised, aligned for any type. */
 static inline void *vb_arena_alloc(struct vb_arena *arena, size_t size)
 {
-	if (size - 1 >= VB_ARENA_LARGE - VB_ARENA_ALIGNMENT || vb_arena_aligned(size) > (size_t)(arena->free_end - arena->free))
+	if (VB_ARENA_GAP || size - 1 >= VB_ARENA_LARGE - VB_ARENA_ALIGNMENT || vb_arena_aligned(size) > (size_t)(arena->free_end - arena->free))
 		return vb_arena_alloc_slowly(arena, size);
 	void *place = arena->free;
 	arena->free += vb_arena_aligned(size);

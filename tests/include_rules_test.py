@@ -24,6 +24,7 @@ LIBRARIES = {
     "threads.h": ("normalize/html.c",),  # sets libxml2 up once, whoever comes first
     "iconv.h": ("normalize/charset.c",),
     "jansson.h": ("schema/reader.c", "tests/"),
+    "sanitizer/": ("base/arena.c", "tests/"),
     "cmocka.h": ("tests/",),
 }
 

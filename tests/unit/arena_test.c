@@ -107,6 +107,40 @@ static void small_allocations_go_on_behind_a_large_one(void **state)
 	vb_arena_finish(&arena);
 }
 
+#ifdef VB_ARENA_GUARDED
+#include <sanitizer/asan_interface.h>
+
+static void assert_only(char *place, size_t size)
+{
+	assert_null(__asan_region_is_poisoned(place, size));
+	assert_true(__asan_address_is_poisoned(place + size));
+}
+
+static void the_sanitizer_knows_what_was_asked_for(void **state)
+{
+	(void)state;
+	struct vb_arena arena;
+	vb_arena_init(&arena);
+	for (size_t size = 0; size < 40; size++)
+		assert_only(vb_arena_alloc(&arena, size), size);
+	assert_only(vb_arena_alloc(&arena, LARGE - 3), LARGE - 3);
+	char *grown = vb_arena_grow(&arena, vb_arena_alloc(&arena, 5), 5, 21);
+	assert_only(grown, 21);
+	assert_only(vb_arena_grow(&arena, grown, 21, LARGE - 1), LARGE - 1);
+	struct VB_LIST(uint64_t) list = {0};
+	*vb_push(&arena, &list) = 1;
+	const uint64_t *outgrown = list.items;
+	vb_arena_alloc(&arena, 1);
+	for (uint64_t i = 0; i < 100; i++)
+		*vb_push(&arena, &list) = i;
+	assert_true(__asan_address_is_poisoned(outgrown));
+	const char *place = vb_arena_alloc(&arena, 8);
+	vb_arena_reset(&arena);
+	assert_true(__asan_address_is_poisoned(place));
+	vb_arena_finish(&arena);
+}
+#endif
+
 struct noted {
 	struct vb_buffer *notes;
 	char which;
@@ -285,6 +319,9 @@ int main(void)
 		cmocka_unit_test(growing_keeps_what_was_there),
 		cmocka_unit_test(what_a_list_outgrew_serves_the_next_list),
 		cmocka_unit_test(small_allocations_go_on_behind_a_large_one),
+#ifdef VB_ARENA_GUARDED
+		cmocka_unit_test(the_sanitizer_knows_what_was_asked_for),
+#endif
 		cmocka_unit_test(reset_runs_cleanups_newest_first_and_once),
 		cmocka_unit_test(reset_keeps_chunks_for_the_next_document),
 		cmocka_unit_test(a_large_allocation_is_released_at_once),
