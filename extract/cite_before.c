@@ -70,7 +70,7 @@ static struct vb_str issuer_at(const struct vb_extraction *x, const struct vb_wi
 static struct vb_str issuer_of_type(const struct vb_extraction *x, const struct vb_window *w)
 {
 	size_t end = without(w, w->len, VB_LIT("so"));
-	while (end && strchr(" :,", w->text[end - 1]))
+	while (end && vb_is_one_of(w->text[end - 1], " :,"))
 		end--;
 	size_t of = of_end(w, end);
 	return of && vb_type_ending(vb_window_view(w, 0, of - 5)) ? issuer_of(x, w, of, end) : VB_NULL;
@@ -102,7 +102,7 @@ static struct vb_str issuer_of_act(struct vb_extraction *x, const struct vb_wind
 	int commas = 0;
 	for (size_t at = end; at-- > 0 && commas < MAX_COMMAS;) {
 		bool start = at == 0 && w->bytes.ptr[0] != ' ';
-		if (!start && !strchr(",.;:", vb_window_look(w, at)))
+		if (!start && !vb_is_one_of(vb_window_look(w, at), ",.;:"))
 			continue;
 		commas++;
 		size_t name = vb_window_skip(w, start ? at : at + 1, ' ');

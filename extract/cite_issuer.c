@@ -239,7 +239,7 @@ static size_t number_word(struct reader *r, size_t at)
 static size_t number_end(struct reader *r, size_t at)
 {
 	size_t end = at;
-	while (look(r, end) != '\0' && strchr("0123456789ivxlm", look(r, end)))
+	while (look(r, end) != '\0' && vb_is_one_of(look(r, end), "0123456789ivxlm"))
 		end++;
 	if (end == at || vb_is_word(look(r, end)))
 		return 0;
@@ -354,14 +354,22 @@ static const struct unit *unit_before(const struct reader *r, size_t start, size
 	return found;
 }
 
+/* May the word of a unit start with these letters? Most words do not. */
+static bool may_start_unit(char first, char second)
+{
+	switch (first) {
+	case 'h': case 'q': return second == 'u';
+	case 't': return second == 'h' || second == 'p';
+	case 'p': return second == 'h';
+	case 'd': case 'x': return second == 'a';
+	default: return false;
+	}
+}
+
 static const struct unit *unit_at(struct reader *r, size_t at, size_t *end)
 {
-	switch (look(r, at)) {
-	case 'h': case 'q': case 't': case 'p': case 'd': case 'x':
-		break;
-	default: /* most words */
+	if (!may_start_unit(look(r, at), look(r, at + 1)))
 		return NULL;
-	}
 	for (size_t i = 0; i < UNITS; i++)
 		if ((*end = vb_window_words(&r->window, at, units[i].key)) && is_printed(r, at, &units[i]))
 			return &units[i];

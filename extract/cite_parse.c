@@ -77,7 +77,7 @@ struct vb_type_word vb_cite_type_before(const struct vb_extraction *x, struct vb
 	size_t len = window.len, so;
 	while (len && window.text[len - 1] == ' ')
 		len--;
-	for (so = len; so && strchr(" :._", window.text[so - 1]);)
+	for (so = len; so && vb_is_one_of(window.text[so - 1], " :._");)
 		so--;
 	bool joined = so > 2 && vb_is_word(window.text[so - 3]); /* "Nghị quyếtsố 45", but not "cơ sở" */
 	if (vb_window_ends(&window, so, VB_LIT("so")) && (!joined || vb_type_ending(vb_window_view(&window, 0, so - 2)))) {
@@ -89,7 +89,8 @@ struct vb_type_word vb_cite_type_before(const struct vb_extraction *x, struct vb
 	word.type = vb_type_ending(vb_window_view(&window, 0, len));
 	size_t letters = word.type ? strlen(word.type->key) : 0, joined_letters;
 	const struct vb_document_type *longer; /* "theoPháp lệnh" ends with a type too */
-	if ((joined_letters = joined_type(&window, len, letters, &longer))) {
+	bool may_be_longer = word.type ? word.type->tail : vb_type_may_end(vb_window_view(&window, 0, len));
+	if (may_be_longer && (joined_letters = joined_type(&window, len, letters, &longer))) {
 		letters = joined_letters;
 		word.type = longer;
 	}
@@ -223,7 +224,7 @@ const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *e
 		struct vb_str text = {at, (size_t)(end - at)};
 		size_t len = 0;
 		char letter = first_letter(text);
-		if (!dated && letter != '\0' && strchr("ntbkd", letter) && (len = read_date(x, text, citation)))
+		if (!dated && letter != '\0' && vb_is_one_of(letter, "ntbkd") && (len = read_date(x, text, citation)))
 			dated = true;
 		else if (!dated && letter == '(' && (len = read_bracket(x, text, citation)))
 			dated = true;

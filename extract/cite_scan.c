@@ -7,7 +7,7 @@
  * (most of the text is never looked at twice), then the number's start by hand, then the symbol by its pattern, there only. */
 
 enum {
-	USUAL = 64,      /* mentions: most documents have no more */
+	USUAL = 128,     /* mentions: most documents have no more */
 	MAX_GAP = 3,     /* blanks around a separator of a symbol */
 	MAX_DIGITS = 7,
 	MAX_LETTERS = 6, /* of a type before the slash: "CTHĐ", "QCPH" */
@@ -103,7 +103,7 @@ static bool ends_with_so(const struct vb_extraction *x, const char *begin, const
 		return false;
 	vb_window_left(&window, x->folded, (struct vb_str){begin, (size_t)(end - begin)}, 12);
 	size_t len = window.len;
-	while (len && strchr(" :.", window.text[len - 1]))
+	while (len && vb_is_one_of(window.text[len - 1], " :."))
 		len--;
 	return len >= 2 && window.text[len - 1] == 'o' && window.text[len - 2] == 's'
 	       && (len == 2 || !vb_is_word(window.text[len - 3]));
@@ -120,7 +120,7 @@ static bool may_start(const struct vb_extraction *x, const char *begin, const ch
 	bool joined = second && (vb_cp_is_letter(further) || (further >= '0' && further <= '9'));
 	if (vb_cp_is_letter(cp))
 		return ends_with_so(x, begin, number);
-	if (cp < 0x80 && strchr("/#?%&~", (char)cp)) /* also a digit that a scanner could not read: "#5-NQ/TW" */
+	if (cp < 0x80 && vb_is_one_of((char)cp, "/#?%&~")) /* also a digit that a scanner could not read: "#5-NQ/TW" */
 		return false;
 	return !(joined && (cp == '.' || cp == ',' || vb_fold_cp(cp) == '-')) || ends_with_so(x, begin, before);
 }
@@ -233,20 +233,24 @@ static const char *try_word(struct scanner *s, const char *word)
 	return end ? end : word + 1;
 }
 
-/* Both words differ in nothing but bit 5 of their letters: may one of them start at one of these sixteen bytes? */
-static bool may_hold_self(const char *at)
+/* Both words differ in nothing but bit 5 of their letters: bytes of 0xFF where one of them may start. The first and the last letter are
+ * enough to tell nearly all others. */
+static vb_bytes16 may_be_self(const char *at)
 {
-	return vb_any16((vb_bytes16)(((vb_load16(at) | 0x20) == 'n') & ((vb_load16(at + 2) | 0x20) == 0xA0)
-	                             & ((vb_load16(at + 3) | 0x20) == 'y')));
+	return (vb_bytes16)(((vb_load16(at) | 0x20) == 'n') & ((vb_load16(at + SELF_LEN - 1) | 0x20) == 'y'));
 }
 
 /* The next "này" or "NÀY", or the end. */
 static const char *find_self(const char *at, const char *end)
 {
-	enum { STEP = sizeof(vb_bytes16) };
+	enum { HALF = sizeof(vb_bytes16), STEP = 2 * HALF };
 	for (; end - at >= SELF_LEN; at++) {
-		while (end - at >= STEP + SELF_LEN && !may_hold_self(at))
+		while (end - at >= STEP + SELF_LEN && !vb_any16(may_be_self(at) | may_be_self(at + HALF)))
 			at += STEP;
+		if (end - at >= STEP + SELF_LEN) {
+			vb_bytes16 first = may_be_self(at);
+			at += vb_any16(first) ? vb_first16(first) : HALF + vb_first16(may_be_self(at + HALF));
+		}
 		if (memcmp(at, self_lower, SELF_LEN) == 0 || memcmp(at, self_capitals, SELF_LEN) == 0)
 			return at;
 	}

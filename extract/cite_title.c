@@ -26,10 +26,13 @@ static bool begins_title(const struct vb_extraction *x, struct vb_str text, bool
 		VB_LIT("bo sung"), VB_LIT("thong qua"), VB_LIT("thanh lap"), VB_LIT("cong nhan"), VB_LIT("cong bo"), VB_LIT("cu the hoa"),
 		VB_LIT("tang cuong"), VB_LIT("tiep tuc"), VB_LIT("thay the"), VB_LIT("bai bo"), VB_LIT("huy bo"), VB_LIT("giao"),
 		VB_LIT("cap nhat"), VB_LIT("the che hoa"), VB_LIT("to chuc thuc hien"), VB_LIT("quan triet")};
+	const char *letters = dated ? "vpbqsthdcg\"" : "vpbq\"";
 	struct vb_window window;
+	uint32_t step;
+	if (!vb_is_one_of(vb_fold_at(text.ptr, &step), letters)) /* most words; what a key leaves out may stand before a letter */
+		return false;
 	vb_window_right(&window, x->folded, text, LONGEST_VERB);
-	char first = vb_window_look(&window, 0);
-	if (!first || !strchr(dated ? "vpbqsthdcg\"" : "vpbq\"", first))
+	if (!vb_window_look(&window, 0) || !vb_is_one_of(vb_window_look(&window, 0), letters))
 		return false;
 	for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
 		if (vb_window_words(&window, 0, sure[i]))
@@ -74,17 +77,40 @@ static bool ends_sentence(struct vb_str text, size_t at)
 	return next == text.len || (next > at + 1 && vb_cp_is_upper(vb_utf8_decode(text.ptr + next)));
 }
 
-/* Words of the sentence around a mention, or of the definition of an alias: no title holds them. */
-static bool begins_manner(struct vb_str text)
+static bool starts_with_any(struct vb_str text, const struct vb_str *words, size_t count)
 {
-	static const struct vb_str words[] = {
-		VB_LIT(", xong"), VB_LIT(", hoàn thành"), VB_LIT(", phù hợp"), VB_LIT(", theo "), VB_LIT(", không "), VB_LIT(", trong đó"),
-		VB_LIT(", sau đây"), VB_LIT(", dưới đây"), VB_LIT(", gọi tắt"), VB_LIT(", gọi chung"), VB_LIT(", viết tắt"), VB_LIT(", đồng thời"), VB_LIT(", chú trọng"), VB_LIT(", bảo đảm không"), VB_LIT(", trên cơ sở"), VB_LIT(", nhằm"),
-		VB_LIT(" được ban hành"), VB_LIT(" được ký"), VB_LIT(" theo hướng"), VB_LIT(" theo thẩm quyền"), VB_LIT(" theo quy định"), VB_LIT(" phù hợp với")};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < count; i++)
 		if (vb_str_starts(text, words[i]))
 			return true;
 	return false;
+}
+
+/* Words of the sentence around a mention, or of the definition of an alias, behind a comma or a space: no title holds them. */
+static bool begins_manner(struct vb_str text)
+{
+	static const struct vb_str behind_comma[] = {
+		VB_LIT("xong"), VB_LIT("hoàn thành"), VB_LIT("phù hợp"), VB_LIT("theo "), VB_LIT("không "), VB_LIT("trong đó"), VB_LIT("sau đây"),
+		VB_LIT("dưới đây"), VB_LIT("gọi tắt"), VB_LIT("gọi chung"), VB_LIT("viết tắt"), VB_LIT("đồng thời"), VB_LIT("chú trọng"),
+		VB_LIT("bảo đảm không"), VB_LIT("trên cơ sở"), VB_LIT("nhằm")};
+	static const struct vb_str behind_space[] = {VB_LIT("được ban hành"), VB_LIT("được ký"), VB_LIT("theo hướng"), VB_LIT("theo thẩm quyền"),
+	                                             VB_LIT("theo quy định"), VB_LIT("phù hợp với")};
+	bool comma = text.ptr[0] == ',';
+	if (text.len < 2 || (comma && text.ptr[1] != ' '))
+		return false;
+	text = (struct vb_str){text.ptr + 1 + comma, text.len - 1 - comma};
+	return comma ? starts_with_any(text, behind_comma, sizeof behind_comma / sizeof *behind_comma)
+	             : starts_with_any(text, behind_space, sizeof behind_space / sizeof *behind_space);
+}
+
+/* The next place from `at` on where a title may end or a quote begins: what ends_title and skip_quote look at. */
+static size_t next_sign(struct vb_str text, size_t at)
+{
+	static const bool signs[256] = {[' '] = true, ['.'] = true, [','] = true, [';'] = true, [':'] = true, ['('] = true, ['"'] = true, [0xE2] = true};
+	static const bool after_space[256] = {['t'] = true, ['p'] = true, ['v'] = true, [0xC4] = true}; /* of " và" and of begins_manner */
+	const unsigned char *bytes = (const unsigned char *)text.ptr;
+	while (at < text.len && (!signs[bytes[at]] || (bytes[at] == ' ' && !(at + 1 < text.len && after_space[bytes[at + 1]]))))
+		at++;
+	return at;
 }
 
 static bool ends_title(const struct vb_extraction *x, struct vb_str text, size_t at)
@@ -98,9 +124,7 @@ static bool ends_title(const struct vb_extraction *x, struct vb_str text, size_t
 	case ',':
 		return begins_manner(rest) || begins_other(x, (struct vb_str){rest.ptr + 1, rest.len - 1});
 	case ' ':
-		if (rest.len > 1 && (rest.ptr[1] == 't' || rest.ptr[1] == 'p' || rest.ptr[1] == '\xC4') && begins_manner(rest))
-			return true;
-		return vb_str_starts(rest, VB_LIT(" và ")) && begins_other(x, rest);
+		return begins_manner(rest) || (vb_str_starts(rest, VB_LIT(" và ")) && begins_other(x, rest));
 	default:
 		return false;
 	}
@@ -109,7 +133,7 @@ static bool ends_title(const struct vb_extraction *x, struct vb_str text, size_t
 /* Without the signs behind it, and without quotes where they hold all of it. */
 static struct vb_str strip(struct vb_str text)
 {
-	while (text.len && strchr(" .,;:/", text.ptr[text.len - 1]))
+	while (text.len && vb_is_one_of(text.ptr[text.len - 1], " .,;:/"))
 		text.len--;
 	if (vb_str_starts(text, VB_LIT("“")) && vb_str_ends(text, VB_LIT("”")))
 		return (struct vb_str){text.ptr + sizeof "“" - 1, text.len - 2 * (sizeof "“" - 1)};
@@ -135,22 +159,21 @@ static size_t skip_quote(struct vb_str text, size_t at)
 struct vb_str vb_cite_title(const struct vb_extraction *x, struct vb_str text, bool dated)
 {
 	size_t start = 0;
-	for (; start < text.len && strchr(" ,", text.ptr[start]); start++)
+	for (; start < text.len && vb_is_one_of(text.ptr[start], " ,"); start++)
 		dated &= text.ptr[start] != ','; /* "A ngày …, bãi bỏ B": the sentence goes on */
 	text = (struct vb_str){text.ptr + start, text.len - start};
-	text.len = text.len > LONGEST ? LONGEST : text.len;
-	while (text.len && text.len == LONGEST && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
-		text.len--; /* not inside a character */
+	bool cut = text.len >= LONGEST;
+	text = vb_utf8_head(text, LONGEST);
 	if (!text.len || !begins_title(x, text, dated))
 		return VB_NULL;
 	size_t at = 0, quote = skip_quote(text, 0);
 	if (quote)
 		return strip((struct vb_str){text.ptr, quote});
-	while (at < text.len && !ends_title(x, text, at)) {
+	while ((at = next_sign(text, at)) < text.len && !ends_title(x, text, at)) {
 		size_t quoted = text.ptr[at] == '"' || text.ptr[at] == '\xE2' ? skip_quote(text, at) : at;
-		at = quoted > at ? quoted : at + vb_utf8_len((unsigned char)text.ptr[at]);
+		at = quoted > at ? quoted : at + 1;
 	}
-	if (at >= LONGEST)
+	if (at == text.len && cut)
 		return VB_NULL;
 	struct vb_str title = strip((struct vb_str){text.ptr, at});
 	return title.len > sizeof "về" ? title : VB_NULL;

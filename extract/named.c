@@ -160,7 +160,7 @@ static size_t amending_end(const struct vb_leads *leads, const struct vb_window 
 {
 	if (!vb_window_words(w, type_end, VB_LIT(" sua doi")))
 		return 0;
-	for (size_t at = type_end + 1; at < w->len && at < type_end + AMENDED_WAY && !strchr(";.:(", vb_window_look(w, at)); at++) {
+	for (size_t at = type_end + 1; at < w->len && at < type_end + AMENDED_WAY && !vb_is_one_of(vb_window_look(w, at), ";.:("); at++) {
 		size_t of = vb_window_look(w, at) == ' ' ? vb_window_words(w, at, VB_LIT(" cua")) : 0, end;
 		if (!of || vb_window_look(w, of) != ' ')
 			continue;
@@ -303,7 +303,7 @@ static bool may_be_type(struct vb_str cell, const char *at, const char *end)
 	if (at - cell.ptr < 4)
 		return false;
 	char before = at[at[-1] == '\xA0' ? -3 : -2];
-	return strchr(end - at == sizeof "luật" - 1 ? "\x98\x99" : "pPuU", before);
+	return vb_is_one_of(before, end - at == sizeof "luật" - 1 ? "\x98\x99" : "pPuU");
 }
 
 /* The type word whose word ends at `at`: "Luật", "Pháp lệnh" behind "lệ", "Hiến pháp" behind "Hiến". */
@@ -450,7 +450,7 @@ static size_t congress_end(const struct vb_leads *leads, const struct vb_window 
 const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at)
 {
 	struct vb_window window;
-	if (at - cell.ptr < 4 || !strchr("tT", at[at[-1] == '\xA0' ? -3 : -2])) /* of "quyết" */
+	if (at - cell.ptr < 4 || !vb_is_one_of(at[at[-1] == '\xA0' ? -3 : -2], "tT")) /* of "quyết" */
 		return NULL;
 	struct vb_type_word word = vb_cite_type_before(x, cell, at);
 	if (!word.type || word.so || strcmp(word.type->key, "nghi quyet") != 0 || word.start < done)

@@ -61,7 +61,7 @@ struct reader {
 static bool is_roman(const char *text, size_t len)
 {
 	size_t roman = 0;
-	while (roman < len && strchr("ivxlc", text[roman]))
+	while (roman < len && vb_is_one_of(text[roman], "ivxlc"))
 		roman++;
 	return len > 0 && roman == len;
 }
@@ -376,7 +376,7 @@ static bool may_end_units(struct vb_str before)
 	if (vb_is_digit(word.ptr[0]) || word.len <= 2 || vb_str_equal(word, VB_LIT("của")) || vb_str_equal(word, VB_LIT("theo")))
 		return true;
 	size_t roman = 0;
-	while (roman < word.len && strchr("IVXLCivxlc.0123456789", word.ptr[roman]))
+	while (roman < word.len && vb_is_one_of(word.ptr[roman], "IVXLCivxlc.0123456789"))
 		roman++;
 	return roman == word.len;
 }
@@ -427,7 +427,7 @@ static size_t units_start(const struct vb_window *w, size_t end)
 		size_t word = end;
 		while (word && vb_is_word(w->text[word - 1]))
 			word--;
-		if (word < end ? !may_be_of_units(w, word, end) : !strchr(" ,;-.", w->text[end - 1]))
+		if (word < end ? !may_be_of_units(w, word, end) : !vb_is_one_of(w->text[end - 1], " ,;-."))
 			break;
 		start = word < end ? word : start;
 		end = word < end ? word : end - 1;
@@ -469,7 +469,7 @@ static size_t clause_end(const struct vb_window *w, size_t start)
 	if (!unit_end(&r, start, &level))
 		return 0;
 	size_t end = start;
-	while (end < w->len && !strchr(";)", vb_window_look(w, end)) && !(vb_window_look(w, end) == '.' && !vb_is_digit(vb_window_look(w, end + 1))))
+	while (end < w->len && !vb_is_one_of(vb_window_look(w, end), ";)") && !(vb_window_look(w, end) == '.' && !vb_is_digit(vb_window_look(w, end + 1))))
 		end++;
 	return end < w->len || w->len < REACH ? end : 0;
 }
@@ -477,7 +477,7 @@ static size_t clause_end(const struct vb_window *w, size_t start)
 void vb_pinpoints_behind(struct vb_extraction *x, struct vb_str behind, struct vb_citation *citation)
 {
 	struct vb_window window;
-	bool sign = behind.len >= 2 && (strchr("(,", behind.ptr[0]) || (behind.ptr[0] == ' ' && behind.ptr[1] == '('));
+	bool sign = behind.len >= 2 && (vb_is_one_of(behind.ptr[0], "(,") || (behind.ptr[0] == ' ' && behind.ptr[1] == '('));
 	if (citation->pinpoint.count || !sign)
 		return;
 	vb_window_right(&window, x->folded, behind, REACH);

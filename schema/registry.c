@@ -150,9 +150,14 @@ const struct vb_document_type *vb_type_by_code(struct vb_str code, unsigned syst
 /* The last `most` bytes of the text, the last first. */
 static struct vb_str turn_round(struct vb_str text, size_t most, char *out)
 {
-	size_t len = text.len < most ? text.len : most;
-	for (size_t i = 0; i < len; i++)
-		out[i] = text.ptr[text.len - 1 - i];
+	size_t len = text.len < most ? text.len : most, done = 0;
+	for (uint64_t bytes; len - done >= sizeof bytes; done += sizeof bytes) {
+		memcpy(&bytes, text.ptr + text.len - done - sizeof bytes, sizeof bytes);
+		bytes = __builtin_bswap64(bytes);
+		memcpy(out + done, &bytes, sizeof bytes);
+	}
+	for (; done < len; done++)
+		out[done] = text.ptr[text.len - 1 - done];
 	return (struct vb_str){out, len};
 }
 

@@ -17,6 +17,7 @@ struct vb_document_type {
 	bool act;          /* IRI /act/ (normative acts and resolutions of the centre) against /doc/ */
 	bool head;         /* stands alone on a line as the type line of a document */
 	unsigned systems;  /* enum vb_system, or-ed */
+	bool tail;         /* the key of another type ends with this one: "lenh" of "phap lenh" */
 };
 
 enum vb_level { VB_LEVEL_NATIONAL, VB_LEVEL_PROVINCE, VB_LEVEL_DISTRICT, VB_LEVEL_COMMUNE };

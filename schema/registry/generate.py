@@ -110,7 +110,8 @@ def registry(folder, output):
     out = ['#include "schema/registry_data.h"\n']
     table(out, "const struct vb_document_type vb_types", [
         f"{quoted(r['name'])}, {quoted(r['key'])}, {quoted(r['code'])}, {quoted(r['key'].replace(' ', '-'))}, "
-        f"{YES[r['act']]}, {YES[r['head']]}, {systems(r['systems'])}" for r in types])
+        f"{YES[r['act']]}, {YES[r['head']]}, {systems(r['systems'])}, "
+        f"{'true' if any(o['key'].endswith(' ' + r['key']) for o in types) else 'false'}" for r in types])
     table(out, "const struct vb_type_code vb_type_codes", [
         f"{quoted(code)}, {systems(names)}, {row}" for code, _, names, row in codes(types)])
     out.append(f"const size_t vb_type_count = {len(types)}, vb_type_code_count = {len(codes(types))}, vb_province_count = {len(provinces)};\n")
