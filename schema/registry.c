@@ -7,15 +7,6 @@ enum {
 	MAX_CODE = 16, /* bytes of a code: "NQLT" is long */
 };
 
-/* The text is not empty. */
-static bool may_start(const struct vb_key_index *index, struct vb_str text)
-{
-	const unsigned char *start = (const unsigned char *)text.ptr;
-	unsigned second = text.len > 1 ? start[1] : 0, third = text.len > 2 ? start[2] : 0;
-	unsigned hash = (start[0] ^ second << 3 ^ third << 6) % 4096;
-	return index->starts[hash / 64] >> hash % 64 & 1;
-}
-
 /* As vb_key.head. */
 static uint64_t head_of(struct vb_str text)
 {
@@ -38,13 +29,26 @@ static int compare_tails(const struct vb_key *key, struct vb_str text)
 	return order ? order : (key->len > text.len) - (key->len < text.len);
 }
 
-/* The last key that is not behind the text: every key the text starts with is this one or one that this one starts with. */
-static const struct vb_key *last_key(const struct vb_key_index *index, struct vb_str text)
+/* The letters and digits that the head starts with: the first word of the text, or its first eight bytes. */
+static uint64_t word_of(uint64_t head)
 {
-	unsigned letter = (unsigned char)text.ptr[0] - (unsigned)'a';
-	size_t low = letter < 26 ? index->first[letter] : 0, high = letter < 26 ? index->first[letter + 1] : index->count;
-	const size_t least = low; /* a key of another letter is no start of the text */
-	const uint64_t head = head_of(text);
+	const uint64_t each = 0x0101010101010101, top = each * 0x80, low = head & ~top;
+	uint64_t digit = (low + each * (0x80 - '0')) & ~(low + each * (0x80 - '9' - 1)), letter = (low + each * (0x80 - 'a')) & ~(low + each * (0x80 - 'z' - 1));
+	uint64_t others = ~((digit | letter) & ~head) & top;
+	return others ? head & ~(~(uint64_t)0 >> __builtin_clzll(others)) : head;
+}
+
+/* Where the keys stand whose first word is that of the head, perhaps with others. */
+static size_t place_of(const struct vb_key_index *index, uint64_t head)
+{
+	return (size_t)(word_of(head) * 0x9E3779B97F4A7C15 >> index->drop);
+}
+
+/* The last key of the place that is not behind the text: every key the text starts with is this one or one that this one starts with. */
+static const struct vb_key *last_key(const struct vb_key_index *index, struct vb_str text, uint64_t head)
+{
+	size_t place = place_of(index, head), low = index->first[place], high = index->first[place + 1];
+	const size_t least = low;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		const struct vb_key *key = &index->keys[middle];
@@ -58,9 +62,7 @@ static const struct vb_key *last_key(const struct vb_key_index *index, struct vb
 
 static const struct vb_key *find(const struct vb_key_index *index, struct vb_str text)
 {
-	if (text.len == 0 || !may_start(index, text))
-		return NULL;
-	const struct vb_key *key = last_key(index, text);
+	const struct vb_key *key = text.len ? last_key(index, text, head_of(text)) : NULL;
 	return key && vb_str_equal((struct vb_str){key->text, key->len}, text) ? key : NULL;
 }
 
@@ -82,24 +84,34 @@ static bool word_ends(struct vb_str text, size_t at)
 		return NULL; \
 	}
 
+/* Does the text of this head start with the key? */
+static bool starts_with(struct vb_str text, uint64_t head, const struct vb_key *key)
+{
+	const size_t most = sizeof head;
+	uint64_t other = (key->head ^ head) >> (key->len < most ? 8 * (most - key->len) : 0);
+	return !other && key->len <= text.len && (key->len <= most || memcmp(key->text + most, text.ptr + most, key->len - most) == 0);
+}
+
 /* The longest key that the text starts with and that ends where a word does. */
 static const struct vb_key *find_starting(const struct vb_key_index *index, struct vb_str text)
 {
-	const struct vb_key *key = text.len && may_start(index, text) ? last_key(index, text) : NULL;
+	uint64_t head = head_of(text);
+	const struct vb_key *key = text.len ? last_key(index, text, head) : NULL;
 	for (; key; key = key->shorter < 0 ? NULL : &index->keys[key->shorter])
-		if (key->len <= text.len && memcmp(key->text, text.ptr, key->len) == 0 && word_ends(text, key->len))
+		if (starts_with(text, head, key) && word_ends(text, key->len))
 			return key;
 	return NULL;
 }
 
-/* Does a key start with all of the text? Those that do stand together, from the text on. */
+/* Does a key start with all of the text, which ends where a word does? Those that do stand together, from the text on. */
 static bool goes_on(const struct vb_key_index *index, struct vb_str text)
 {
-	const struct vb_key *key = last_key(index, text), *end = index->keys + index->count;
-	unsigned letter = (unsigned char)text.ptr[0] - (unsigned)'a';
+	const uint64_t head = head_of(text);
+	const size_t place = place_of(index, head);
+	const struct vb_key *key = last_key(index, text, head), *end = index->keys + index->first[place + 1];
 	if (key && vb_str_equal((struct vb_str){key->text, key->len}, text))
 		return true;
-	key = key ? key + 1 : index->keys + (letter < 26 ? index->first[letter] : 0);
+	key = key ? key + 1 : index->keys + index->first[place];
 	return key < end && vb_str_starts((struct vb_str){key->text, key->len}, text);
 }
 
@@ -163,8 +175,11 @@ static struct vb_str turn_round(struct vb_str text, size_t most, char *out)
 
 bool vb_type_may_end(struct vb_str folded)
 {
-	char backward[3];
-	return folded.len > 0 && may_start(&vb_type_backward_index, turn_round(folded, sizeof backward, backward));
+	unsigned hash = 0;
+	for (size_t i = 0; i < 3 && i < folded.len; i++)
+		hash ^= (unsigned)(unsigned char)folded.ptr[folded.len - 1 - i] << 3 * i;
+	hash %= 4096;
+	return vb_type_ends[hash / 64] >> hash % 64 & 1;
 }
 
 const struct vb_document_type *vb_type_ending(struct vb_str folded)

@@ -135,14 +135,14 @@ const struct vb_document_type *vb_type_by_key(struct vb_str key);
 const struct vb_document_type *vb_type_by_code(struct vb_str code, unsigned systems);
 /* The longest type whose key the folded text ends with, at a word boundary; NULL where none. */
 const struct vb_document_type *vb_type_ending(struct vb_str folded);
-/* May a type end with these (at least three) folded characters? Most words of a text end none, and this says so in one load. */
+/* May one end so, whatever stands before it? By the last three letters: most texts end with none, and this says so in one load. */
 bool vb_type_may_end(struct vb_str folded);
 /* The longest type whose key the folded text starts with, at a word boundary; NULL where none. */
 const struct vb_document_type *vb_type_starting(struct vb_str folded);
 const struct vb_issuer_symbol *vb_issuer_by_key(struct vb_str tight_key);
 /* The longest written body whose key the folded text starts with, at a word boundary. */
 const struct vb_body *vb_body_starting(struct vb_str folded);
-/* Does a body start with all of these characters? Else those behind them change nothing of what vb_body_starting gives. */
+/* Does a body start with all of these words? Else those behind them change nothing of what vb_body_starting gives. */
 bool vb_body_goes_on(struct vb_str folded);
 extern const struct vb_body vb_bodies[];
 extern const size_t vb_body_count;

@@ -11,13 +11,12 @@ struct vb_key {
 	int16_t shorter;   /* the longest other key that this one starts with, -1 where none */
 };
 
-/* Keys in the order of their bytes; those of one first letter stand together, so a search looks at them only. Bit `(a ^ b << 3 ^ c << 6) mod 4096` of `starts` is set where a key starts with the
- * characters abc (NUL behind a shorter one): most words of a text start no key, and this says so in one load. */
+/* Keys by the places of their first words (place_of of registry.c); those of one place, nearly always one word, stand together in the
+ * order of their bytes: a look-up sees them only, and for most words of a text there are none. */
 struct vb_key_index {
 	const struct vb_key *keys;
-	size_t count;
-	uint16_t first[27]; /* how many keys stand before those of each letter; the last: before those behind z */
-	uint64_t starts[64];
+	const uint16_t *first; /* the first key of each place; behind the last place: how many there are */
+	unsigned drop;         /* bits that a place has less than a word */
 };
 
 struct vb_type_code {
@@ -28,6 +27,7 @@ struct vb_type_code {
 
 extern const struct vb_type_code vb_type_codes[];
 extern const size_t vb_type_code_count;
+extern const uint64_t vb_type_ends[64]; /* bit `(c ^ b << 3 ^ a << 6) mod 4096` is set where a type ends with the characters abc */
 extern const struct vb_issuer_symbol vb_issuers[];
 extern const struct vb_province vb_provinces[];
 extern const struct vb_unit vb_units[];

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Checks the tables of a folder and turns them into registry_data.c: generate.py FOLDER OUTPUT"""
+import bisect
 import json
 import re
 import sys
@@ -18,7 +19,7 @@ def tight(text):
     return re.sub("[^a-z0-9]", "", fold(text))
 
 
-def read(path, key_of, column, unique, shortest=3, ranked=False):
+def read(path, key_of, column, unique, ranked=False):
     fail = lambda line, what: sys.exit(f"vanban: {path}:{line}: error: {what}")
     with open(path, encoding="utf-8") as file:
         head, *lines = [line.rstrip("\n").split("\t") for line in file]
@@ -29,8 +30,6 @@ def read(path, key_of, column, unique, shortest=3, ranked=False):
         row = dict(zip(head, cells))
         if row["key"] != key_of(row[column]):
             fail(number, f"key {row['key']!r} of {row[column]!r}; write {key_of(row[column])!r}")
-        if unique and len(row["key"]) < shortest:  # registry.c tells by three letters whether a word may start a key
-            fail(number, f"key {row['key']!r} is too short to be found in a text; write the name out")
         before = rows[-1] if rows else {"key": ""}
         if not ranked and (row["key"].encode() < before["key"].encode() or (unique and row["key"] == before["key"])):
             fail(number, f"key {row['key']!r} after {before['key']!r}; sort by the bytes of the key, each key once")
@@ -61,20 +60,23 @@ def head(key):
     return int.from_bytes(key.encode()[:8].ljust(8, b"\0"), "big")
 
 
-def index(out, name, keys, behind_two=b"\0 ,;:./-()"):
-    """The keys in the order of their bytes, each with its first row and the longest other key that it starts with.
-    behind_two: the bytes that may stand behind a key of two letters."""
-    order = sorted({key: row for row, key in reversed(list(enumerate(keys)))}.items())
-    place = {key: at for at, (key, _) in enumerate(order)}
-    bit_of = lambda a, b, c: (a ^ b << 3 ^ c << 6) & 4095
-    ahead = lambda key: [key[:3]] if len(key) > 2 else [key + bytes([c]) for c in behind_two]
-    starts = sum({1 << bit_of(*start) for key in keys for start in ahead(key.encode())})
+def place(key, bits):
+    """Of the first word of a key, as place_of of registry.c."""
+    return head(re.match("[a-z0-9]*", key)[0]) * 0x9E3779B97F4A7C15 % 2**64 >> 64 - bits
+
+
+def index(out, name, keys):
+    """The keys by the places of their first words, those of one place in the order of their bytes, each with its first row and the
+    longest other key that it starts with."""
+    bits = (2 * len({re.match("[a-z0-9]*", key)[0] for key in keys})).bit_length()
+    order = sorted({key: row for row, key in reversed(list(enumerate(keys)))}.items(), key=lambda pair: (place(pair[0], bits), pair[0].encode()))
+    at = {key: number for number, (key, _) in enumerate(order)}
     table(out, f"static const struct vb_key {name}_keys", [
-        f"0x{head(key):x}, {quoted(key)}, {len(key.encode())}, {row}, {shorter(key, place)}" for key, row in order])
-    first = lambda letter: sum(key[:1] < letter for key, _ in order)
-    firsts = ", ".join(str(first(chr(letter))) for letter in range(ord("a"), ord("z") + 2))
-    words = ", ".join(f"0x{starts >> bit & 2**64 - 1:x}" for bit in range(0, 4096, 64))
-    out.append(f"const struct vb_key_index vb_{name}_index = {{{name}_keys, {len(order)}, {{{firsts}}}, {{{words}}}}};\n")
+        f"0x{head(key):x}, {quoted(key)}, {len(key.encode())}, {row}, {shorter(key, at)}" for key, row in order])
+    places = [place(key, bits) for key, _ in order]
+    firsts = ", ".join(str(bisect.bisect_left(places, number)) for number in range(2**bits + 1))
+    out.append(f"static const uint16_t {name}_first[] = {{{firsts}}};\n")
+    out.append(f"const struct vb_key_index vb_{name}_index = {{{name}_keys, {name}_first, {64 - bits}}};\n")
 
 
 def codes(types):  # what serves in both systems is the state's (TT: Thông tư before Thông tri)
@@ -101,9 +103,9 @@ def registry(folder, output):
     bodies = read(f"{folder}/bodies.tsv", fold, "form", True)
     provinces = read(f"{folder}/provinces.tsv", fold, "form", True)
     laws = read(f"{folder}/laws.tsv", fold, "name", True)
-    words = read(f"{folder}/words.tsv", fold, "form", True, 2)
-    wordings = read(f"{folder}/columns.tsv", fold, "key", True, 2, ranked=True)
-    units = read(f"{folder}/units.tsv", str, "key", True, 2)
+    words = read(f"{folder}/words.tsv", fold, "form", True)
+    wordings = read(f"{folder}/columns.tsv", fold, "key", True, ranked=True)
+    units = read(f"{folder}/units.tsv", str, "key", True)
     due_words = read(f"{folder}/deadlines.tsv", fold, "key", True)
     over = ended(folder, bodies)
     level = lambda row: "VB_LEVEL_" + row["level"].upper()
@@ -146,8 +148,11 @@ def registry(folder, output):
     out.append(f"const size_t vb_body_count = {len(bodies)}, vb_word_count = {len(words)}, vb_due_word_count = {len(due_words)};\n")
     for name, rows in (("type", types), ("issuer", issuers), ("body", bodies), ("province", provinces), ("word", words), ("wording", wordings), ("due_word", due_words)):
         index(out, name, [row["key"] for row in rows])
-    index(out, "unit", [row["key"] for row in units], bytes(range(256)))
+    index(out, "unit", [row["key"] for row in units])
     index(out, "law", [row["key"] for row in laws])
+    ends = {(c ^ b << 3 ^ a << 6) & 4095 for a, b, c in (row["key"].encode()[-3:] for row in types)}
+    words = ", ".join(f"0x{sum(1 << bit % 64 for bit in ends if bit // 64 == word):x}" for word in range(64))
+    out.append(f"const uint64_t vb_type_ends[] = {{{words}}};\n")
     index(out, "type_backward", [row["key"][::-1] for row in types])
     with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(out))
