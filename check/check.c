@@ -73,9 +73,9 @@ static struct vb_str kept(struct vb_check *check, const struct vb_json *work, co
 
 enum vb_check_result vb_check_know(struct vb_check *check, const struct vb_json *work)
 {
-	struct vb_str base = vb_doc_base_key(work);
 	if (setjmp(check->failure))
 		return VB_CHECK_MEMORY_OUT;
+	struct vb_str base = vb_work_base_key(&check->reduce.keep, work);
 	if (base.ptr)
 		*vb_push(&check->reduce.keep, &check->reduce.known) = (struct vb_known){.base = vb_arena_copy(&check->reduce.keep, base),
 			.date = kept(check, work, "date"), .issuer = kept(check, work, "issuer"), .type = kept(check, work, "type"),

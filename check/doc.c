@@ -36,7 +36,7 @@ void vb_doc_init(struct vb_doc *doc, struct vb_arena *arena, const struct vb_jso
 		.citations = vb_json_member(record, "citations"), .works = vb_json_member(record, "works"),
 		.source = vb_json_member_str(source, "name"), .text = vb_json_member_str(record, "text"),
 		.jurisdiction = jurisdiction_key(arena, jurisdiction), .level = vb_json_member_str(jurisdiction, "level"),
-		.number_symbol = canonical.ptr ? canonical : vb_json_member_str(document, "number_symbol"),
+		.number_symbol = canonical.ptr ? canonical : vb_work_number_symbol(arena, document),
 		.date = vb_json_member_str(document, "date"), .draft = vb_doc_is(document, "status", "draft"),
 		.line = {.arena = arena},
 	};
@@ -236,14 +236,6 @@ const struct vb_json *vb_doc_work_of(const struct vb_doc *doc, const struct vb_j
 	return vb_doc_work(doc, vb_json_member_str(citation, "work"));
 }
 
-struct vb_str vb_doc_base_key(const struct vb_json *work)
-{
-	struct vb_str key = vb_json_member_str(work, "key");
-	bool told = vb_json_member_str(work, "number_symbol").ptr || vb_json_member_str(work, "name").ptr;
-	const char *slash = told && key.ptr ? memrchr(key.ptr, '/', key.len) : NULL;
-	return slash ? (struct vb_str){key.ptr, (size_t)(slash - key.ptr)} : VB_NULL;
-}
-
 /* ---- Lines and findings ----------------------------------------------------------------------------------------------------- */
 
 void vb_doc_give(struct vb_doc *doc)
@@ -265,7 +257,7 @@ struct vb_finding vb_doc_finding_of(const struct vb_doc *doc, enum vb_finding_co
 {
 	const struct vb_json *work = vb_doc_work_of(doc, citation);
 	struct vb_str symbol = vb_json_member_str(citation, "number_symbol");
-	return (struct vb_finding){.code = code, .work = vb_json_member_str(work, "key"),
+	return (struct vb_finding){.code = code, .work = vb_work_key(doc->arena, work),
 	    .number_symbol = symbol.ptr ? symbol : vb_json_member_str(work, "number_symbol")};
 }
 

@@ -5,6 +5,7 @@
 #include "../schema/reader.h"
 #include "check.h"
 #include "finding.h"
+#include "key.h"
 
 /* The folded text with the byte of the text at each of its bytes: no diacritics, lower case, one blank for several, line ends kept. */
 struct vb_folded_text {
@@ -72,9 +73,6 @@ const struct vb_json *vb_doc_work_of(const struct vb_doc *doc, const struct vb_j
 
 /* The member is this string. */
 bool vb_doc_is(const struct vb_json *object, const char *key, const char *value);
-
-/* The key of a work without its date: "VN/45-NQ/TW"; null where it has neither number nor name. */
-struct vb_str vb_doc_base_key(const struct vb_json *work);
 
 /* Ends the line that was started and gives it on. */
 void vb_doc_give(struct vb_doc *doc);

@@ -162,7 +162,7 @@ void vb_map_works(struct vb_doc *doc)
 	put_header(doc);
 	VB_EACH(doc->citations, i, citation) {
 		const struct vb_json *work = vb_doc_work_of(doc, citation), *meant = work ? work : candidate_of(doc, citation);
-		struct vb_str key = vb_doc_base_key(meant);
+		struct vb_str key = vb_work_base_key(doc->arena, meant);
 		if (!key.ptr || vb_doc_is_self(doc, citation))
 			continue;
 		if (work && ends_it(doc, citation))
@@ -200,9 +200,9 @@ static void put_target(struct vb_doc *doc, const char *kind, struct vb_str place
 	vb_doc_give(doc);
 }
 
-static struct vb_str place_of_work(const struct vb_json *work)
+static struct vb_str place_of_work(const struct vb_doc *doc, const struct vb_json *work, struct vb_str symbol)
 {
-	struct vb_str base = vb_doc_base_key(work), symbol = vb_json_member_str(work, "number_symbol");
+	struct vb_str base = vb_work_base_key(doc->arena, work);
 	return base.ptr && symbol.ptr && base.len > symbol.len + 1 ? (struct vb_str){base.ptr, base.len - symbol.len - 1} : VB_NULL;
 }
 
@@ -213,8 +213,9 @@ void vb_map_targets(struct vb_doc *doc)
 	           vb_json_member(spans, "number_symbol"));
 	VB_EACH(doc->works, i, work) {
 		const struct vb_json *first = vb_doc_citation(doc, vb_json_str(vb_json_item(vb_json_member(work, "mentions"), 0)));
+		struct vb_str symbol = vb_work_number_symbol(doc->arena, work);
 		if (!vb_json_is_true(vb_json_member(work, "self")))
-			put_target(doc, "m", place_of_work(work), vb_json_member_str(work, "number_symbol"), vb_json_member_str(work, "date"),
+			put_target(doc, "m", place_of_work(doc, work, symbol), symbol, vb_json_member_str(work, "date"),
 			           vb_json_member_str(work, "title"), first);
 	}
 }
@@ -270,14 +271,14 @@ static void put_cited(struct vb_doc *doc, struct vb_str resolution)
 {
 	const struct vb_json *work;
 	VB_EACH(doc->works, i, work) {
-		struct vb_str key = vb_doc_base_key(work);
+		struct vb_str key = vb_work_base_key(doc->arena, work);
 		if (!key.ptr || !is_national(work) || vb_str_equal(key, resolution))
 			continue;
 		VB_LINE_START(&doc->line, VB_LIT("answers "), resolution);
 		vb_line_str(&doc->line, VB_LIT("c"));
 		vb_line_str(&doc->line, key);
-		vb_line_str(&doc->line, vb_json_member_str(work, "number_symbol").ptr ? vb_json_member_str(work, "number_symbol")
-		                                                                      : vb_json_member_str(work, "name"));
+		struct vb_str symbol = vb_work_number_symbol(doc->arena, work);
+		vb_line_str(&doc->line, symbol.ptr ? symbol : vb_json_member_str(work, "name"));
 		vb_line_str(&doc->line, doc->jurisdiction);
 		vb_doc_give(doc);
 	}
@@ -285,8 +286,8 @@ static void put_cited(struct vb_doc *doc, struct vb_str resolution)
 
 static void put_answer(struct vb_doc *doc, const struct vb_json *work)
 {
-	struct vb_str key = vb_doc_base_key(work);
-	struct vb_str symbol = vb_json_member_str(work, "number_symbol");
+	struct vb_str key = vb_work_base_key(doc->arena, work);
+	struct vb_str symbol = vb_work_number_symbol(doc->arena, work);
 	const struct vb_json *first = vb_doc_citation(doc, vb_json_str(vb_json_item(vb_json_member(work, "mentions"), 0)));
 	struct vb_str name = vb_json_member_str(vb_json_member(vb_json_member(doc->document, "issuer"), "jurisdiction"), "name");
 	VB_LINE_START(&doc->line, VB_LIT("answers "), key);
@@ -315,7 +316,7 @@ void vb_map_answers(struct vb_doc *doc)
 		return;
 	for (size_t i = 0; i < vb_json_count(basis) && i < MOST; i++) {
 		const struct vb_json *work = vb_doc_work(doc, vb_json_str(vb_json_item(basis, i)));
-		if (work && is_national(work) && vb_doc_base_key(work).ptr)
+		if (work && is_national(work) && vb_work_base_key(doc->arena, work).ptr)
 			put_answer(doc, work);
 	}
 }

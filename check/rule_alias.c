@@ -78,7 +78,7 @@ static void report_unused(struct vb_doc *doc, const struct vb_json *definition)
 {
 	struct vb_str alias = vb_json_member_str(definition, "alias");
 	const struct vb_json *work = vb_doc_work(doc, vb_json_str(vb_json_item(vb_json_member(definition, "works"), 0)));
-	struct vb_finding finding = {.code = VB_FINDING_ALIAS_UNUSED, .work = vb_json_member_str(work, "key"),
+	struct vb_finding finding = {.code = VB_FINDING_ALIAS_UNUSED, .work = vb_work_key(doc->arena, work),
 	    .number_symbol = vb_json_member_str(work, "number_symbol")};
 	finding.words[0] = alias;
 	vb_doc_show(doc, &finding, definition, alias);

@@ -185,7 +185,7 @@ void vb_rule_slips(struct vb_doc *doc)
 		const struct vb_json *other = vb_doc_work(doc, vb_json_member_str(work, "variant_of"));
 		if (!other)
 			continue;
-		struct vb_finding finding = {.code = VB_FINDING_SYMBOL_SLIP, .work = vb_json_member_str(work, "key"),
+		struct vb_finding finding = {.code = VB_FINDING_SYMBOL_SLIP, .work = vb_work_key(doc->arena, work),
 		    .number_symbol = vb_json_member_str(work, "number_symbol")};
 		finding.words[0] = vb_json_member_str(other, "number_symbol");
 		show_first(doc, &finding, work);

@@ -158,18 +158,19 @@ static bool is_told(const struct vb_json *work, const char *member)
 
 static struct entry *add_work(struct vb_works *works, const struct vb_doc *doc, const struct vb_json *work)
 {
-	struct vb_str base = vb_doc_base_key(work);
+	struct vb_str base = vb_work_base_key(&works->scratch, work);
 	if (!base.ptr)
 		return NULL;
 	struct entry *entry = entry_of(works, base, is_told(work, "date") ? vb_json_member_str(work, "date") : VB_NULL);
 	const struct vb_json *whose = vb_json_member(work, "jurisdiction");
 	for (int field = 0; field < LEVEL; field++)
 		if (is_told(work, members[field]))
-			vote(works, &entry->fields[field], vb_json_member_str(work, members[field]), 1);
+			vote(works, &entry->fields[field],
+			     field == NUMBER_SYMBOL ? vb_work_number_symbol(&works->scratch, work) : vb_json_member_str(work, members[field]), 1);
 	vote(works, &entry->fields[LEVEL], vb_json_member_str(whose, "level"), 1);
 	vote(works, &entry->fields[PLACE], vb_json_member_str(whose, "name"), 1);
 	vote(works, &entry->fields[CODE], vb_json_member_str(whose, "code"), 1);
-	vote(works, &entry->fields[VARIANT], vb_json_member_str(vb_doc_work(doc, vb_json_member_str(work, "variant_of")), "key"), 1);
+	vote(works, &entry->fields[VARIANT], vb_work_key(&works->scratch, vb_doc_work(doc, vb_json_member_str(work, "variant_of"))), 1);
 	entry->documents++;
 	entry->mentions += vb_json_count(vb_json_member(work, "mentions"));
 	return entry;

@@ -11,6 +11,12 @@
 
 enum { VB_CITATION_LIMIT = 1000000 }; /* mentions a document: their records take some 500 bytes each */
 
+/* The form of its number and symbol that the grammar knows. */
+static inline struct vb_str vb_cited_form(const struct vb_citation *citation)
+{
+	return citation->symbol_canonical.ptr ? citation->symbol_canonical : citation->number_symbol;
+}
+
 /* An issuer as the text writes it. */
 struct vb_cited_issuer {
 	size_t len, read;                   /* bytes of its name, and with the session of an assembly behind it */

@@ -1,6 +1,7 @@
 #include "cite.h"
 
 #include "../base/utf8.h"
+#include "../schema/number.h"
 #include "cite_words.h"
 #include "dates.h"
 #include "window.h"
@@ -291,6 +292,18 @@ static void check_type(struct vb_extraction *x, const struct vb_citation *citati
 	            "%s is written before the symbol of a %s; the word is taken as the type", word->name, symbol->type->name);
 }
 
+/* What the grammar makes of the printed form. */
+static void tell_form(struct vb_extraction *x, const struct vb_citation *citation, const struct vb_symbol *symbol)
+{
+	struct vb_str printed = symbol->number_symbol, form = symbol->canonical;
+	if (form.ptr)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span, "%.*s is read as %.*s", (int)printed.len,
+		            printed.ptr, (int)form.len, form.ptr);
+	if (symbol->odd)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span,
+		            "%.*s has the party's form and the letters of a state body; it is kept as printed", (int)printed.len, printed.ptr);
+}
+
 /* A number starts anew with the year that stands in the symbol: the date must be of that year. */
 static void check_year(struct vb_extraction *x, const struct vb_citation *citation)
 {
@@ -386,13 +399,20 @@ static void read_elided(const struct vb_window *w, struct elided *elided, size_t
 	}
 }
 
+static struct vb_str behind_number(struct vb_str number_symbol)
+{
+	size_t at = 0;
+	while (at < number_symbol.len && !vb_is_one_of(number_symbol.ptr[at], "-/"))
+		at++;
+	return (struct vb_str){number_symbol.ptr + at, number_symbol.len - at};
+}
+
 /* The symbol with another number before it. */
 static struct vb_symbol with_number(struct vb_arena *arena, struct vb_symbol symbol, struct vb_str number)
 {
-	size_t len = symbol.number.len;
-	symbol.number_symbol = VB_CONCAT(arena, number, ((struct vb_str){symbol.number_symbol.ptr + len, symbol.number_symbol.len - len}));
-	if (symbol.canonical.ptr)
-		symbol.canonical = VB_CONCAT(arena, number, ((struct vb_str){symbol.canonical.ptr + len, symbol.canonical.len - len}));
+	struct vb_str form = vb_ruled_number(arena, VB_CONCAT(arena, number, behind_number(symbol.canonical.ptr ? symbol.canonical : symbol.number_symbol)));
+	symbol.number_symbol = VB_CONCAT(arena, number, behind_number(symbol.number_symbol));
+	symbol.canonical = vb_str_equal(form, symbol.number_symbol) ? VB_NULL : form;
 	symbol.number = number;
 	return symbol;
 }
@@ -427,6 +447,7 @@ static bool add_elided(struct vb_extraction *x, struct vb_str cell, const char *
 		struct vb_symbol own = with_number(x->arena, *symbol, digits);
 		struct vb_citation *citation = add_numbered(x, cell, is_first ? before.start : digits.ptr, digits.ptr + digits.len,
 		                                            is_first ? before.type : NULL, &own);
+		tell_form(x, citation, &own);
 		if (is_first) {
 			vb_cite_before(x, cell, citation);
 			check_type(x, citation, before.type, &own);
@@ -497,13 +518,7 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 	if (!is_certain(&symbol, &before, listed))
 		return NULL;
 	struct vb_citation *citation = add_numbered(x, cell, before.type ? before.start : number, end, before.type, &symbol);
-	if (symbol.canonical.ptr)
-		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span, "%.*s is read as %.*s",
-		            (int)symbol.number_symbol.len, symbol.number_symbol.ptr, (int)symbol.canonical.len, symbol.canonical.ptr);
-	if (symbol.odd)
-		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_SYMBOL_FORM, citation->span,
-		            "%.*s has the party's form and the letters of a state body; it is kept as printed", (int)symbol.number_symbol.len,
-		            symbol.number_symbol.ptr);
+	tell_form(x, citation, &symbol);
 	check_type(x, citation, before.type, &symbol);
 	return finish_numbered(x, cell, end);
 }

@@ -49,21 +49,13 @@ static void link_number(struct vb_resolver *r, uint32_t index)
 	r->by_number[at] = index;
 }
 
-/* "06/CT-TTg" and "6/CT-TTg" are one document: the zero before a number below 10 is a matter of form (Decree 30/2020/NĐ-CP, Annex I). */
-static struct vb_str without_zeros(struct vb_str key)
-{
-	while (key.len > 1 && key.ptr[0] == '0' && key.ptr[1] >= '0' && key.ptr[1] <= '9')
-		key = (struct vb_str){key.ptr + 1, key.len - 1};
-	return key;
-}
-
 /* `read`: what the number and symbol mean, NULL where that is not known yet. */
 static uint32_t group_of(struct vb_resolver *r, struct vb_str number_symbol, struct vb_str canonical, const struct vb_symbol *read)
 {
-	struct vb_str key = canonical.ptr ? canonical : number_symbol, same = without_zeros(key);
-	uint32_t hash = vb_resolve_hash(same, 0), at = hash & r->mask;
+	struct vb_str key = canonical.ptr ? canonical : number_symbol;
+	uint32_t hash = vb_resolve_hash(key, 0), at = hash & r->mask;
 	for (; r->by_key[at] != VB_NOWHERE; at = (at + 1) & r->mask)
-		if (r->groups.items[r->by_key[at]].hash == hash && vb_str_equal(without_zeros(r->groups.items[r->by_key[at]].key), same))
+		if (r->groups.items[r->by_key[at]].hash == hash && vb_str_equal(r->groups.items[r->by_key[at]].key, key))
 			return r->by_key[at];
 	struct vb_symbol_group *group = vb_push(r->x->arena, &r->groups);
 	*group = (struct vb_symbol_group){.key = key, .hash = hash, .first = VB_NOWHERE};
@@ -370,7 +362,7 @@ static uint32_t add_undated(struct vb_resolver *r, uint32_t index)
 /* The canonical form of a number and symbol that the grammar does not know, but the known works do; null where they do not. */
 static struct vb_str known_form(struct vb_resolver *r, const struct vb_citation *citation)
 {
-	struct vb_str key = citation->symbol_canonical.ptr ? citation->symbol_canonical : citation->number_symbol;
+	struct vb_str key = vb_cited_form(citation);
 	const struct vb_known_work *work = vb_known_find(r->x->known, key);
 	if (!work || work->next || !work->number_symbol.ptr || vb_str_equal(work->number_symbol, key))
 		return VB_NULL;

@@ -163,16 +163,11 @@ static bool is_of_type(const struct vb_extraction *x, const struct vb_citation *
 	return citation->type_code.ptr && vb_str_equal(citation->type_code, vb_str_of(type->code));
 }
 
-static struct vb_str key_of(const struct vb_citation *citation)
-{
-	return citation->symbol_canonical.ptr ? citation->symbol_canonical : citation->number_symbol;
-}
-
 static uint32_t find_symbol(const struct vb_record *record, const struct candidates *candidates, const struct vb_symbol *symbol)
 {
 	struct vb_str key = symbol->canonical.ptr ? symbol->canonical : symbol->number_symbol;
 	for (size_t i = 0; i < candidates->count; i++)
-		if (vb_str_equal(key_of(&record->citations.items[candidates->items[i]]), key))
+		if (vb_str_equal(vb_cited_form(&record->citations.items[candidates->items[i]]), key))
 			return candidates->items[i];
 	return NONE;
 }

@@ -2,6 +2,8 @@
 
 #include "cite_words.h"
 
+#include "../schema/number.h"
+
 #include <setjmp.h>
 #include <stdlib.h>
 
@@ -98,12 +100,18 @@ static struct vb_str keep(struct vb_known *known, const struct vb_json *object, 
 	return text.ptr ? vb_arena_copy(&known->arena, text) : VB_NULL;
 }
 
+/* A list of works may be older than the rule of the zero. */
+static struct vb_str keep_ruled(struct vb_known *known, struct vb_str number_symbol)
+{
+	return number_symbol.ptr ? vb_arena_copy(&known->arena, vb_ruled_number(&known->arena, number_symbol)) : VB_NULL;
+}
+
 static struct vb_known_work read_work(struct vb_known *known, const struct vb_json *json)
 {
 	const struct vb_json *whose = vb_json_member(json, "jurisdiction");
 	return (struct vb_known_work){
 		.jurisdiction = {keep(known, whose, "level"), keep(known, whose, "name"), keep(known, whose, "code")},
-		.number_symbol = keep(known, json, "number_symbol"), .name = keep(known, json, "name"), .date = keep(known, json, "date"),
+		.number_symbol = keep_ruled(known, vb_json_member_str(json, "number_symbol")), .name = keep(known, json, "name"), .date = keep(known, json, "date"),
 		.issuer = keep(known, json, "issuer"), .title = keep(known, json, "title"), .type = keep(known, json, "type")};
 }
 
@@ -111,7 +119,7 @@ static bool add_forms(struct vb_known *known, const struct vb_json *forms, const
 {
 	bool added = true;
 	for (size_t i = 0; i < vb_json_count(forms) && added; i++) {
-		struct vb_str form = vb_json_str(vb_json_item(forms, i));
+		struct vb_str form = vb_ruled_number(&known->arena, vb_json_str(vb_json_item(forms, i)));
 		if (form.ptr && !vb_str_equal(form, work->number_symbol))
 			added = add_key(known, form, work);
 	}

@@ -47,14 +47,15 @@ static bool ends_letters(char at, char next)
 	}
 }
 
-/* The digits that the text starts with, where a separator follows them at once; else 0. */
+/* The digits that the text starts with, where a separator follows them at once and they are as the rules write them; else 0. */
 static size_t plain_number(struct vb_str text)
 {
 	size_t digits = 0;
 	while (digits < text.len && digits <= MOST_DIGITS && vb_is_digit(text.ptr[digits]))
 		digits++;
 	bool plain = digits <= MOST_DIGITS && digits < text.len && (text.ptr[digits] == '-' || text.ptr[digits] == '/');
-	return plain ? digits : 0;
+	bool ruled = digits == 2 || (digits > 2 && text.ptr[0] != '0');
+	return plain && ruled ? digits : 0;
 }
 
 bool vb_letters_cut(struct vb_str text, struct vb_letters *letters)

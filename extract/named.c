@@ -532,7 +532,7 @@ const struct vb_citation *vb_law_numbered(const struct vb_extraction *x, struct 
 		const struct vb_citation *citation = &x->record->citations.items[x->notes->laws.items[i].citation];
 		if (!vb_str_equal(x->notes->laws.items[i].key, key))
 			continue;
-		if (found && !vb_str_equal(found->number_symbol, citation->number_symbol))
+		if (found && !vb_str_equal(vb_cited_form(found), vb_cited_form(citation)))
 			return NULL;
 		found = citation;
 	}

@@ -70,7 +70,7 @@ static uint32_t only_of_type(const struct vb_record *record, const struct vb_doc
 			break;
 		if (!is_full(citation) || !is_of_type(citation, type))
 			continue;
-		if (found != NONE && !vb_str_equal(citation->number_symbol, record->citations.items[found].number_symbol))
+		if (found != NONE && !vb_str_equal(vb_cited_form(citation), vb_cited_form(&record->citations.items[found])))
 			return NONE;
 		found = i;
 	}

@@ -1,6 +1,7 @@
 #include "symbol.h"
 
 #include "../base/utf8.h"
+#include "../schema/number.h"
 #include "letters.h"
 #include "patterns.h"
 
@@ -436,8 +437,9 @@ static struct vb_str canonical_form(struct reading *r, const struct vb_symbol *s
 	char quick[64]; /* nearly all are shorter, and as printed: then nothing is kept */
 	struct vb_buffer out = {.arena = r->arena, .bytes = quick, .capacity = sizeof quick};
 	bool party = (symbol->system == VB_SYSTEM_PARTY) != is_swapped(r, symbol);
-	add(&out, symbol->number);
-	if (out.len && out.bytes[out.len - 1] == 'O') /* a scanner's "34O" for "340": the letters behind numbers are small */
+	bool zero = vb_str_ends(symbol->number, VB_LIT("O")); /* a scanner's "34O" for "340": the letters behind numbers are small */
+	add(&out, zero ? symbol->number : vb_ruled_number(r->arena, symbol->number));
+	if (zero)
 		out.bytes[out.len - 1] = '0';
 	vb_buffer_add_byte(&out, party ? '-' : '/');
 	if (symbol->year.ptr) {

@@ -2,6 +2,8 @@
  * mentions. A work that is one of the documents is one node with it, by the key of its identity. */
 #include "forms.h"
 
+#include "../check/key.h"
+
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -33,20 +35,21 @@ static struct vb_str key_of_document(struct vb_report *report, const struct vb_j
 {
 	const struct vb_json *works = vb_json_member(record, "works"), *document = vb_json_member(record, "document");
 	const struct vb_json *jurisdiction = vb_json_member(vb_json_member(document, "issuer"), "jurisdiction");
-	struct vb_str code = vb_json_member_str(jurisdiction, "code"), number = vb_json_member_str(document, "number_symbol");
+	struct vb_str code = vb_json_member_str(jurisdiction, "code"), canonical = vb_json_member_str(document, "symbol_canonical");
+	struct vb_str number = canonical.ptr ? canonical : vb_work_number_symbol(&report->arena, document);
 	struct vb_str date = vb_json_member_str(document, "date");
 	if (!code.ptr || !number.ptr)
 		return VB_CONCAT(&report->arena, VB_LIT("file:"), name_of_file(record));
 	for (size_t i = 0; i < vb_json_count(works); i++)
 		if (vb_json_is_true(vb_json_member(vb_json_item(works, i), "self")))
-			return member(report, vb_json_item(works, i), "key");
+			return vb_arena_copy(&report->arena, vb_work_key(&report->arena, vb_json_item(works, i)));
 	return VB_CONCAT(&report->arena, code, VB_LIT("/"), number, VB_LIT("/"), date.ptr ? date : VB_LIT("-"));
 }
 
 /* A work whose jurisdiction is unknown ("-") is kept apart from those of other documents in the same way. */
 static struct vb_str key_of_work(struct vb_report *report, const struct vb_json *record, const struct vb_json *work, uint32_t document)
 {
-	struct vb_str key = vb_json_member_str(work, "key");
+	struct vb_str key = vb_work_key(&report->arena, work);
 	if (vb_json_is_true(vb_json_member(work, "self")))
 		return report->graph.nodes.items[document].key;
 	if (!key.ptr || vb_str_starts(key, VB_LIT("-/")))

@@ -219,7 +219,7 @@ def graph_of(records):
         header, file = record["document"], f"file:{record['source']['name']}"
         code = header["issuer"] and header["issuer"]["jurisdiction"]["code"]
         own = next((work["key"] for work in record["works"] if work["self"]), None)
-        own = (own or f"{code}/{header['number_symbol']}/{header['date'] or '-'}") if code and header["number_symbol"] else file
+        own = (own or f"{code}/{header['symbol_canonical'] or header['number_symbol']}/{header['date'] or '-'}") if code and header["number_symbol"] else file
         keys = {work["id"]: own if work["self"] else f"{file}#{work['key']}" if work["key"].startswith("-/") else work["key"]
                 for work in record["works"]}
         nodes |= {own, *keys.values()}

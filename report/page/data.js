@@ -51,9 +51,15 @@ function placeName(place) {
 	return place.key === "VN" ? t("national") : place.key === "?" ? t("unknownPlace") : place.lower ?? place.key;
 }
 
+/* As the rules write a number: one zero before one below 10, which records of older versions may lack. */
+function ruledNumber(symbol) {
+	return symbol.replace(/^0*([1-9][0-9]*)/, (all, digits) => digits.padStart(2, "0"));
+}
+
 /* The key without its date. Where it is unknown whose document it is, no other document need mean the same. */
 function stemOf(doc, work) {
-	const stem = work.key.slice(0, work.key.lastIndexOf("/"));
+	const printed = work.key.slice(0, work.key.lastIndexOf("/")), symbol = work.number_symbol ?? "";
+	const stem = printed.endsWith(symbol) ? printed.slice(0, printed.length - symbol.length) + ruledNumber(symbol) : printed;
 	return stem.startsWith("-/") ? `${stem}#${doc.index + 1}` : stem;
 }
 

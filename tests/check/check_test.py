@@ -116,7 +116,7 @@ CASES = {
     # one work with different issuers, types, titles, spellings
     "two issuers": ([plan(**citing("Chương trình hành động số 9-CTr/TU ngày 07/02/2024 của Ban Thường vụ Tỉnh ủy.",
                                    "Chương trình hành động số 9-CTr/TU của Ban Chấp hành Đảng bộ tỉnh khóa XIX."))],
-                    ["issuer-conflict 9-CTr/TU"]),
+                    ["issuer-conflict 09-CTr/TU"]),
     "one issuer in two forms": (
         [plan(**citing("Nghị quyết số 33-NQ/TW ngày 09/6/2014 của Ban Chấp hành Trung ương Đảng khóa XI.",
                        "Nghị quyết số 33-NQ/TW của BCH Trung ương.", "Nghị quyết số 33-NQ/TW của Hội nghị Trung ương lần thứ chín."))], []),
@@ -135,6 +135,13 @@ CASES = {
          other(*OTHERS[0], **citing("Nghị quyết số 33-NQ/TW ngày 09/6/2014 của Bộ Chính trị “Về xây dựng và phát triển văn hóa”."))], []),
     "two spellings": ([plan(**citing("Công văn số 656-CV/BCSD ngày 05/01/2024.", "Công văn số 656-CV/BCSĐ ngày 05/01/2024."))],
                       ["spelling-conflict 656-CV/BCSĐ"]),
+    "a number with its zero and without": (
+        [plan(**citing("Chỉ thị số 06/CT-TTg ngày 05/01/2024 của Thủ tướng Chính phủ.")),
+         other(*OTHERS[0], **citing("Chỉ thị số 6/CT-TTg ngày 15/01/2024 của Thủ tướng Chính phủ."))],
+        ["date-conflict 06/CT-TTg", "spelling-conflict 06/CT-TTg"]),
+    "a target without its zero": (
+        [plan(number="07/KH-UBND", **citing("Chỉ thị số 06/CT-TTg ngày 05/01/2024 của Thủ tướng Chính phủ.")),
+         other(*OTHERS[0], **citing("Kế hoạch số 7/KH-UBND ngày 12/3/2024 của Ủy ban nhân dân tỉnh Hà Tĩnh."))], []),
     "a symbol in capitals": ([plan(title="THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG SỐ 9-CTR/TU NGÀY 07/02/2024 CỦA TỈNH ỦY",
                                    **citing("Chương trình hành động số 9-CTr/TU ngày 07/02/2024 của Tỉnh ủy."))], []),
     "blanks in a symbol": ([plan(**citing("Kế hoạch số 12-KH/TU ngày 05/01/2024 của Tỉnh ủy.", "Kế hoạch số 12- KH/TU của Tỉnh ủy."))], []),
@@ -201,7 +208,7 @@ CASES = {
     "a ministry before it was founded": ([plan(**citing("Thông tư số 01/2024/TT-BNNMT ngày 05/01/2024 của Bộ Nông nghiệp và Môi trường."))],
                                          ["body-not-existing 01/2024/TT-BNNMT"]),
     "a deadline in the running text": ([plan(task="Hoàn thành trước ngày 31/12/2023.")], ["deadline-before-document 58/KH-UBND"]),
-    "a province that had merged": ([other("QUẢNG BÌNH", "Quảng Bình", date="ngày 05 tháng 8 năm 2025")], ["body-not-existing 7/KH-UBND"]),
+    "a province that had merged": ([other("QUẢNG BÌNH", "Quảng Bình", date="ngày 05 tháng 8 năm 2025")], ["body-not-existing 07/KH-UBND"]),
     "a province that goes on": ([other("QUẢNG TRỊ", "Quảng Trị", date="ngày 05 tháng 8 năm 2025")], []),
     # structure
     "a section skipped": ([plan(task="Báo cáo.\n\n3. Sở Nội vụ: Tham mưu thực hiện.")], ["section-skipped 58/KH-UBND"]),

@@ -265,7 +265,7 @@ static void tells_terms_and_titles_apart(void **state)
 	             "06/CT-TTg|VN/06/CT-TTg/2024-01-02|2024-01-02|number\n6/CT-TTg|VN/06/CT-TTg/2024-01-02|2024-01-02|number\n"
 	             "60/CT-TTg|VN/60/CT-TTg/-|-|number");
 	assert_works("Nghị quyết số 5-NQ/TW ngày 01/02/2021 của Bộ Chính trị khóa XII; Nghị quyết số 5-NQ/TW ngày 01/6/2021 của Bộ Chính trị khóa XIII.",
-	             "5-NQ/TW|VN/5-NQ/TW/2021-02-01|2021-02-01|number\n5-NQ/TW|VN/5-NQ/TW/2021-06-01|2021-06-01|date");
+	             "5-NQ/TW|VN/05-NQ/TW/2021-02-01|2021-02-01|number\n5-NQ/TW|VN/05-NQ/TW/2021-06-01|2021-06-01|date");
 	assert_works("Kế hoạch số 12/KH-UBND ngày 01/3/2020 về chuyển đổi số; Kế hoạch số 12/KH-UBND ngày 05/5/2022 về rừng; Kế hoạch số 12/KH-UBND về rừng.",
 	             "12/KH-UBND|VN-25/12/KH-UBND/2020-03-01|2020-03-01|number\n12/KH-UBND|VN-25/12/KH-UBND/2022-05-05|2022-05-05|date\n"
 	             "12/KH-UBND|VN-25/12/KH-UBND/2022-05-05|2022-05-05|number");
@@ -290,12 +290,12 @@ static void gives_units_below_the_province(void **state)
 {
 	(void)state;
 	assert_works("Chỉ thị số 12-CT/HU của Ban Thường vụ Huyện ủy Hải Lăng; Kế hoạch số 5/KH-UBND của UBND huyện Hải Lăng.",
-	             "12-CT/HU|VN-25/huyện Hải Lăng/12-CT/HU/-|-|number\n5/KH-UBND|VN-25/huyện Hải Lăng/5/KH-UBND/-|-|number");
+	             "12-CT/HU|VN-25/huyện Hải Lăng/12-CT/HU/-|-|number\n5/KH-UBND|VN-25/huyện Hải Lăng/05/KH-UBND/-|-|number");
 	assert_works("Kế hoạch số 6/KH-UBND của UBND thành phố Đông Hà; Kế hoạch số 7-KH/ThU của Thị ủy Quảng Trị; Kế hoạch số 8/KH-UBND của UBND huyện.",
-	             "6/KH-UBND|VN-25/thành phố Đông Hà/6/KH-UBND/-|-|number\n7-KH/ThU|VN-25/thị xã Quảng Trị/7-KH/ThU/-|-|number\n"
-	             "8/KH-UBND|VN-25/district/8/KH-UBND/-|-|number");
+	             "6/KH-UBND|VN-25/thành phố Đông Hà/06/KH-UBND/-|-|number\n7-KH/ThU|VN-25/thị xã Quảng Trị/07-KH/ThU/-|-|number\n"
+	             "8/KH-UBND|VN-25/district/08/KH-UBND/-|-|number");
 	assert_works("Kế hoạch số 9/KH-UBND của UBND xã Phú Lộc, huyện Lộc Bình, tỉnh Lạng Sơn; Công văn số 4-CV/ĐU của Đảng ủy các cơ quan Đảng tỉnh.",
-	             "9/KH-UBND|VN-09/xã Phú Lộc/9/KH-UBND/-|-|number\n4-CV/ĐU|VN-25/4-CV/ĐU/-|-|number");
+	             "9/KH-UBND|VN-09/xã Phú Lộc/09/KH-UBND/-|-|number\n4-CV/ĐU|VN-25/04-CV/ĐU/-|-|number");
 }
 
 static void knows_whose_documents_they_are(void **state)
@@ -306,7 +306,7 @@ static void knows_whose_documents_they_are(void **state)
 	assert_works("Quyết định 612/QĐ-UBND ngày 28/4/2025 của UBND tỉnh Ninh Thuận; Quyết định số 612/QĐ-UBND.",
 	             "612/QĐ-UBND|VN-36/612/QĐ-UBND/2025-04-28|2025-04-28|number\n612/QĐ-UBND|VN-36/612/QĐ-UBND/2025-04-28|2025-04-28|number");
 	assert_works("Kế hoạch số 5/KH-UBND ngày 02/01/2024 của UBND huyện Hải Lăng.",
-	             "5/KH-UBND|VN-25/huyện Hải Lăng/5/KH-UBND/2024-01-02|2024-01-02|number");
+	             "5/KH-UBND|VN-25/huyện Hải Lăng/05/KH-UBND/2024-01-02|2024-01-02|number");
 	assert_works("Thông tư số 29/2023/TT-BYT; Hướng dẫn số 24-HD/BTGTU; Kế hoạch số 12-KH/XYZTW.",
 	             "29/2023/TT-BYT|VN/29/2023/TT-BYT/-|-|number\n24-HD/BTGTU|VN-25/24-HD/BTGTU/-|-|number\n12-KH/XYZTW|VN/12-KH/XYZTW/-|-|number");
 }

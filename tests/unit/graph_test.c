@@ -38,7 +38,7 @@ static void test_nodes_and_edges(void **state)
 	(void)state;
 	static const char *const records[] = {
 		"\"works\":[" WORK("w1", "VN/9-NQ/TW/-", ",\"number_symbol\":\"9-NQ/TW\",\"type\":\"Nghị quyết\"") ","
-		"{\"id\":\"w2\",\"key\":\"VN-25/7/KH-UBND/2025-03-01\",\"self\":true},"
+		"{\"id\":\"w2\",\"key\":\"VN-25/7/KH-UBND/2025-03-01\",\"number_symbol\":\"7/KH-UBND\",\"self\":true},"
 		WORK("w3", "VN/Luật Nước/-", ",\"name\":\"Luật Nước\",\"title\":\"của Quốc hội\"") "],\"citations\":["
 		CITATION("\"w1\"", "implements", "") "," CITATION("\"w1\"", "implements", "") "," CITATION("\"w1\"", "mentions", "") ","
 		CITATION("\"w2\"", "mentions", "") "," CITATION("null", "mentions", "") "," CITATION("\"w9\"", "mentions", "") ","
@@ -46,13 +46,13 @@ static void test_nodes_and_edges(void **state)
 		NULL};
 	assert_string_equal(made(VB_REPORT_DOT, records, 0, VB_REPORT_FINE),
 	    "digraph citations {\n\trankdir=LR;\n\tnode [shape=box, fillcolor=\"#e4efee\"];\n"
-	    "\t\"VN-25/7/KH-UBND/2025-03-01\" [label=\"Kế hoạch 7/KH-UBND\", tooltip=\"Về nước\", style=filled];\n"
-	    "\t\"VN/9-NQ/TW/-\" [label=\"Nghị quyết 9-NQ/TW\", tooltip=\"Nghị quyết 9-NQ/TW\"];\n"
+	    "\t\"VN-25/07/KH-UBND/2025-03-01\" [label=\"Kế hoạch 7/KH-UBND\", tooltip=\"Về nước\", style=filled];\n"
+	    "\t\"VN/09-NQ/TW/-\" [label=\"Nghị quyết 9-NQ/TW\", tooltip=\"Nghị quyết 9-NQ/TW\"];\n"
 	    "\t\"VN/Luật Nước/-\" [label=\"Luật Nước\", tooltip=\"của Quốc hội\"];\n"
-	    "\t\"VN-25/7/KH-UBND/2025-03-01\" -> \"VN/9-NQ/TW/-\" [label=\"implements\", weight=2];\n"
-	    "\t\"VN-25/7/KH-UBND/2025-03-01\" -> \"VN/9-NQ/TW/-\" [label=\"mentions\", weight=1];\n"
-	    "\t\"VN-25/7/KH-UBND/2025-03-01\" -> \"VN/Luật Nước/-\" [label=\"amends\", weight=1, style=dashed];\n"
-	    "\t\"VN/9-NQ/TW/-\" -> \"VN/Luật Nước/-\" [label=\"guides\", weight=1];\n}\n");
+	    "\t\"VN-25/07/KH-UBND/2025-03-01\" -> \"VN/09-NQ/TW/-\" [label=\"implements\", weight=2];\n"
+	    "\t\"VN-25/07/KH-UBND/2025-03-01\" -> \"VN/09-NQ/TW/-\" [label=\"mentions\", weight=1];\n"
+	    "\t\"VN-25/07/KH-UBND/2025-03-01\" -> \"VN/Luật Nước/-\" [label=\"amends\", weight=1, style=dashed];\n"
+	    "\t\"VN/09-NQ/TW/-\" -> \"VN/Luật Nước/-\" [label=\"guides\", weight=1];\n}\n");
 }
 
 /* Ids that are not those of their places, as in a record that was edited. */

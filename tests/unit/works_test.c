@@ -70,6 +70,17 @@ static void merges_by_number_and_date(void **state)
 	assert_merged(records, 5, "VN/45-NQ/TW/2023-11-24 4 8 B\nVN/45/- 1 2 \n");
 }
 
+/* Records of older versions have keys without the zero. */
+static void merges_a_number_with_its_zero(void **state)
+{
+	static const char *const records[] = {
+		"{\"source\": {}, \"works\": [" WORK("w1", "VN/6/CT-TTg/2021-01-05", "6/CT-TTg", "\"2021-01-05\"", "\"A\"") "]}",
+		"{\"source\": {}, \"works\": [" WORK("w1", "VN/06/CT-TTg/-", "06/CT-TTg", "null", "null") "]}",
+	};
+	(void)state;
+	assert_merged(records, 2, "VN/06/CT-TTg/2021-01-05 2 4 A\n");
+}
+
 static void keeps_works_apart(void **state)
 {
 	static const char *const records[] = {
@@ -107,6 +118,8 @@ static const char known_works[] =
 	"{\"key\": \"VN/39/2019/QH14/2019-06-13\", \"number_symbol\": \"39/2019/QH14\", \"name\": \"Luật Đầu tư công\", \"date\": \"2019-06-13\", "
 	"\"jurisdiction\": {\"level\": \"national\", \"name\": null, \"code\": \"VN\"}}\n"
 	"{\"key\": \"VN/57-NQ/TW/2024-12-22\", \"number_symbol\": \"57-NQ/TW\", \"date\": \"2024-12-22\", "
+	"\"jurisdiction\": {\"level\": \"national\", \"name\": null, \"code\": \"VN\"}}\n"
+	"{\"key\": \"VN/6/CT-TTg/2021-01-05\", \"number_symbol\": \"6/CT-TTg\", \"date\": \"2021-01-05\", "
 	"\"jurisdiction\": {\"level\": \"national\", \"name\": null, \"code\": \"VN\"}}\n"
 	"{\"key\": \"VN-25/98-CTr/TU/2024-05-07\", \"number_symbol\": \"98-CTr/TU\", \"date\": \"2024-05-07\", \"forms\": [\"98-CTr/TTU\"], "
 	"\"jurisdiction\": {\"level\": \"province\", \"name\": \"Quảng Trị\", \"code\": \"VN-25\"}}\n";
@@ -152,13 +165,14 @@ static void gives_numbers_and_forms(void **state)
 {
 	(void)state;
 	assert_known("Luật Đầu tư công.", "VN/39/2019/QH14/2019-06-13|known|date");
+	assert_known("Chỉ thị số 06/CT-TTg; Chỉ thị 6/CT-TTg.", "VN/06/CT-TTg/2021-01-05|known|date\nVN/06/CT-TTg/2021-01-05|known|date");
 	assert_known("Chương trình số 98-CTr/TTU.", "VN-25/98-CTr/TU/2024-05-07|known|date");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(merges_by_number_and_date), cmocka_unit_test(keeps_works_apart), cmocka_unit_test(passes_on_what_documents_told),
+		cmocka_unit_test(merges_by_number_and_date), cmocka_unit_test(merges_a_number_with_its_zero), cmocka_unit_test(keeps_works_apart), cmocka_unit_test(passes_on_what_documents_told),
 		cmocka_unit_test(gives_dates_issuers_and_titles), cmocka_unit_test(tells_works_of_one_number_apart),
 		cmocka_unit_test(gives_numbers_and_forms)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
