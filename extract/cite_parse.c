@@ -10,6 +10,7 @@
  * or         [ type ] [ "số" ] number "-" ( "CP" | "TTg" | "HĐBT" )        until the 1990s: Nghị định 101-CP
  * code     = the letters of the symbol's type, before its number           NQ 45-NQ/TW  CV số 12/UBND-NC
  * number joint: each is a mention, with the symbol that stands at the end  các Nghị quyết số 18, 19 và 20-NQ/TW
+ *                                                                          Nghị quyết số 18 và Nghị quyết số 19-NQ/TW
  * of       = "của" issuer | "do" issuer ( "ban hành" | "ký" )
  * or         "của" issuer "tại" mention                      theo đề nghị của Sở Y tế tại Tờ trình số 41/TTr-SYT
  * type     = a name of the registry of types, the longest, tones aside ("Kế hoach", "QUYÉT ĐỊNH")
@@ -21,9 +22,9 @@ enum {
 	TYPE_WINDOW = 64,    /* bytes before a number: the longest name of a type has 30 characters */
 	LONGEST_TYPE = 32,   /* characters */
 	LONGEST_CODE = 8,    /* bytes: "TTLT", "CTr" */
-	MAX_ELIDED = 16,     /* numbers of a list before the one with the symbol */
+	MAX_ELIDED = 64,     /* numbers of a list before the one with the symbol: nobody cites more at once */
 	MAX_ELIDED_DIGITS = 4,
-	ELIDED_WINDOW = 160, /* bytes: ten numbers with "số" before each */
+	ELIDED_WINDOW = 40,  /* bytes: a number, and "và số" behind it */
 	WORD_WINDOW = 16,    /* characters: enough for a word and what surrounds it */
 	DATE_WINDOW = 32,    /* the same with "được ban hành" before it */
 };
@@ -350,12 +351,12 @@ static struct vb_citation *add_numbered(struct vb_extraction *x, struct vb_str c
 
 /* ---- Lists whose symbol stands at the end ------------------------------------------------------------------------------- */
 
-/* Numbers before the one that has the symbol: places in the window. */
+/* Numbers before the one that has the symbol. */
 struct elided {
-	struct {
-		size_t start, end;
-	} numbers[MAX_ELIDED]; /* the last first */
+	struct vb_str numbers[MAX_ELIDED]; /* the last first */
+	struct vb_type_word before[MAX_ELIDED]; /* the word of a type before each */
 	size_t count;
+	bool cut; /* more stand before them */
 };
 
 static size_t back_spaces(const struct vb_window *w, size_t at)
@@ -383,77 +384,102 @@ static size_t back_joint(const struct vb_window *w, size_t at)
 	return end && (w->text[end - 1] == ',' || w->text[end - 1] == ';') ? back_spaces(w, end - 1) : at;
 }
 
-/* The numbers with a joint behind each that end the window; *start is where the first stands. */
-static void read_elided(const struct vb_window *w, struct elided *elided, size_t *start)
+/* The number that ends at `end`; null where none stands there. */
+static struct vb_str elided_number(const struct vb_window *w, size_t end)
+{
+	size_t letter = end && w->text[end - 1] >= 'a' && w->text[end - 1] <= 'z', at = end - letter;
+	while (at && vb_is_digit(w->text[at - 1]) && end - at < MAX_ELIDED_DIGITS + letter)
+		at--;
+	return at + letter < end && at && w->text[at - 1] == ' ' ? vb_window_bytes(w, at, end) : VB_NULL;
+}
+
+/* The numbers with a joint behind each that end before `last`, which is a number or the word of its type. A number has such a word of its
+ * own only where "số" follows that ("Nghị quyết số 18 và Nghị quyết số 19-NQ/TW"), and the one behind it has one too. */
+static void read_elided(const struct vb_extraction *x, struct vb_str cell, const char *last, const struct vb_document_type *type, struct elided *elided)
 {
 	elided->count = 0;
-	*start = w->len;
-	for (size_t end; (end = back_joint(w, *start)) < *start && elided->count < MAX_ELIDED;) {
-		size_t at = end, letter = at && w->text[at - 1] >= 'a' && w->text[at - 1] <= 'z';
-		for (at -= letter; at && vb_is_digit(w->text[at - 1]) && end - at < MAX_ELIDED_DIGITS + letter;)
-			at--;
-		if (at + letter == end || !at || w->text[at - 1] != ' ')
+	elided->cut = false;
+	for (;;) {
+		struct vb_window w;
+		vb_window_left(&w, x->folded, (struct vb_str){cell.ptr, (size_t)(last - cell.ptr)}, ELIDED_WINDOW);
+		size_t end = back_joint(&w, w.len);
+		struct vb_str number = end < w.len ? elided_number(&w, end) : VB_NULL;
+		if (!number.ptr)
 			return;
-		elided->numbers[elided->count].start = *start = at;
-		elided->numbers[elided->count++].end = end;
+		struct vb_type_word before = vb_cite_type_before(x, cell, number.ptr);
+		if (type && before.type && (before.type != type || !before.so))
+			return;
+		if (elided->count == MAX_ELIDED) {
+			elided->cut = true;
+			return;
+		}
+		elided->before[elided->count] = before;
+		elided->numbers[elided->count++] = number;
+		if (before.type && !type)
+			return;
+		last = before.type ? before.start : number.ptr;
 	}
 }
 
-static struct vb_str behind_number(struct vb_str number_symbol)
+static struct vb_str behind_number(struct vb_str canonical)
 {
 	size_t at = 0;
-	while (at < number_symbol.len && !vb_is_one_of(number_symbol.ptr[at], "-/"))
+	while (at < canonical.len && !vb_is_one_of(canonical.ptr[at], "-/"))
 		at++;
-	return (struct vb_str){number_symbol.ptr + at, number_symbol.len - at};
+	return (struct vb_str){canonical.ptr + at, canonical.len - at};
 }
 
 /* The symbol with another number before it. */
 static struct vb_symbol with_number(struct vb_arena *arena, struct vb_symbol symbol, struct vb_str number)
 {
-	struct vb_str form = vb_ruled_number(arena, VB_CONCAT(arena, number, behind_number(symbol.canonical.ptr ? symbol.canonical : symbol.number_symbol)));
-	symbol.number_symbol = VB_CONCAT(arena, number, behind_number(symbol.number_symbol));
+	struct vb_str printed = symbol.number_symbol, rest = {printed.ptr + symbol.number.len, printed.len - symbol.number.len};
+	struct vb_str form = vb_ruled_number(arena, VB_CONCAT(arena, number, symbol.canonical.ptr ? behind_number(symbol.canonical) : rest));
+	symbol.number_symbol = VB_CONCAT(arena, number, rest);
 	symbol.canonical = vb_str_equal(form, symbol.number_symbol) ? VB_NULL : form;
 	symbol.number = number;
 	return symbol;
 }
 
-/* "các Nghị quyết số 18, 19 và 20-NQ/TW": adds the mentions of 18 and 19. A type or "số" must stand before the first number; or the
- * mention before, whose list they go on. */
-static bool add_elided(struct vb_extraction *x, struct vb_str cell, const char *number, const struct vb_symbol *symbol)
+static void add_elided_number(struct vb_extraction *x, struct vb_str cell, struct vb_str number, const struct vb_type_word *before,
+                              const struct vb_symbol *symbol)
 {
-	struct vb_window window;
+	struct vb_symbol own = with_number(x->arena, *symbol, number);
+	const char *end = number.ptr + number.len;
+	struct vb_citation *citation = add_numbered(x, cell, before->type ? before->start : number.ptr, end, before->type, &own);
+	tell_form(x, citation, &own);
+	if (!before->type)
+		return;
+	vb_cite_before(x, cell, citation);
+	check_type(x, citation, before->type, &own);
+	vb_short_expect(x, citation, end);
+}
+
+/* "các Nghị quyết số 18, 19 và 20-NQ/TW": adds the mentions of 18 and 19. A type or "số" must stand before the first number; or the
+ * mention before, whose list they go on. `last`: the number with the symbol, or the word of its type. */
+static bool add_elided(struct vb_extraction *x, struct vb_str cell, const char *last, const struct vb_type_word *before, const struct vb_symbol *symbol)
+{
 	struct elided elided;
-	size_t start;
-	const char *last = number - 1;
-	while (last > cell.ptr && *last == ' ')
-		last--;
-	bool may_be = last > cell.ptr && (*last == ',' || *last == ';' || *last == (char)0xA0 || *last == (char)0x91 || *last == 'c'); /* và, số, hoặc */
-	if (!may_be || !symbol->number.ptr)
+	const char *joint = last - 1;
+	while (joint > cell.ptr && *joint == ' ')
+		joint--;
+	bool may_be = joint > cell.ptr && (*joint == ',' || *joint == ';' || *joint == (char)0xA0 || *joint == (char)0x91 || *joint == 'c'); /* và, số, hoặc */
+	if (!may_be || !symbol->number.ptr || (before->type && !before->so))
 		return false;
-	vb_window_left(&window, x->folded, (struct vb_str){cell.ptr, (size_t)(number - cell.ptr)}, ELIDED_WINDOW);
-	read_elided(&window, &elided, &start);
+	read_elided(x, cell, last, before->type, &elided);
 	if (!elided.count)
 		return false;
-	const char *first = vb_window_byte(&window, start);
-	struct vb_type_word before = vb_cite_type_before(x, cell, first);
+	const struct vb_type_word *start = &elided.before[elided.count - 1];
+	struct vb_str first = elided.numbers[elided.count - 1];
 	uint32_t links = x->notes->links.count;
 	const char *done = links ? x->in->text.bytes + x->notes->links.items[links - 1].end : NULL;
-	bool goes_on = done && done > cell.ptr && done <= first && vb_is_joint(x, done, first) && elided.numbers[elided.count - 1].end - start < 4;
-	if (!before.type && !goes_on && !(before.so && symbol->type && symbol->issuer))
+	bool goes_on = done && done > cell.ptr && done <= first.ptr && vb_is_joint(x, done, first.ptr) && first.len < 4 && !before->type;
+	if (elided.cut)
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_CITATION_LIMIT, vb_span_of(x, first),
+		            "%d numbers before one symbol; these and those before them are left out", MAX_ELIDED);
+	if (elided.cut || (!start->type && !goes_on && !(start->so && !before->type && symbol->type && symbol->issuer)))
 		return false;
-	for (size_t i = elided.count; i-- > 0;) {
-		struct vb_str digits = vb_window_bytes(&window, elided.numbers[i].start, elided.numbers[i].end);
-		bool is_first = i + 1 == elided.count && before.type;
-		struct vb_symbol own = with_number(x->arena, *symbol, digits);
-		struct vb_citation *citation = add_numbered(x, cell, is_first ? before.start : digits.ptr, digits.ptr + digits.len,
-		                                            is_first ? before.type : NULL, &own);
-		tell_form(x, citation, &own);
-		if (is_first) {
-			vb_cite_before(x, cell, citation);
-			check_type(x, citation, before.type, &own);
-			vb_short_expect(x, citation, digits.ptr + digits.len);
-		}
-	}
+	for (size_t i = elided.count; i-- > 0;)
+		add_elided_number(x, cell, elided.numbers[i], &elided.before[i], symbol);
 	return true;
 }
 
@@ -514,7 +540,7 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 	if (end <= slash || !is_certain(&symbol, &before, true))
 		return NULL;
 	listed |= law != NULL;
-	listed |= !before.type && add_elided(x, cell, number, &symbol);
+	listed |= add_elided(x, cell, before.type ? before.start : number, &before, &symbol);
 	if (!is_certain(&symbol, &before, listed))
 		return NULL;
 	struct vb_citation *citation = add_numbered(x, cell, before.type ? before.start : number, end, before.type, &symbol);

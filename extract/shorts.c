@@ -345,27 +345,110 @@ static size_t next_space(const struct vb_window *w, size_t at)
 	return at;
 }
 
-/* "18, 19 và số 20-NQ/TW": the symbol of the number that ends at `at` stands at the end of its list. */
-static bool is_elided(const struct vb_window *w, size_t at)
+/* Behind the joint at `at` and the spaces around it; 0 where none stands there. */
+static size_t behind_joint(const struct vb_window *w, size_t at)
 {
 	static const struct vb_str words[] = {VB_LIT(","), VB_LIT(";"), VB_LIT("va"), VB_LIT("hoac")};
-	for (size_t joint; (joint = vb_window_any(w, vb_window_skip(w, at, ' '), words, sizeof words / sizeof *words));) {
-		size_t start = vb_window_skip(w, joint, ' '), so = vb_window_words(w, start, VB_LIT("so"));
-		start = so ? vb_window_skip(w, so, ' ') : start;
-		at = digits_end(w, start);
-		if (at == start)
+	size_t end = vb_window_any(w, vb_window_skip(w, at, ' '), words, sizeof words / sizeof *words);
+	return end ? vb_window_skip(w, end, ' ') : 0;
+}
+
+/* Behind "số" where it stands at `at`, and the spaces. */
+static size_t behind_so(const struct vb_window *w, size_t at)
+{
+	size_t so = vb_window_words(w, at, VB_LIT("so"));
+	return so ? vb_window_skip(w, so, ' ') : at;
+}
+
+/* The end of a number with the letter of its own ("30c") at `at`; `at` where none stands there. */
+static size_t number_end(const struct vb_window *w, size_t at)
+{
+	size_t end = digits_end(w, at);
+	return end + (end > at && vb_is_word(vb_window_look(w, end)) && !vb_is_word(vb_window_look(w, end + 1)));
+}
+
+/* At `at` a symbol goes on a number: "-NQ/TW", " /QĐ-UBND", "NQ/TW". */
+static bool is_symbol_at(const struct vb_window *w, size_t at)
+{
+	size_t next = vb_window_skip(w, at, ' '), word = next;
+	if (next == w->len)
+		return false;
+	if (vb_cp_is_upper(vb_utf8_decode(vb_window_byte(w, next))))
+		while (vb_is_word(vb_window_look(w, word)))
+			word++;
+	return word < w->len && strchr("-/", w->text[word]);
+}
+
+/* "18, 19 và số 20-NQ/TW": the symbol of the number that ends at `place` stands at the end of its list. */
+static bool is_elided(const struct vb_extraction *x, struct vb_str cell, const char *place, const struct vb_document_type *type)
+{
+	enum { MEMBER = 64, MOST_MEMBERS = 65 }; /* characters: a joint, a type and a number; cite_parse.c takes no more numbers */
+	for (int i = 0; i < MOST_MEMBERS; i++) {
+		struct vb_window w;
+		vb_window_right(&w, x->folded, (struct vb_str){place, (size_t)(cell.ptr + cell.len - place)}, MEMBER);
+		size_t at = behind_joint(&w, 0), typed = at ? vb_window_words(&w, at, vb_str_of(type->key)) : 0;
+		size_t start = !at ? 0 : behind_so(&w, typed ? vb_window_skip(&w, typed, ' ') : at), end = at ? number_end(&w, start) : 0;
+		if (end == start)
 			return false;
-		at += vb_is_word(vb_window_look(w, at)) && !vb_is_word(vb_window_look(w, at + 1)); /* "30c" */
-		if (strchr("/-", vb_window_look(w, vb_window_skip(w, at, ' '))) && at < w->len)
+		if (is_symbol_at(&w, end))
 			return true;
+		place = vb_window_byte(&w, end);
 	}
 	return false;
 }
 
-/* Without "số" only what is said of one document is a number that cannot be read: "Nghị định 30/2020", "Nghị quyết 45 của Trung ương". */
-static bool is_sure(const struct vb_window *w, const struct short_number *read)
+/* What may stand behind the number of a list: no noun that it counts ("Nghị quyết 57, 12 huyện"). */
+static bool ends_member(const struct vb_window *w, size_t at)
 {
-	return read->year.ptr || vb_window_words(w, vb_window_skip(w, read->end, ' '), VB_LIT("cua"));
+	static const struct vb_str words[] = {VB_LIT("cua"), VB_LIT("ve"), VB_LIT("va"), VB_LIT("hoac"), VB_LIT("ngay"), VB_LIT("nay"), VB_LIT("tren")};
+	size_t next = vb_window_skip(w, at, ' ');
+	bool mark = next == w->len || (strchr(",;.):", w->text[next]) && !vb_is_digit(vb_window_look(w, next + 1)));
+	return mark || vb_window_any(w, next, words, sizeof words / sizeof *words);
+}
+
+/* Numbers behind the first of a list without symbol: "Nghị quyết 18, 19 của Trung ương". */
+struct more_numbers {
+	struct short_number items[16]; /* nobody names more documents by their numbers alone at once */
+	size_t count;
+	const char *end; /* of the list */
+};
+
+static void read_more(const struct vb_extraction *x, struct vb_str cell, const char *place, struct more_numbers *more)
+{
+	enum { MEMBER = 64 };
+	*more = (struct more_numbers){.end = place};
+	while (more->count < sizeof more->items / sizeof *more->items) {
+		struct vb_window w;
+		bool whole;
+		vb_window_right(&w, x->folded, (struct vb_str){more->end, (size_t)(cell.ptr + cell.len - more->end)}, MEMBER);
+		size_t at = behind_joint(&w, 0);
+		struct short_number *number = &more->items[more->count];
+		if (!at || !read_number(&w, behind_so(&w, at), number, &whole) || !ends_member(&w, number->end))
+			return;
+		more->end = vb_window_byte(&w, number->end);
+		more->count++;
+	}
+}
+
+/* Without "số" only what is said of one document is a number that cannot be read: "Nghị định 30/2020", "Nghị quyết 45 của Trung ương".
+ * `end`: of its list. */
+static bool is_sure(const struct vb_extraction *x, struct vb_str cell, const char *end, const struct short_number *read)
+{
+	struct vb_window window;
+	vb_window_right(&window, x->folded, (struct vb_str){end, (size_t)(cell.ptr + cell.len - end)}, AROUND);
+	return read->year.ptr || vb_window_words(&window, vb_window_skip(&window, 0, ' '), VB_LIT("cua"));
+}
+
+/* Adds the mention of the number where one document is known that it stands for, or two; where none is and `sure`, the diagnostic. */
+static const char *add_by_number(struct vb_extraction *x, struct vb_str cell, struct vb_str text, const struct vb_document_type *type,
+                                 const struct short_number *read, bool sure)
+{
+	struct vb_short_note note = find_number(x, type, read);
+	if (note.target != VB_NOWHERE || note.either[0] != VB_NOWHERE)
+		return add_short(x, cell, text, note);
+	if (sure)
+		vb_cite_unread(x, type, text);
+	return NULL;
 }
 
 /* "Nghị quyết 57", "Nghị quyết số 57", "NQ 57": the type's name, or its letters, with a number. *done: it is that, or a whole mention. */
@@ -386,19 +469,23 @@ static const char *read_numbered(struct vb_extraction *x, struct vb_str cell, co
 		*done = whole || so;
 		return whole && *vb_window_byte(w, read.end) == '-' ? vb_old_read(x, cell, vb_window_byte(w, read.end)) : NULL;
 	}
-	if (is_elided(w, read.end))
+	if (is_elided(x, cell, vb_window_byte(w, read.end), type))
 		return NULL;
-	struct vb_short_note note = find_number(x, type, &read);
-	const char *end = read.year.ptr ? read.year.ptr + read.year.len : read.number.ptr + read.number.len;
-	struct vb_str text = {w->bytes.ptr, (size_t)(end - w->bytes.ptr)};
-	if (note.target == VB_NOWHERE && note.either[0] == VB_NOWHERE) {
-		if (!letters && (so || is_sure(w, &read)) && vb_cp_is_upper(vb_utf8_decode(text.ptr)))
-			vb_cite_unread(x, type, text);
-		return NULL;
+	struct more_numbers more;
+	struct vb_str text = vb_window_bytes(w, 0, read.end);
+	read_more(x, cell, text.ptr + text.len, &more);
+	bool sure = !letters && vb_cp_is_upper(vb_utf8_decode(text.ptr)) && (so || is_sure(x, cell, more.end, &read));
+	const char *end = add_by_number(x, cell, text, type, &read, sure);
+	if (end)
+		x->record->citations.items[x->record->citations.count - 1].type = vb_str_of(type->name);
+	sure |= end != NULL; /* what goes on the list of a known document is one too */
+	for (size_t i = 0; i < more.count; i++) {
+		struct vb_str number = more.items[i].number, year = more.items[i].year;
+		number.len = (size_t)((year.ptr ? year.ptr + year.len : number.ptr + number.len) - number.ptr);
+		const char *behind = add_by_number(x, cell, number, type, &more.items[i], sure);
+		end = behind ? behind : end;
 	}
-	const char *behind = add_short(x, cell, text, note);
-	x->record->citations.items[x->record->citations.count - 1].type = vb_str_of(type->name);
-	return behind;
+	return end;
 }
 
 static bool is_self(const struct vb_extraction *x, const struct vb_document_type *type)

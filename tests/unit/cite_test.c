@@ -389,6 +389,28 @@ static void is_quick_on_hostile_texts(void **state)
 	}
 }
 
+/* As many numbers before one symbol as anybody may cite, and one more. */
+static void reads_long_lists(void **state)
+{
+	char text[1024];
+	(void)state;
+	for (unsigned count = 64; count <= 65; count++) {
+		size_t len = (size_t)snprintf(text, sizeof text, "Các Nghị quyết số ");
+		for (unsigned i = 0; i < count; i++)
+			len += (size_t)snprintf(text + len, sizeof text - len, "%u, ", 100 + i);
+		snprintf(text + len, sizeof text - len, "200/NQ-CP.");
+		struct reading r = read_body(text);
+		bool cut = count > 64;
+		assert_int_equal(r.record->citations.count, cut ? 1 : 65);
+		assert_true(vb_str_equal(r.record->citations.items[0].number_symbol, cut ? VB_LIT("200/NQ-CP") : VB_LIT("100/NQ-CP")));
+		size_t told = 0;
+		for (uint32_t i = 0; i < r.record->diagnostics.count; i++)
+			told += r.record->diagnostics.items[i].code == VB_DIAGNOSTIC_CITATION_LIMIT;
+		assert_int_equal(told, cut);
+		finish(&r);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -407,6 +429,7 @@ int main(void)
 		cmocka_unit_test(gives_units_below_the_province),
 		cmocka_unit_test(knows_whose_documents_they_are),
 		cmocka_unit_test(joins_forms_of_one_symbol),
+		cmocka_unit_test(reads_long_lists),
 		cmocka_unit_test(reads_relations),
 		cmocka_unit_test(is_quick_on_hostile_texts),
 	};
