@@ -150,11 +150,13 @@ static void tells_letters_read_before_from_those_that_go_on(void **state)
 		{"12/QĐ-UBND-NC|;", "12 - QĐ-UBND-NC 12/QĐ-UBND-NC - QĐ UBND"},
 		{"12/QĐ-UBND -NC|;", "12 - QĐ-UBND-NC 12/QĐ-UBND-NC - QĐ UBND"},
 		{"12/QĐ-UBND|. Sau", "12 - QĐ-UBND 12/QĐ-UBND - QĐ UBND"},
-		{"5-CV/T|)", "5 - CV/T 5-CV/T - CV -"},
-		{"5-CV/T.Ư|", "5 - CV/T.Ư 5-CV/T.Ư 5-CV/TW CV TW"},
+		{"15-CV/T|)", "15 - CV/T 15-CV/T - CV -"},
+		{"15-CV/T.Ư|", "15 - CV/T.Ư 15-CV/T.Ư 15-CV/TW CV TW"},
 		{"140/2017/NĐ-CP|;", "140 2017 NĐ-CP 140/2017/NĐ-CP - NĐ CP"},
-		{"7/2018/NĐ-CP| của", "7 2018 NĐ-CP 7/2018/NĐ-CP - NĐ CP"},
-		{"8/2017/NĐ-CP|", "8 2017 NĐ-CP 8/2017/NĐ-CP - NĐ CP"},
+		{"7/2018/NĐ-CP| của", "7 2018 NĐ-CP 7/2018/NĐ-CP 07/2018/NĐ-CP NĐ CP"},
+		{"08/2017/NĐ-CP|", "08 2017 NĐ-CP 08/2017/NĐ-CP - NĐ CP"},
+		{"8/2017/NĐ-CP|", "8 2017 NĐ-CP 8/2017/NĐ-CP 08/2017/NĐ-CP NĐ CP"},
+		{"0140/2017/NĐ-CP|;", "0140 2017 NĐ-CP 0140/2017/NĐ-CP 140/2017/NĐ-CP NĐ CP"},
 	};
 	(void)state;
 	CHECK(cases);
