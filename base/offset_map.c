@@ -5,18 +5,12 @@ void vb_map_init(struct vb_offset_map *map)
 	*map = (struct vb_offset_map){.ordered = true};
 }
 
-/* Byte for byte: text and source of the run have one length. */
-static bool linear(const struct vb_map_run *run, uint32_t out_end)
-{
-	return run->src != VB_NOWHERE && run->src_end - run->src == out_end - run->out;
-}
-
 /* Does the run go on with so many bytes at `src`? */
 static bool joins(const struct vb_map_run *last, uint32_t out, uint32_t out_len, uint32_t src, uint32_t src_end)
 {
 	if (src == VB_NOWHERE)
 		return last->src == VB_NOWHERE;
-	return src == last->src_end && src_end - src == out_len && linear(last, out);
+	return src == last->src_end && src_end - src == out_len && vb_run_is_linear(last, out);
 }
 
 void vb_map_add(struct vb_arena *arena, struct vb_offset_map *map, uint32_t out_len, uint32_t src, uint32_t src_end)
@@ -58,40 +52,25 @@ static uint32_t find_run(const struct vb_offset_map *map, uint32_t out, uint32_t
 	return low;
 }
 
-static uint32_t run_end(const struct vb_offset_map *map, uint32_t run)
-{
-	return run + 1 < map->runs.count ? map->runs.items[run + 1].out : map->out_len;
-}
-
 /* The source of the part of a run that lies inside the span. */
-static struct vb_span clip(const struct vb_offset_map *map, uint32_t at, struct vb_span span)
+static struct vb_span clip(const struct vb_offset_map *map, const struct vb_map_run *run, struct vb_span span)
 {
-	const struct vb_map_run *run = &map->runs.items[at];
-	uint32_t out_end = run_end(map, at);
+	uint32_t out_end = vb_run_end(map, run);
 	if (run->src == VB_NOWHERE)
 		return VB_NO_SPAN;
-	if (!linear(run, out_end))
+	if (!vb_run_is_linear(run, out_end))
 		return (struct vb_span){run->src, run->src_end};
 	uint32_t start = span.start > run->out ? span.start - run->out : 0;
 	uint32_t end = (span.end < out_end ? span.end : out_end) - run->out;
 	return (struct vb_span){run->src + start, run->src + end};
 }
 
-struct vb_span vb_map_source_in_runs(const struct vb_offset_map *map, struct vb_span span, uint32_t first, uint32_t last)
+struct vb_span vb_map_source_of_all(const struct vb_offset_map *map, struct vb_span span, const struct vb_map_run *first,
+                                    const struct vb_map_run *last)
 {
-	struct vb_span source = clip(map, first, span);
-	if (span.end <= span.start) {
-		source.end = source.start;
-		return source;
-	}
-	if (first == last)
-		return source;
-	struct vb_span tail = clip(map, last, span);
-	if (vb_span_is_none(source) || vb_span_is_none(tail))
-		return VB_NO_SPAN;
-	source.end = tail.end;
-	for (uint32_t at = first; !map->ordered && at <= last; at++) {
-		struct vb_span piece = clip(map, at, span);
+	struct vb_span source = {clip(map, first, span).start, clip(map, last, span).end};
+	for (const struct vb_map_run *run = first; run <= last; run++) {
+		struct vb_span piece = clip(map, run, span);
 		if (vb_span_is_none(piece))
 			continue;
 		source.start = piece.start < source.start ? piece.start : source.start;
@@ -105,7 +84,8 @@ struct vb_span vb_map_source_near(const struct vb_offset_map *map, struct vb_spa
 	if (vb_span_is_none(span) || map->runs.count == 0)
 		return VB_NO_SPAN;
 	*near = find_run(map, span.start, *near);
-	return vb_map_source_in_runs(map, span, *near, span.end > span.start ? find_run(map, span.end - 1, *near) : *near);
+	uint32_t last = span.end > span.start ? find_run(map, span.end - 1, *near) : *near;
+	return vb_map_source_in_runs(map, span, &map->runs.items[*near], &map->runs.items[last]);
 }
 
 struct vb_span vb_map_source(const struct vb_offset_map *map, struct vb_span span)
@@ -127,9 +107,9 @@ static void compose_run(struct vb_arena *arena, struct vb_offset_map *out, const
 	}
 	uint32_t at = run->src;
 	*near = find_run(inner, at, *near);
-	for (uint32_t i = *near; at < run->src_end && i < inner->runs.count; i++) {
-		uint32_t end = run_end(inner, i) < run->src_end ? run_end(inner, i) : run->src_end;
-		struct vb_span source = clip(inner, i, (struct vb_span){at, end});
+	for (const struct vb_map_run *cut = &inner->runs.items[*near]; at < run->src_end && cut < inner->runs.items + inner->runs.count; cut++) {
+		uint32_t end = vb_run_end(inner, cut) < run->src_end ? vb_run_end(inner, cut) : run->src_end;
+		struct vb_span source = clip(inner, cut, (struct vb_span){at, end});
 		vb_map_add(arena, out, end - at, source.start, source.end);
 		at = end;
 	}
@@ -142,8 +122,10 @@ void vb_map_compose(struct vb_arena *arena, struct vb_offset_map *outer, const s
 	if (!inner)
 		return;
 	vb_map_init(&composed);
-	for (uint32_t i = 0; i < outer->runs.count; i++)
-		compose_run(arena, &composed, inner, &outer->runs.items[i], run_end(outer, i) - outer->runs.items[i].out, &near);
+	for (uint32_t i = 0; i < outer->runs.count; i++) {
+		const struct vb_map_run *run = &outer->runs.items[i];
+		compose_run(arena, &composed, inner, run, vb_run_end(outer, run) - run->out, &near);
+	}
 	vb_arena_release(arena, outer->runs.items);
 	*outer = composed;
 }

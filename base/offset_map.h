@@ -31,8 +31,37 @@ struct vb_span vb_map_source(const struct vb_offset_map *map, struct vb_span spa
  * the run where the span starts. */
 struct vb_span vb_map_source_near(const struct vb_offset_map *map, struct vb_span span, uint32_t *near);
 
-/* The same, where the run that holds the span's first byte is known, and that of its last (the same where the span is empty). */
-struct vb_span vb_map_source_in_runs(const struct vb_offset_map *map, struct vb_span span, uint32_t first, uint32_t last);
+/* The least that holds the source of all characters of the span, of a map that is not ordered. */
+struct vb_span vb_map_source_of_all(const struct vb_offset_map *map, struct vb_span span, const struct vb_map_run *first,
+                                    const struct vb_map_run *last);
+
+/* Where the run ends in the text. */
+static inline uint32_t vb_run_end(const struct vb_offset_map *map, const struct vb_map_run *run)
+{
+	return run + 1 < map->runs.items + map->runs.count ? run[1].out : map->out_len;
+}
+
+/* Byte for byte: text and source of the run have one length. */
+static inline bool vb_run_is_linear(const struct vb_map_run *run, uint32_t out_end)
+{
+	return run->src != VB_NOWHERE && run->src_end - run->src == out_end - run->out;
+}
+
+/* As vb_map_source, where the run that holds the span's first byte is known, and that of its last (the same where the span is empty). */
+static inline struct vb_span vb_map_source_in_runs(const struct vb_offset_map *map, struct vb_span span, const struct vb_map_run *first,
+                                                   const struct vb_map_run *last)
+{
+	uint32_t start = first->src, end = last->src_end;
+	if (start == VB_NOWHERE || last->src == VB_NOWHERE)
+		return VB_NO_SPAN;
+	if (vb_run_is_linear(first, vb_run_end(map, first)))
+		start += span.start - first->out;
+	if (vb_run_is_linear(last, vb_run_end(map, last)))
+		end = last->src + (span.end - last->out);
+	if (span.end <= span.start)
+		return (struct vb_span){start, start};
+	return map->ordered || first == last ? (struct vb_span){start, end} : vb_map_source_of_all(map, span, first, last);
+}
 
 /* outer: text -> middle, inner: middle -> source. Makes outer: text -> source. inner == NULL is the identity. */
 void vb_map_compose(struct vb_arena *arena, struct vb_offset_map *outer, const struct vb_offset_map *inner);

@@ -222,44 +222,41 @@ static inline char *put_flag(char *at, bool flag)
 	return flag ? PUT(at, "true,") : PUT(at, "false,");
 }
 
-/* "00" to "99". */
+/* "000" to "999", and a byte behind them that may be copied too. */
 #define TEN(tens) tens "0" tens "1" tens "2" tens "3" tens "4" tens "5" tens "6" tens "7" tens "8" tens "9"
-static const char two_digits[] = TEN("0") TEN("1") TEN("2") TEN("3") TEN("4") TEN("5") TEN("6") TEN("7") TEN("8") TEN("9");
+#define HUNDRED(hundreds) \
+	TEN(hundreds "0") TEN(hundreds "1") TEN(hundreds "2") TEN(hundreds "3") TEN(hundreds "4") \
+	TEN(hundreds "5") TEN(hundreds "6") TEN(hundreds "7") TEN(hundreds "8") TEN(hundreds "9")
+static const char three_digits[] = HUNDRED("0") HUNDRED("1") HUNDRED("2") HUNDRED("3") HUNDRED("4") HUNDRED("5") HUNDRED("6")
+	HUNDRED("7") HUNDRED("8") HUNDRED("9") "\0\0";
 
-static inline char *put_two_digits(char *out, uint32_t count)
+static inline char *put_three_digits(char *out, uint32_t count)
 {
-	memcpy(out, two_digits + 2 * count, 2);
-	return out + 2;
+	memcpy(out, three_digits + 3 * count, 4); /* four are copied at once; the next byte overwrites the last */
+	return out + 3;
 }
 
-static inline char *put_one_or_two_digits(char *out, uint32_t count)
+/* Below 1,000, without zeros before. */
+static inline char *put_first_digits(char *out, uint32_t count)
 {
-	if (count >= 10)
-		return put_two_digits(out, count);
-	*out = (char)('0' + count);
-	return out + 1;
+	uint32_t zeros = (uint32_t)(count < 100) + (count < 10);
+	memcpy(out, three_digits + 3 * count + zeros, 4);
+	return out + 3 - zeros;
 }
 
-static inline char *put_four_digits(char *out, uint32_t count)
+static __attribute__((noinline)) char *put_many_digits(char *out, uint32_t count)
 {
-	return put_two_digits(put_two_digits(out, count / 100), count % 100);
+	uint32_t thousands = count / 1000, millions = thousands / 1000;
+	out = millions < 1000 ? put_first_digits(out, millions) : put_three_digits(put_first_digits(out, millions / 1000), millions % 1000);
+	return put_three_digits(put_three_digits(out, thousands % 1000), count % 1000);
 }
 
-/* The number begins with one or two digits, then come pairs. */
-static char *put_digits(char *out, uint32_t count)
+static inline char *put_digits(char *out, uint32_t count)
 {
-	if (count < 100)
-		return put_one_or_two_digits(out, count);
-	if (count < 10000)
-		return put_two_digits(put_one_or_two_digits(out, count / 100), count % 100);
-	if (count < 1000000) /* most places of a text */
-		return put_four_digits(put_one_or_two_digits(out, count / 10000), count % 10000);
-	if (count < 100000000)
-		out = put_one_or_two_digits(out, count / 1000000);
-	else
-		out = put_two_digits(put_one_or_two_digits(out, count / 100000000), count / 1000000 % 100);
-	count %= 1000000;
-	return put_four_digits(put_two_digits(out, count / 10000), count % 10000);
+	uint32_t thousands = count / 1000;
+	if (thousands >= 1000) /* few texts are so long */
+		return put_many_digits(out, count);
+	return thousands ? put_three_digits(put_first_digits(out, thousands), count % 1000) : put_first_digits(out, count);
 }
 
 /* printf writes the decimal point of the locale, which may be a comma or several bytes. */
@@ -383,12 +380,12 @@ static struct vb_span in_code_points(const struct vb_writer *w, struct vb_span s
 }
 
 /* The run of the offset map that holds byte `at` of the text. */
-static inline uint32_t run_at(const struct vb_writer *w, uint32_t at)
+static inline const struct vb_map_run *run_at(const struct vb_writer *w, uint32_t at)
 {
 	const struct vb_offset_map *map = &w->text->map;
-	uint32_t run = w->continuations.runs[(at < w->text->len ? at : w->text->len) / STEP];
-	while (run + 1 < map->runs.count && map->runs.items[run + 1].out <= at)
-		run++;
+	const struct vb_map_run *run = &map->runs.items[w->continuations.runs[(at < w->text->len ? at : w->text->len) / STEP]];
+	for (const struct vb_map_run *last = &map->runs.items[map->runs.count - 1]; run < last && run[1].out <= at; run++)
+		;
 	return run;
 }
 
@@ -453,7 +450,7 @@ static char *put_span(struct vb_writer *w, char *at, struct vb_span span, const 
 		w->source = in_source(w, (struct vb_span){span.start, span.end - 1}); /* a part: its last LF is in no source */
 	at = put_pair(KEY(at, "span"), in_code_points(w, span));
 	at = put_pair(KEY(at, "source_span"), w->source);
-	if (vb_span_is_none(span) || (pieces->count <= 1 && gap_after(w->text, span.start) >= span.end))
+	if (vb_span_is_none(span) || (pieces->count <= 1 && (w->text->gaps.count == 0 || gap_after(w->text, span.start) >= span.end)))
 		return at;
 	const struct vb_span *spans = pieces->count > 1 ? pieces->items : &span;
 	uint32_t count = pieces->count > 1 ? pieces->count : 1;
