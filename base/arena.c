@@ -274,23 +274,25 @@ struct vb_str vb_arena_concat(struct vb_arena *arena, const struct vb_str *parts
 	for (size_t i = 0; i < count; i++)
 		len += parts[i].len;
 	char *text = vb_arena_alloc(arena, len + 1), *end = text;
-	for (size_t i = 0; i < count; i++) {
-		if (parts[i].len)
-			memcpy(end, parts[i].ptr, parts[i].len);
-		end += parts[i].len;
-	}
+	for (size_t i = 0; i < count; i++)
+		end = vb_copy_short(end, parts[i].ptr, parts[i].len);
 	*end = '\0';
 	return (struct vb_str){text, len};
 }
 
-struct vb_str vb_arena_digits(struct vb_arena *arena, uint32_t number)
+struct vb_str vb_arena_numbered(struct vb_arena *arena, struct vb_str name, uint32_t number)
 {
-	char digits[10], *start = digits + sizeof digits;
+	size_t len = name.len + 1;
+	for (uint32_t rest = number; rest >= 10; rest /= 10)
+		len++;
+	char *text = vb_arena_alloc(arena, len + 1), *end = text + len;
+	vb_copy_short(text, name.ptr, name.len);
+	*end = '\0';
 	do {
-		*--start = (char)('0' + number % 10);
+		*--end = (char)('0' + number % 10);
 		number /= 10;
 	} while (number);
-	return vb_arena_copy(arena, (struct vb_str){start, (size_t)(digits + sizeof digits - start)});
+	return (struct vb_str){text, len};
 }
 
 void *vb_list_grow(struct vb_arena *arena, void *items, uint32_t *capacity, size_t size)

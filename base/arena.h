@@ -88,8 +88,13 @@ struct vb_str vb_arena_concat(struct vb_arena *arena, const struct vb_str *parts
 #define VB_CONCAT(arena, ...) \
 	vb_arena_concat((arena), (const struct vb_str[]){__VA_ARGS__}, sizeof((const struct vb_str[]){__VA_ARGS__}) / sizeof(struct vb_str))
 
-/* The number in decimal digits. */
-struct vb_str vb_arena_digits(struct vb_arena *arena, uint32_t number);
+/* The name and behind it the number in decimal digits. */
+struct vb_str vb_arena_numbered(struct vb_arena *arena, struct vb_str name, uint32_t number);
+
+static inline struct vb_str vb_arena_digits(struct vb_arena *arena, uint32_t number)
+{
+	return vb_arena_numbered(arena, VB_LIT(""), number);
+}
 
 /* Growable array: struct { T *items; uint32_t count, capacity; }. vb_push returns a pointer to a new, zeroed item. */
 #define VB_LIST(type) \

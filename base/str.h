@@ -98,6 +98,32 @@ static inline bool vb_ascii_equal(const char *a, const char *b, size_t len)
 	return true;
 }
 
+/* As memcpy, for texts that are mostly short: their end is copied in words that overlap what stands before it. Returns the end. */
+static inline char *vb_copy_short(char *to, const char *from, size_t len)
+{
+	uint64_t head, tail;
+	uint32_t small_head, small_tail;
+	if (len > 2 * sizeof head) {
+		memcpy(to, from, len);
+	} else if (len >= sizeof head) {
+		memcpy(&head, from, sizeof head);
+		memcpy(&tail, from + len - sizeof tail, sizeof tail);
+		memcpy(to, &head, sizeof head);
+		memcpy(to + len - sizeof tail, &tail, sizeof tail);
+	} else if (len >= sizeof small_head) {
+		memcpy(&small_head, from, sizeof small_head);
+		memcpy(&small_tail, from + len - sizeof small_tail, sizeof small_tail);
+		memcpy(to, &small_head, sizeof small_head);
+		memcpy(to + len - sizeof small_tail, &small_tail, sizeof small_tail);
+	} else if (len) { /* of at most three these are all */
+		char first = from[0], middle = from[len / 2], last = from[len - 1];
+		to[0] = first;
+		to[len / 2] = middle;
+		to[len - 1] = last;
+	}
+	return to + len;
+}
+
 static inline bool vb_span_is_none(struct vb_span span)
 {
 	return span.start == VB_NOWHERE;

@@ -34,7 +34,7 @@ static struct vb_citation *add_citation(struct vb_extraction *x, struct vb_str c
                                         struct vb_str kind)
 {
 	struct vb_citation *citation = vb_push(x->arena, &x->record->citations);
-	citation->id = VB_CONCAT(x->arena, VB_LIT("c"), vb_arena_digits(x->arena, x->record->citations.count));
+	citation->id = vb_arena_numbered(x->arena, VB_LIT("c"), x->record->citations.count);
 	citation->kind = kind;
 	citation->text = (struct vb_str){start, (size_t)(end - start)};
 	citation->span = vb_span_of(x, citation->text);

@@ -1,4 +1,4 @@
-#include "cite.h"
+#include "cite_words.h"
 
 #include "../base/utf8.h"
 #include "identity.h"
@@ -77,6 +77,18 @@ static bool is_national(const struct vb_symbol *symbol, const struct vb_cited_is
 	return symbol->issuer ? symbol->issuer->level == VB_LEVEL_NATIONAL : is_central_symbol(symbol);
 }
 
+static struct vb_cited_issuer read_issuer(const struct vb_extraction *x, struct vb_str text)
+{
+	struct vb_cite_notes *notes = x->notes;
+	for (size_t i = 0; i < VB_ISSUER_NOTES; i++)
+		if (vb_str_equal(notes->issuers[i].text, text))
+			return notes->issuers[i].issuer;
+	struct vb_issuer_note *note = &notes->issuers[notes->issuer_count++ % VB_ISSUER_NOTES];
+	note->text = text;
+	vb_cited_issuer_read(x, text, &note->issuer);
+	return note->issuer;
+}
+
 struct vb_cited_place vb_cited_place(const struct vb_extraction *x, const struct vb_citation *citation, const struct vb_symbol *symbol)
 {
 	const struct vb_header *document = &x->record->document;
@@ -84,7 +96,7 @@ struct vb_cited_place vb_cited_place(const struct vb_extraction *x, const struct
 	if (has_central_letters(symbol)) /* most: the issuer need not be read */
 		return (struct vb_cited_place){vb_jurisdiction_national(), true};
 	if (citation->issuer.ptr)
-		vb_cited_issuer_read(x, citation->issuer, &issuer);
+		issuer = read_issuer(x, citation->issuer);
 	if (is_national(symbol, &issuer))
 		return (struct vb_cited_place){vb_jurisdiction_national(), true};
 	enum vb_level level = issuer.known ? issuer.level : symbol->issuer ? symbol->issuer->level : VB_LEVEL_PROVINCE;

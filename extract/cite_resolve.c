@@ -11,7 +11,7 @@
  * gives no date at all, the only work that is known beforehand (--known) is taken, and the mention and the work say so. */
 
 enum {
-	USUAL = 64,     /* symbols and works: most documents have no more */
+	USUAL = 128,    /* symbols and works: most documents have no more, and no list is moved */
 	MAX_WORKS = 64, /* works of one symbol: more are no longer told apart, so that the cost stays linear */
 };
 

@@ -18,6 +18,7 @@ enum {
 	VB_LAW_LIMIT = 64,        /* numbered laws that are known by their name too */
 	VB_ALIAS_LIMIT = 24,      /* aliases looked for; documents have at most some ten */
 	VB_SHORT_TYPES = 64,      /* types that are looked for alone */
+	VB_ISSUER_NOTES = 8,      /* issuers remembered: a document has some fifteen, and names the same ones near each other */
 	VB_LETTERS = 8,           /* bytes of the letters of a type with a space, "TTLT " */
 };
 
@@ -92,6 +93,12 @@ struct vb_word {
 	size_t len;       /* bytes at that place: a space may be of another kind there */
 };
 
+/* What an issuer says, read once: most stand with several mentions. */
+struct vb_issuer_note {
+	struct vb_str text;
+	struct vb_cited_issuer issuer;
+};
+
 struct vb_cite_notes {
 	struct VB_LIST(struct vb_cite_link) links;
 	struct VB_LIST(struct vb_title_note) titles; /* these four in rising order of the citations */
@@ -100,6 +107,8 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_unread_note) unread;
 	struct VB_LIST(struct vb_alias_note) aliases;
 	struct VB_LIST(struct vb_word) words;
+	struct vb_issuer_note issuers[VB_ISSUER_NOTES]; /* the last ones; the text is null where there is none yet */
+	uint32_t issuer_count;
 	const char *looked;    /* before this place no word stands that is still to be read; `found`: one stands there */
 	bool found;
 	uint8_t leads[4096];   /* kinds of words with the first bytes of this place */

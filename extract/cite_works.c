@@ -73,7 +73,8 @@ static struct vb_str work_iri(struct vb_resolver *r, const struct vb_work *work,
 	char folded[64];
 	const struct vb_symbol *symbol = &group->symbol;
 	const struct vb_document_type *type = symbol->type;
-	if (word.ptr && word.len <= sizeof folded)
+	bool same = type && vb_str_is(word, type->name); /* mostly */
+	if (!same && word.ptr && word.len <= sizeof folded)
 		type = vb_type_by_key((struct vb_str){folded, vb_fold(word.ptr, word.len, folded)});
 	struct vb_str actor = symbol->issuer ? vb_str_of(symbol->issuer->abbreviation) : VB_NULL;
 	struct vb_str date = work->date.ptr ? work->date : symbol->year;
@@ -126,7 +127,7 @@ static struct vb_work *make_work(struct vb_resolver *r, struct vb_draft *draft, 
 	struct vb_work *work = vb_push(r->x->arena, &r->record->works);
 	draft->work = r->record->works.count - 1;
 	draft->mention = mention;
-	work->id = VB_CONCAT(r->x->arena, VB_LIT("w"), vb_arena_digits(r->x->arena, r->record->works.count));
+	work->id = vb_arena_numbered(r->x->arena, VB_LIT("w"), r->record->works.count);
 	work->jurisdiction = draft->jurisdiction;
 	if (draft->self) {
 		fill_self(work, &r->record->document);

@@ -13,13 +13,13 @@ struct vb_jurisdiction vb_jurisdiction_of_province(const struct vb_province *pro
 		.level = VB_LIT("province"), .name = vb_str_of(province->name), .code = vb_str_of(province->code)};
 }
 
-/* Letters and digits in lower-case ASCII, one hyphen for everything between them: "30c/NQ-CP" -> "30c-nq-cp". */
-static void add_slug(struct vb_buffer *out, struct vb_str text)
+/* Letters and digits in lower-case ASCII, one hyphen for everything between them: "30c/NQ-CP" -> "30c-nq-cp". Never longer than the
+ * text. */
+static char *put_slug(char *out, struct vb_str text)
 {
 	bool gap = false;
 	uint32_t step;
-	vb_buffer_reserve(out, text.len); /* a slug is never longer */
-	char *start = out->bytes + out->len, *end = start;
+	char *end = out;
 	for (size_t at = 0; at < text.len; at += step) {
 		char folded = vb_fold_at(text.ptr + at, &step);
 		bool kept = (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
@@ -27,38 +27,34 @@ static void add_slug(struct vb_buffer *out, struct vb_str text)
 			gap |= folded != '\0' && folded != '&';
 			continue;
 		}
-		if (gap && end > start)
+		if (gap && end > out)
 			*end++ = '-';
 		gap = false;
 		*end++ = folded;
 	}
-	out->len += (size_t)(end - start);
+	return end;
 }
 
-static void add_literal(struct vb_buffer *out, const char *literal)
+static char *put(char *out, struct vb_str text)
 {
-	vb_buffer_add(out, literal, strlen(literal));
+	return vb_copy_short(out, text.ptr, text.len);
 }
 
 struct vb_str vb_iri(struct vb_arena *arena, const struct vb_document_type *type, struct vb_jurisdiction jurisdiction,
                      struct vb_str actor, struct vb_str unit, struct vb_str date, struct vb_str number_symbol)
 {
-	struct vb_buffer out = {.arena = arena};
 	if (!type || !jurisdiction.code.ptr || !actor.ptr || !date.ptr || !number_symbol.ptr)
 		return VB_NULL;
-	add_literal(&out, "/akn/");
-	add_slug(&out, jurisdiction.code);
-	add_literal(&out, type->act ? "/act/" : "/doc/");
-	add_literal(&out, type->slug);
-	add_literal(&out, "/");
-	add_slug(&out, actor);
-	if (unit.ptr) {
-		add_literal(&out, "-");
-		add_slug(&out, unit);
-	}
-	add_literal(&out, "/");
-	vb_buffer_add(&out, date.ptr, date.len == strlen("2024-08-01") ? date.len : 4); /* the full date or the year */
-	add_literal(&out, "/");
-	add_slug(&out, number_symbol);
-	return (struct vb_str){out.bytes, out.len};
+	struct vb_str slug = vb_str_of(type->slug);
+	if (date.len != sizeof "2024-08-01" - 1) /* the full date or the year */
+		date.len = sizeof "2024" - 1;
+	size_t most = sizeof "/akn//act////-" + jurisdiction.code.len + slug.len + actor.len + unit.len + date.len + number_symbol.len;
+	char *iri = vb_arena_alloc(arena, most), *end = put_slug(put(iri, VB_LIT("/akn/")), jurisdiction.code);
+	end = put(put(end, type->act ? VB_LIT("/act/") : VB_LIT("/doc/")), slug);
+	end = put_slug(put(end, VB_LIT("/")), actor);
+	if (unit.ptr)
+		end = put_slug(put(end, VB_LIT("-")), unit);
+	end = put(put(put(end, VB_LIT("/")), date), VB_LIT("/"));
+	end = put_slug(end, number_symbol);
+	return (struct vb_str){iri, (size_t)(end - iri)};
 }

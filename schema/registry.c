@@ -264,26 +264,47 @@ const struct vb_province *vb_province_starting(struct vb_str folded)
 	return found ? &vb_provinces[found->row] : NULL;
 }
 
-static bool has_code(const struct vb_province *province, struct vb_str code)
+enum { CODE_HEAD = sizeof "VN-" - 1 }; /* of all codes; two letters or digits follow */
+
+static unsigned end_of_code(const char *code)
 {
-	enum { LEN = sizeof "VN-14" - 1 }; /* of all codes, which differ in their ends */
-	return code.len == LEN && province->code[LEN - 1] == code.ptr[LEN - 1] && memcmp(province->code, code.ptr, LEN) == 0;
+	return (unsigned)(unsigned char)code[CODE_HEAD] << 8 | (unsigned char)code[CODE_HEAD + 1];
+}
+
+/* The first of the provinces of that code, a place in vb_provinces_of_code; vb_province_count where there is none. */
+static size_t first_of_code(struct vb_str code)
+{
+	size_t low = 0, high = vb_province_count;
+	if (code.len != CODE_HEAD + 2 || memcmp(code.ptr, "VN-", CODE_HEAD) != 0)
+		return vb_province_count;
+	const unsigned wanted = end_of_code(code.ptr);
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (end_of_code(vb_provinces[vb_provinces_of_code[middle]].code) < wanted)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The province at a place in vb_provinces_of_code, where it has the code; else NULL. */
+static const struct vb_province *province_at(size_t at, struct vb_str code)
+{
+	const struct vb_province *province = at < vb_province_count ? &vb_provinces[vb_provinces_of_code[at]] : NULL;
+	return province && end_of_code(province->code) == end_of_code(code.ptr) ? province : NULL;
 }
 
 const struct vb_province *vb_province_by_code(struct vb_str code)
 {
-	for (size_t i = 0; i < vb_province_count; i++)
-		if (has_code(&vb_provinces[i], code))
-			return &vb_provinces[i];
-	return NULL;
+	return province_at(first_of_code(code), code);
 }
 
 const struct vb_province *vb_province_on(struct vb_str code, struct vb_str date)
 {
-	const struct vb_province *found = NULL;
-	for (size_t i = 0; i < vb_province_count; i++) {
-		const struct vb_province *province = &vb_provinces[i];
-		if (!has_code(province, code) || (province->until && strncmp(date.ptr, province->until, date.len) > 0))
+	const struct vb_province *found = NULL, *province;
+	for (size_t at = first_of_code(code); (province = province_at(at, code)); at++) {
+		if (province->until && strncmp(date.ptr, province->until, date.len) > 0)
 			continue;
 		bool ended_first = !found || (province->until && (!found->until || strcmp(province->until, found->until) < 0));
 		found = ended_first ? province : found;

@@ -32,6 +32,7 @@ extern const struct vb_issuer_symbol vb_issuers[];
 extern const struct vb_province vb_provinces[];
 extern const struct vb_unit vb_units[];
 extern const size_t vb_province_count;
+extern const uint8_t vb_provinces_of_code[]; /* rows in the order of their codes */
 
 extern const struct vb_key_index vb_type_index, vb_type_backward_index, vb_issuer_index, vb_body_index, vb_province_index, vb_law_index,
 	vb_word_index, vb_wording_index, vb_unit_index, vb_due_word_index;

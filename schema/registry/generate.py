@@ -130,6 +130,8 @@ def registry(folder, output):
     table(out, "const struct vb_province vb_provinces", [
         f"{quoted(r['name'])}, {quoted(r['key'])}, {quoted(r['code'])}, {YES[r['city']]}, "
         f"{', '.join(quoted(r[name]) if r[name] else 'NULL' for name in ('until', 'into'))}" for r in provinces])
+    of_code = sorted(range(len(provinces)), key=lambda at: provinces[at]["code"])
+    out.append(f"const uint8_t vb_provinces_of_code[] = {{{', '.join(map(str, of_code))}}};\n")
     places = {r["key"]: at for at, r in enumerate(words)}
     table(out, "const struct vb_word_row vb_words", [
         f"{quoted(r['form'])}, {len(r['key'])}, " + " | ".join("VB_WORD_" + k.upper() for k in r["kinds"].split(","))
