@@ -77,7 +77,7 @@ static uint32_t first_label(const struct vb_extraction *x, uint32_t from)
 {
 	struct vb_label label;
 	for (uint32_t i = from; i < x->in->blocks.count; i++)
-		if (has_label(x, i, &label) && (label.value <= 1 || label.kind == VB_LABEL_ARTICLE) && label.kind != VB_LABEL_PAREN && !(x->in->blocks.items[i].flags & VB_BLOCK_LAYOUT))
+		if (has_label(x, i, &label) && (label.value <= 1 || label.kind == VB_LABEL_ARTICLE || vb_label_is_misread_one(&label)) && label.kind != VB_LABEL_PAREN && !(x->in->blocks.items[i].flags & VB_BLOCK_LAYOUT))
 			return i;
 	return x->in->blocks.count;
 }

@@ -311,6 +311,31 @@ static bool read_word_label(struct vb_str line, struct vb_label *label)
 	return false;
 }
 
+/* A scanner reads "1" and "I" as "l": "l.1. Mục tiêu", "2.l. Sở Nội vụ", "Il. NHIỆM VỤ". Such a label has a full stop, and other digits
+ * beside the "l": "l." alone is a letter. */
+static bool read_mended(struct vb_str line, struct vb_label *label)
+{
+	char bytes[24], roman = vb_is_one_of(line.ptr[0], "lIVX") && line.len > 1 && line.ptr[1] != '.' ? 'I' : '1';
+	struct vb_str head = vb_utf8_head(line, sizeof bytes);
+	size_t end = 0, mended = 0;
+	for (; end < head.len && head.ptr[end] != ' '; end++) {
+		bool l = head.ptr[end] == 'l';
+		if (!l && !vb_is_one_of(head.ptr[end], roman == 'I' ? "IVX." : "0123456789."))
+			return false;
+		mended += l;
+	}
+	if (!mended || end < 3 || end > 8 || head.ptr[end - 1] != '.')
+		return false;
+	memcpy(bytes, head.ptr, head.len);
+	for (size_t i = 0; i < end; i++)
+		bytes[i] = bytes[i] == 'l' ? roman : bytes[i];
+	*label = (struct vb_label){0};
+	if (!(roman == 'I' ? read_roman : read_number)((struct vb_str){bytes, head.len}, label))
+		return false;
+	label->text.ptr = line.ptr;
+	return true;
+}
+
 bool vb_label_read(struct vb_str line, struct vb_label *label)
 {
 	*label = (struct vb_label){0};
@@ -318,10 +343,12 @@ bool vb_label_read(struct vb_str line, struct vb_label *label)
 		return false;
 	unsigned char first = (unsigned char)line.ptr[0];
 	if (vb_is_digit((char)first))
-		return read_number(line, label);
+		return read_number(line, label) || (line.len > 2 && (line.ptr[1] == 'l' || line.ptr[2] == 'l') && read_mended(line, label));
 	if (first == '(')
 		return read_letter(line, label);
 	if (label_starts[first] & MAY_BE_ROMAN && read_roman(line, label))
+		return true;
+	if ((first == 'l' || (line.len > 2 && (line.ptr[1] == 'l' || line.ptr[2] == 'l'))) && read_mended(line, label))
 		return true;
 	*label = (struct vb_label){0};
 	if (label_starts[first] & MAY_BE_WORD && read_word_label(line, label))
@@ -333,6 +360,11 @@ bool vb_label_read(struct vb_str line, struct vb_label *label)
 unsigned vb_label_as_capital(const struct vb_label *label)
 {
 	return label->text.len == 1 ? letter_value((unsigned char)label->text.ptr[0]) : 0;
+}
+
+bool vb_label_is_misread_one(const struct vb_label *label)
+{
+	return label->kind == VB_LABEL_LETTER && label->text.ptr[0] == 'l' && label->text.ptr[1] == '.';
 }
 
 size_t vb_marker_read(struct vb_str line, char *kind)
@@ -828,19 +860,35 @@ static bool is_body(struct vb_str line, struct vb_str folded)
 	return starts_with_any(folded, bodies, COUNT(bodies)) && !memchr(folded.ptr, ':', folded.len) && !memchr(folded.ptr, ';', folded.len);
 }
 
-/* "PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", "Phụ lục 01:", "Biểu số 1": alone, or with its title in capitals behind. */
+/* The length of the folded word that an appendix is called by: "phu luc", "bieu mau", "mau so"; 0 where the folded line begins otherwise.
+ * A bare "mẫu" needs its number at once: "Mẫu 05". */
+static size_t appendix_word(struct vb_str folded)
+{
+	static const struct vb_str words[] = {W("phu luc"), W("phu bieu"), W("bieu mau"), W("bieu so"), W("mau so"), W("mau bieu"), W("bieu"), W("mau")};
+	for (size_t i = 0; i < COUNT(words); i++) {
+		struct vb_str word = words[i];
+		if (!vb_str_starts(folded, word) || (folded.len > word.len && (unsigned char)(folded.ptr[word.len] - 'a') < 26))
+			continue;
+		bool alone = i < 2;
+		return alone || (folded.len > word.len + 1 && (vb_is_digit(folded.ptr[word.len + 1]) || vb_str_starts((struct vb_str){folded.ptr + word.len, folded.len - word.len}, VB_LIT(" so "))))
+		       ? word.len : 0;
+	}
+	return 0;
+}
+
+/* "PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", "Phụ lục 01:", "Biểu số 1", "Biểu mẫu 01", "Mẫu số 03": alone, or with its title in capitals
+ * behind. */
 static bool is_appendix(struct vb_str line)
 {
-	static const size_t word = sizeof "phu luc" - 1; /* "biểu số" is as long */
 	struct folded folded;
-	struct vb_str head = vb_utf8_head(line, 20);
-	if (!(vb_fold_starts(head, VB_LIT("phu luc")) || vb_fold_starts(head, VB_LIT("bieu so"))) || !vb_starts_upper(line))
+	struct vb_str head = vb_utf8_head(line, 24);
+	if (!(vb_fold_starts(head, VB_LIT("phu")) || vb_fold_starts(head, VB_LIT("bieu")) || vb_fold_starts(head, VB_LIT("mau"))) || !vb_starts_upper(line))
 		return false;
 	fold(line, &folded);
 	struct vb_str s = folded.view;
-	if (s.len == word || vb_is_capitals(line))
-		return true;
-	size_t at = word;
+	size_t at = appendix_word(s);
+	if (!at || s.len == at || vb_is_capitals(line))
+		return at > 0;
 	while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == ':'))
 		at++;
 	if (vb_str_starts((struct vb_str){s.ptr + at, s.len - at}, VB_LIT("so ")))
@@ -849,7 +897,12 @@ static bool is_appendix(struct vb_str line)
 	while (at + ordinal < s.len && (vb_is_digit(s.ptr[at + ordinal]) || strchr("ivxabcdefgh.", s.ptr[at + ordinal])))
 		ordinal++;
 	at += ordinal;
-	return ordinal && ordinal <= 5 && (at == s.len || s.ptr[at] == ':' || s.ptr[at] == '.');
+	if (!ordinal || ordinal > 5)
+		return false;
+	if (at == s.len)
+		return true;
+	const char *title = memchr(line.ptr, ':', line.len); /* a form is named in a sentence as well: "Mẫu 01: Báo cáo quý;" */
+	return (s.ptr[at] == ':' && (s.ptr[0] == 'p' || vb_is_capitals((struct vb_str){title, line.len - (size_t)(title - line.ptr)}))) || (s.ptr[at] == '.' && s.ptr[0] == 'p');
 }
 
 static bool is_attached(struct vb_str line)
@@ -896,13 +949,13 @@ static enum vb_line_kind kind_of_first_word(struct vb_str line, const char lette
 {
 	enum { A = 1 << ('a' - 'a'), H = 1 << ('h' - 'a'), I = 1 << ('i' - 'a'), O = 1 << ('o' - 'a'), U = 1 << ('u' - 'a') };
 	static const uint32_t seconds['z' - 'a' + 1] = {
-		['b' - 'a'] = I, ['c' - 'a'] = A | O, ['d' - 'a'] = A | O | U, ['n' - 'a'] = O, ['p' - 'a'] = H, ['v' - 'a'] = I};
+		['b' - 'a'] = I, ['c' - 'a'] = A | O, ['d' - 'a'] = A | O | U, ['m' - 'a'] = A, ['n' - 'a'] = O, ['p' - 'a'] = H, ['v' - 'a'] = I};
 	struct folded tight;
 	unsigned first = (unsigned)(letters[0] - 'a'), second = (unsigned)(letters[1] - 'a');
 	if (first >= COUNT(seconds) || second >= COUNT(seconds) || !(seconds[first] >> second & 1))
 		return VB_LINE_PLAIN;
 	struct vb_str head = vb_utf8_head(line, 64);
-	if (letters[0] == 'p' || letters[0] == 'b')
+	if (letters[0] == 'p' || letters[0] == 'b' || letters[0] == 'm')
 		return is_appendix(line) ? VB_LINE_APPENDIX : VB_LINE_PLAIN;
 	if (!starts_with_phrase(head, letters))
 		return VB_LINE_PLAIN;

@@ -36,6 +36,8 @@ struct vb_label {
 bool vb_label_read(struct vb_str line, struct vb_label *label);
 /* For a ROMAN label of one letter: its place in the alphabet of headings (C -> 3), else 0. */
 unsigned vb_label_as_capital(const struct vb_label *label);
+/* "l." may be the letter behind "k.", or a "1." that a scanner misread. */
+bool vb_label_is_misread_one(const struct vb_label *label);
 
 /* Bytes of the list mark the line starts with ("- ", "+ ", "* ", "• "), its spaces included; 0 where none. *kind is '-' or '+'. */
 size_t vb_marker_read(struct vb_str line, char *kind);

@@ -22,6 +22,9 @@ enum {
 	RUNNING_TEXT = 60, /* code points from which an item without a full stop is running text, not an addressee */
 	LONGEST_NUMBER = 200, /* bytes of a block "Số: …/KH-UBND" that a scanner cut into lines: a longer one is closed */
 	LISTED_HEAD = 200, /* bytes of an item in which "Lưu" stands, if it does */
+	FRONT_LINES = 200, /* of front matter: the longest known has some 40 */
+	LEAST_INDENT = 2, MOST_INDENT = 24, /* spaces before the first line of a paragraph, with the margin of the page */
+	LEAST_INDENTED = 6, /* lines with and without such an indent, before it tells anything */
 	LEAST_WRAP = 64,   /* code points: no text is wrapped at a smaller width */
 	LINE_LIMIT = 16 << 20, /* bytes: no line of a document is as long; it is read all the same, with a diagnostic */
 };
@@ -61,18 +64,58 @@ bool vb_text_is_blank_slowly(const struct vb_reader_input *input, uint32_t start
 	return true;
 }
 
+/* ---- Indented first lines -------------------------------------------------------------------------------------------- */
+
+/* Text layers of PDF indent the first line of each paragraph by some spaces: then those tell where a paragraph begins. */
+struct indents {
+	uint32_t lines[MOST_INDENT + 1];  /* by the spaces before them */
+	uint32_t labels[MOST_INDENT + 1]; /* those that begin with a number */
+};
+
+static void count_indent(struct indents *indents, const char *bytes, uint32_t start, uint32_t end)
+{
+	uint32_t at = start;
+	while (at < end && bytes[at] == ' ')
+		at++;
+	if (at - start > MOST_INDENT)
+		return;
+	indents->lines[at - start]++;
+	indents->labels[at - start] += at + 2 < end && vb_is_digit(bytes[at]) && vb_is_one_of(bytes[at + 1], ".)");
+}
+
+/* The margin of the page, and the indent that most first lines have: half of the lines behind the margin or more, and nearly all that begin
+ * with a number; 0 where there is none such. */
+static void find_indent(const struct indents *indents, struct vb_text_shape *shape)
+{
+	uint32_t margin = 0, most, all = 0, labels = 0;
+	while (margin < MOST_INDENT - LEAST_INDENT && indents->lines[margin] < LEAST_INDENTED)
+		margin++;
+	most = margin + LEAST_INDENT;
+	for (uint32_t i = most; i <= MOST_INDENT; i++) {
+		all += indents->lines[i];
+		labels += indents->labels[i];
+		most = indents->lines[i] > indents->lines[most] ? i : most;
+	}
+	if (indents->lines[most] < LEAST_INDENTED || indents->lines[most] * 2 < all || !labels || indents->labels[margin] * 10 > labels)
+		return;
+	shape->margin = margin;
+	shape->indent = most;
+}
+
 /* ---- The shape ------------------------------------------------------------------------------------------------------- */
 
 static void tell_shape(const struct vb_reader_input *input, struct vb_text_shape *shape)
 {
 	uint32_t histogram[MAX_WIDTH] = {0}, lines = 0, blanks = 0, next;
 	uint64_t in_long = 0, in_all = 0;
+	struct indents indents = {0};
 	for (uint32_t at = 0; at < input->len; at = next) {
 		uint32_t end = vb_text_line_end(input, at, &next);
 		if (vb_text_is_blank(input, at, end)) {
 			blanks++;
 			continue;
 		}
+		count_indent(&indents, input->bytes, at, end);
 		if ((input->tabs && memchr(input->bytes + at, '\t', end - at)) || input->bytes[at] == '|' || input->bytes[at] == '-' || input->bytes[at] == '<')
 			continue;
 		uint32_t len = end - at; /* a character has at most three bytes here: only of short lines need they be counted */
@@ -83,6 +126,8 @@ static void tell_shape(const struct vb_reader_input *input, struct vb_text_shape
 		histogram[width < MAX_WIDTH ? width : MAX_WIDTH - 1]++;
 	}
 	*shape = (struct vb_text_shape){.known = true, .separated = blanks * 6 >= lines || lines < 8, .unwrapped = in_long * 2 > in_all};
+	if (!shape->unwrapped)
+		find_indent(&indents, shape);
 	uint32_t longer = 0;
 	for (shape->width = MAX_WIDTH - 1; shape->width > 0; shape->width--) {
 		longer += histogram[shape->width];
@@ -147,6 +192,7 @@ static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t en
 	char marker;
 	*line = (struct vb_line){.start = start, .end = end};
 	line->start = skip_blanks(bytes, start, end);
+	line->indent = line->start - start;
 	while (line->start < end && bytes[line->start] == '|') /* cell marks of a law site's text */
 		line->start++;
 	while (line->end > line->start && is_blank_or_cell_mark(bytes[line->end - 1]))
@@ -396,15 +442,35 @@ static bool is_resolved(struct vb_str line)
 	return line.len <= sizeof "QUYẾT NGHỊ :" && vb_str_starts(line, VB_LIT("QUYẾT NGHỊ"));
 }
 
+/* In the body of a text whose paragraphs are indented: does the line begin one? */
+static bool is_indented(const struct vb_text_reader *reader, const struct vb_line *line)
+{
+	if (line->indent < LEAST_INDENT || !reader->body || reader->layout)
+		return false;
+	uint32_t indent = shape_of(reader)->indent;
+	return indent && line->indent + 1 >= indent && line->indent <= indent + 1;
+}
+
+/* Does it go on with one, though the sentence before it ends? */
+static bool is_flush(const struct vb_text_reader *reader, const struct vb_line *line)
+{
+	return reader->first.indent >= LEAST_INDENT && !reader->blank && !reader->recipients && line->kind == VB_LINE_PLAIN
+	       && reader->first.kind == VB_LINE_PLAIN && is_indented(reader, &reader->first) && line->indent <= shape_of(reader)->margin + 1 && is_full(reader, line);
+}
+
 /* Does the line begin a block whatever stands before it? `in_text`: goes_on_in_text. */
 static bool begins_block(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before, bool in_text)
 {
 	if (line->level || is_resolved(line->lead)) /* a Markdown heading is a line */
 		return true;
+	if (line->lead.len > 1 && memcmp(line->lead.ptr, "(*", 2) == 0) /* a note below a table, and the next */
+		return true;
 	if (reader->first.level && !reader->blank) /* its text may be wrapped all the same */
 		return line->marker || line->label || vb_ends_sentence(before) || !vb_starts_lower(line->lead);
 	if (line->marker && joins_years(reader, line, before))
 		return false;
+	if (is_indented(reader, line) && vb_starts_upper(line->lead) && !vb_ends_open(before))
+		return true;
 	if (line->marker) /* "kinh tế" / "- xã hội": a wrapped dash */
 		return !(line->lead.ptr[0] == '-' && vb_starts_lower(line->lead) && !reader->blank && !shape_of(reader)->unwrapped && !reader->recipients
 		         && !vb_ends_sentence(before) && (!reader->first.marker || last_width(reader) * 4 > shape_of(reader)->width * 3));
@@ -569,6 +635,8 @@ static bool joins(const struct vb_text_reader *reader, const struct vb_line *lin
 		return !vb_starts_upper(line->lead);
 	if (reader->first.kind != VB_LINE_PLAIN && !vb_has_letters(line->lead)) /* a scanner's specks in the letterhead */
 		return false;
+	if (is_flush(reader, line))
+		return true;
 	return reader->blank ? joins_over_blank(reader, line, before) : joins_in_group(reader, line, before);
 }
 
@@ -722,6 +790,40 @@ static uint32_t read_marked_line(struct vb_text_reader *reader, uint32_t start, 
 	return next;
 }
 
+/* The place behind the front matter of Markdown: "---", lines "key: value", "---"; 0 where the text begins otherwise. */
+static uint32_t front_matter_end(const struct vb_reader_input *input)
+{
+	uint32_t next = 0, at, end = vb_text_line_end(input, 0, &next);
+	struct vb_str line = {input->bytes, end};
+	if (!vb_str_starts(line, VB_LIT("---")) || end > 8)
+		return 0;
+	at = next;
+	end = vb_text_line_end(input, at, &next);
+	const char *colon = memchr(input->bytes + at, ':', end - at);
+	for (const char *c = input->bytes + at; colon && c < colon; c++)
+		if (*c == ' ' || (unsigned char)*c >= 0x80)
+			return 0;
+	if (!colon && !(end > at && input->bytes[at] == '{')) /* "---json" */
+		return 0;
+	for (uint32_t lines = 0; at < input->len && lines < FRONT_LINES; at = next, lines++) {
+		line = (struct vb_str){input->bytes + at, vb_text_line_end(input, at, &next) - at};
+		line = vb_str_trim(line);
+		if (vb_str_equal(line, VB_LIT("---")) || vb_str_equal(line, VB_LIT("...")))
+			return next;
+	}
+	return 0;
+}
+
+/* What a tool wrote about the file is no text of the document. */
+static uint32_t skip_front_matter(struct vb_builder *builder, const struct vb_reader_input *input)
+{
+	uint32_t end = front_matter_end(input);
+	if (end)
+		vb_diagnose_source(builder->arena, &builder->out->diagnostics, VB_DIAGNOSTIC_LEFT_OUT, (struct vb_span){0, end},
+		                   "the front matter of the file, %u bytes, is left out", end);
+	return end;
+}
+
 void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 {
 	vb_index_input(builder->arena, input);
@@ -730,7 +832,7 @@ void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 	                                .page = VB_NO_SPAN, .shape = &shape};
 	uint32_t next, longest = 0;
 	struct vb_span long_line = VB_NO_SPAN;
-	for (uint32_t at = 0; at < input->len; at = next) {
+	for (uint32_t at = skip_front_matter(builder, input); at < input->len; at = next) {
 		uint32_t end = vb_text_line_end(input, at, &next);
 		if (end - at > longest) {
 			longest = end - at;

@@ -16,10 +16,12 @@ struct vb_text_shape {
 	bool separated; /* blank lines stand between paragraphs */
 	bool unwrapped; /* a paragraph is one long line */
 	uint32_t width; /* the column that a hard wrap breaks at, in code points */
+	uint32_t margin, indent; /* spaces before a line, and before the first of a paragraph, where they tell; both 0 where they do not */
 };
 
 struct vb_line {
 	uint32_t start, end;   /* source bytes, without the line end */
+	uint32_t indent;       /* bytes of the blanks before it */
 	unsigned level;        /* number of # before it */
 	struct vb_str lead;    /* its first plain text */
 	enum vb_line_kind kind;

@@ -223,9 +223,12 @@ static bool goes_on(const struct vb_reader_input *input, const struct vb_spaced_
 	return line->count > 0;
 }
 
-/* A line above "TT", or one of a table without: short texts, none of them an ordinal or a sentence. */
+/* A line above "TT", or one of a table without: short texts, none of them an ordinal or a sentence, nor a heading of the body. */
 static bool is_names(const struct vb_reader_input *input, const struct vb_spaced_line *line)
 {
+	struct vb_label label;
+	if (line->count == 1 && vb_label_read(text_of(input, &line->segments[0]), &label))
+		return false;
 	for (uint32_t i = 0; i < line->count; i++) {
 		struct vb_str text = text_of(input, &line->segments[i]);
 		if (vb_text_is_ordinal(text) || line->segments[i].x_end - line->segments[i].x > NAME || vb_ends_sentence(text) || vb_is_digit(text.ptr[0]))
@@ -413,6 +416,27 @@ static bool leads_to_row(const struct spaces *spaces, const struct vb_spaced_lin
 	return false;
 }
 
+/* A sentence below the table: one text that stands under two names and more, and that no row follows. */
+static bool ends_table(const struct spaces *spaces, const struct vb_spaced_line *line, uint32_t at)
+{
+	const struct vb_segment *text = &line->segments[0];
+	uint32_t under = 0, width = spaces->columns[spaces->count - 1].x_end - spaces->columns[0].x;
+	struct vb_label label;
+	struct vb_spaced_line below;
+	if (line->count != 1 || (text->x_end - text->x) * 2 < width || !vb_starts_upper(text_of(spaces->input, text)) || vb_label_read(text_of(spaces->input, text), &label))
+		return false;
+	for (uint32_t i = spaces->named; i < spaces->count; i++)
+		under += spaces->columns[i].x < text->x_end && text->x < spaces->columns[i].x_end;
+	if (under < 2)
+		return false;
+	for (uint32_t lines = 0; lines < LINES_ABOVE && at < spaces->input->len; lines++) {
+		uint32_t start = at, end = vb_text_line_end(spaces->input, start, &at);
+		if (read_line(spaces->input, start, end, &below) && below.count > 1)
+			return is_layout(spaces->input, &below);
+	}
+	return true;
+}
+
 struct cover {
 	uint32_t lines[MAX_X]; /* how many lines have a text there */
 };
@@ -472,7 +496,7 @@ static void measure(struct spaces *spaces, const struct header *header)
 			page = true;
 			continue;
 		}
-		if (!belongs(spaces, &line, blank || page) && !leads_to_row(spaces, &line, at))
+		if ((!belongs(spaces, &line, blank || page) && !leads_to_row(spaces, &line, at)) || ends_table(spaces, &line, at))
 			break;
 		add_cover(&cover, &line, vb_text_is_ordinal(text_of(input, &line.segments[0])));
 		spaces->end = at;

@@ -51,6 +51,21 @@ static void check_labels(const struct label_example *examples, size_t count)
 		check_labels(examples_, COUNT(examples_)); \
 	} while (0)
 
+static void numbers_that_a_scanner_misread(void **state)
+{
+	(void)state;
+	CHECK_LABELS({"Il. NHIỆM VỤ", VB_LABEL_ROMAN, "Il", "NHIỆM VỤ", 2}, {"lII. TỔ CHỨC", VB_LABEL_ROMAN, "lII", "TỔ CHỨC", 3},
+	             {"lV. KHÁC", VB_LABEL_ROMAN, "lV", "KHÁC", 4}, {"2.l. Sở Y tế", VB_LABEL_DOTTED, "2.l", "Sở Y tế", 1, 2},
+	             {"l.2. Sở Y tế", VB_LABEL_DOTTED, "l.2", "Sở Y tế", 2, 2}, {"1l. Sở Y tế", VB_LABEL_NUMBER, "1l", "Sở Y tế", 11},
+	             {"l. Sở Y tế", VB_LABEL_LETTER, "l", "Sở Y tế", 11});
+	struct vb_label label;
+	static const char *const words[] = {"l à", "lí do", "Il Hà Nội", "Vl", "2l nước", "10.l"};
+	for (size_t i = 0; i < COUNT(words); i++)
+		assert_false(vb_label_read(vb_str_of(words[i]), &label));
+	assert_true(vb_label_read(VB_LIT("l. Sở Y tế"), &label) && vb_label_is_misread_one(&label));
+	assert_true(vb_label_read(VB_LIT("l) Sở Y tế"), &label) && !vb_label_is_misread_one(&label));
+}
+
 static void roman_and_capital_labels(void **state)
 {
 	(void)state;
@@ -284,6 +299,8 @@ static void appendix_lines(void **state)
 	(void)state;
 	CHECK_KIND(VB_LINE_APPENDIX, "PHỤ LỤC", "Phụ lục", "Phụ lục I", "PHỤ LỤC II", "PHỤ LỤC SỐ 02", "Phụ lục 01:",
 	           "Phụ lục số 2", "Biểu số 1", "PHỤ LỤC DANH MỤC NHIỆM VỤ", "Phụ lục I.", "Phụ lục III: Danh mục");
+	CHECK_KIND(VB_LINE_APPENDIX, "Biểu mẫu 01", "Mẫu số 03", "MẪU SỐ 03", "Phụ biểu 04", "Mẫu 05: DANH SÁCH", "Biểu 2", "MẪU 02 ĐƠN XIN GIỐNG");
+	CHECK_KIND(VB_LINE_PLAIN, "Mẫu số liệu", "Biểu mẫu", "Mẫu đơn", "Mẫu 01: Báo cáo quý;", "Mẫu số 01. Báo cáo", "Biểu dương 12 tập thể", "MẪU ĐƠN");
 	CHECK_KIND(VB_LINE_PLAIN, "Phụ lục kèm theo Kế hoạch này", "phụ lục I", "Phụ lục I kèm theo Kế hoạch này gồm các nhiệm vụ");
 	CHECK_KIND(VB_LINE_ATTACHED, "(Kèm theo Kế hoạch số 136/KH-UBND ngày 01/7/2024 của UBND tỉnh)",
 	           "(kèm theo Quyết định số 5/QĐ-UBND)", "(Ban hành kèm theo Quyết định số  /QĐ-UBND)",
@@ -415,6 +432,7 @@ static void trimming(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(numbers_that_a_scanner_misread),
 		cmocka_unit_test(roman_and_capital_labels),
 		cmocka_unit_test(numbers),
 		cmocka_unit_test(dotted_numbers),
