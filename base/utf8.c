@@ -179,7 +179,7 @@ size_t vb_utf8_valid_prefix(const char *bytes, size_t len)
 }
 
 /* A letter in these tables is the folded form, '?' stands for what has none. */
-extern const char vb_fold_ascii[], vb_fold_two[], vb_fold_three[]; /* of vb_fold_at */
+extern const char vb_fold_ascii[], vb_fold_letters[16][0x40]; /* of vb_fold_at */
 const char vb_fold_ascii[] =
 	"\0\0\0\0\0\0\0\0\0     \0\0" "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
 	" !\"#$%&'()*+,-./0123456789:;<=>?"
@@ -187,24 +187,31 @@ const char vb_fold_ascii[] =
 	"`abcdefghijklmnopqrstuvwxyz{|}~\0";
 static const char fold_signs[] = /* U+00A0..U+00BF */
 	" ?????????" "?\"?\0??" "????" "'??????\"????";
-const char vb_fold_two[] = /* U+00C0..U+01BF: the sequences C3 80 to C6 BF */
-	"aaaaaaaceeeeiiiidnooooo?ouuuuy?s"
-	"aaaaaaaceeeeiiiidnooooo?ouuuuy?y"
-	"aaaaaaccccccccddddeeeeeeeeeegggg"
-	"gggghhhhiiiiiiiiiiiijjkkklllllll"
-	"lllnnnnnnnnnoooooooorrrrrrssssss"
-	"ssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
-	"?" "??" "??" "??" "??d?" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "?"
-	"oo?" "??" "??" "??" "??" "??" "??uu?" "??" "??" "??" "??" "??" "??" "??";
-const char vb_fold_three[] = /* U+1E80..U+1EFF: the sequences E1 BA 80 to E1 BB BF */
-	"?" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "?"
-	"aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
-	"eeeeeeeeiiiioooooooooooooooooooo"
-	"oooouuuuuuuuuuuuuuyyyyyyyy?" "??" "??" "?";
+const char vb_fold_letters[16][0x40] = { /* by the second last byte of their sequences */
+	[0x0] = /* U+2000, E2 80 80 */
+		"           \0\0\0\0\0------?" "?''''\"\"\"\""
+		"??" "??" "??.?  \0\0\0\0\0 ?" "??" "??" "??" "??" "''?" "??" "??",
+	[0x3] = /* U+00C0, C3 80 */
+		"aaaaaaaceeeeiiiidnooooo?ouuuuy?s"
+		"aaaaaaaceeeeiiiidnooooo?ouuuuy?y",
+	[0x4] = /* U+0100, C4 80 */
+		"aaaaaaccccccccddddeeeeeeeeeegggg"
+		"gggghhhhiiiiiiiiiiiijjkkklllllll",
+	[0x5] = /* U+0140, C5 80 */
+		"lllnnnnnnnnnoooooooorrrrrrssssss"
+		"ssttttttuuuuuuuuuuuuwwyyyzzzzzzs",
+	[0x6] = /* U+0180, C6 80 */
+		"?" "??" "??" "??" "??d?" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "?"
+		"oo?" "??" "??" "??" "??" "??" "??uu?" "??" "??" "??" "??" "??" "??" "??",
+	[0xA] = /* U+1E80, E1 BA 80 */
+		"?" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "??" "?"
+		"aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee",
+	[0xB] = /* U+1EC0, E1 BB 80 */
+		"eeeeeeeeiiiioooooooooooooooooooo"
+		"oooouuuuuuuuuuuuuuyyyyyyyy?" "??" "??" "?",
+};
 _Static_assert(sizeof vb_fold_ascii == 0x80 + 1, "one character a code point");
 _Static_assert(sizeof fold_signs == 0xC0 - 0xA0 + 1, "one character a code point");
-_Static_assert(sizeof vb_fold_two == 0x1C0 - 0xC0 + 1, "one character a code point");
-_Static_assert(sizeof vb_fold_three == 0x1F00 - 0x1E80 + 1, "one character a code point");
 
 bool vb_cp_is_space(uint32_t cp)
 {
@@ -216,18 +223,15 @@ bool vb_cp_is_space(uint32_t cp)
 /* Combining marks, zero-width characters, marks of direction, selectors of variants, control characters. */
 static bool left_out(uint32_t cp)
 {
-	return cp < 0xA0 || (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E)
+	return cp < 0xA0 || (cp >= 0x300 && cp <= 0x36F)
 	       || (cp >= 0x2060 && cp <= 0x2064) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF;
 }
 
 static char fold_sign(uint32_t cp)
 {
 	switch (cp) {
-	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
-	case 0x2BC: case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2039: case 0x203A: return '\'';
-	case 0x201C: case 0x201D: case 0x201E: case 0x201F: return '"';
-	case 0x2026: return '.';
-	case 0x2028: case 0x2029: return ' ';
+	case 0x2212: return '-';
+	case 0x2BC: return '\'';
 	default: return '?';
 	}
 }
@@ -236,10 +240,9 @@ char vb_fold_cp(uint32_t cp)
 {
 	if (cp < 0x80)
 		return vb_fold_ascii[cp];
-	if (cp >= 0x1E80 && cp <= 0x1EFF)
-		return vb_fold_three[cp - 0x1E80];
-	if (cp >= 0xC0 && cp <= 0x1BF) /* with Ɖ, U+0189, that fonts and scanners take for Đ */
-		return vb_fold_two[cp - 0xC0];
+	bool letter = (cp >= 0x1E80 && cp <= 0x1EFF) || (cp >= 0xC0 && cp <= 0x1BF); /* with Ɖ, U+0189, that fonts and scanners take for Đ */
+	if (letter || (cp >= 0x2000 && cp <= 0x203F))
+		return vb_fold_letters[cp >> 6 & 15][cp & 0x3F];
 	if (cp >= 0xA0 && cp < 0xC0)
 		return fold_signs[cp - 0xA0];
 	if (cp == 0x256) /* ɖ, taken for đ */

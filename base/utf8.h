@@ -86,7 +86,7 @@ char vb_fold_cp(uint32_t cp);
 /* Folds ASCII and Vietnamese letters by one look-up, and gives their length in bytes; of all others that is 0. */
 static inline char vb_fold_letter_at(const char *at, uint32_t *len)
 {
-	extern const char vb_fold_ascii[0x80 + 1], vb_fold_two[4 * 0x40 + 1], vb_fold_three[2 * 0x40 + 1];
+	extern const char vb_fold_ascii[0x80 + 1], vb_fold_letters[16][0x40];
 	const unsigned char *b = (const unsigned char *)at;
 	if (b[0] < 0x80) {
 		*len = 1;
@@ -94,11 +94,11 @@ static inline char vb_fold_letter_at(const char *at, uint32_t *len)
 	}
 	if (b[0] == 0xE1 && (b[1] & 0xFE) == 0xBA) { /* U+1E80..1EFF */
 		*len = 3;
-		return vb_fold_three[(b[1] & 1) << 6 | (b[2] & 0x3F)];
+		return vb_fold_letters[b[1] & 15][b[2] & 0x3F];
 	}
 	bool two = b[0] >= 0xC3 && b[0] <= 0xC6; /* U+00C0..01BF */
 	*len = two ? 2 : 0;
-	return two ? vb_fold_two[(b[0] - 0xC3) << 6 | (b[1] & 0x3F)] : '\0';
+	return two ? vb_fold_letters[b[0] & 15][b[1] & 0x3F] : '\0';
 }
 
 /* Folds the character at `at` of valid UTF-8 as vb_fold_cp does, and gives its length in bytes. */

@@ -5,9 +5,10 @@
 enum {
 	PART = UINT16_MAX, /* bytes that are folded at a time: most documents are smaller; the tables take three times as many */
 	AROUND = 1 << 12,  /* bytes before and behind a place that readers look at */
-	STRETCH = sizeof(vb_bytes16), /* bytes that are folded together; a character is found among those of one stretch */
-	BEHIND = 64 + VB_WORD_TOLD, /* characters behind the last that are looked at together */
-	ALL_FOUND = (1 << VB_LEADS_FOUND) - 1,
+	STRETCH = sizeof(vb_bytes16), /* bytes: a character is found among those of one stretch */
+	PIECE = 4 * STRETCH, /* bytes that are folded together */
+	BLOCK = 64, /* characters that words are found in together */
+	BEHIND = BLOCK + VB_WORD_TOLD, /* characters behind the last that are looked at together */
 };
 
 /* What is folded of the part. */
@@ -19,22 +20,76 @@ struct progress {
 	uint32_t space;       /* 1: the last character is one */
 };
 
-/* Characters of ASCII that each are one of their own, up to `end`, the end of the stretch: sixteen bytes, which must be there, are lowered
- * and written, and those behind the first that is none are written anew. */
-static void put_ascii(struct progress *p, uint32_t end)
+/* What stands in the bytes of a piece: a bit a byte. */
+struct look {
+	uint64_t starts;  /* of characters */
+	uint64_t letters; /* starts of letters with diacritics, dashes, quotes */
+	uint64_t blanks;
+	bool others;      /* what is folded one by one: other characters, what is left out */
+};
+
+static struct look look_at(const char *bytes)
+{
+	struct look look = {0};
+	vb_bytes16 known = ~(vb_bytes16){0};
+	for (unsigned i = 0; i < PIECE; i += STRETCH) {
+		vb_bytes16 byte = vb_load16(bytes + i), second = vb_load16(bytes + i + 1), third = vb_load16(bytes + i + 2);
+		vb_bytes16 blank = (vb_bytes16)((byte == ' ') | (byte - '\t' < '\r' - '\t' + 1)), inner = (vb_bytes16)((vb_signed_bytes16)byte < -0x40);
+		vb_bytes16 letter = (vb_bytes16)((byte - 0xC3 < 4) | ((byte == 0xE1) & ((second & 0xFE) == 0xBA)) /* as vb_fold_letter_at */
+		                                 | ((byte == 0xE2) & (second == 0x80) & (third - 0x90 < 0x18))); /* U+2010..2027 */
+		known &= blank | inner | letter | (vb_bytes16)(byte - ' ' < 0x7F - ' ');
+		look.starts |= (uint64_t)(vb_mask16(inner) ^ 0xFFFF) << i;
+		look.letters |= (uint64_t)vb_mask16(letter) << i;
+		look.blanks |= (uint64_t)vb_mask16(blank) << i;
+	}
+	look.others = vb_mask16(known) != 0xFFFF;
+	return look;
+}
+
+/* The characters of one byte from p->from to `end`: as they are, find_words makes them small. Bytes and places behind them are written too. */
+static inline void put_run(struct progress *p, uint32_t end)
 {
 	typedef uint16_t places __attribute__((vector_size(16)));
+	enum { STEP = sizeof(places) / sizeof(uint16_t) };
 	const places first = {0, 1, 2, 3, 4, 5, 6, 7};
-	vb_bytes16 bytes = vb_load16(p->bytes + p->from), small = bytes | ((vb_bytes16)(bytes - 'A' < 26) & 0x20);
-	places low = first + (uint16_t)p->from, high = low + 8;
-	uint32_t spaces = vb_mask16((vb_bytes16)(bytes == ' ')), others = vb_mask16((vb_bytes16)(bytes - ' ' >= 0x7F - ' '));
-	uint32_t count = (uint32_t)__builtin_ctz(others | (spaces & (spaces << 1 | p->space)) | 1u << (end - p->from));
-	memcpy(p->text + p->count, &small, sizeof small);
-	memcpy(p->at + p->count, &low, sizeof low);
-	memcpy(p->at + p->count + 8, &high, sizeof high);
-	p->space = (spaces << 1 | p->space) >> count & 1;
-	p->count += count;
-	p->from += count;
+	for (;; p->from += STEP, p->count += STEP) {
+		places at = first + (uint16_t)p->from;
+		memcpy(p->text + p->count, p->bytes + p->from, STEP);
+		memcpy(p->at + p->count, &at, sizeof at);
+		if (end - p->from < STEP)
+			break;
+	}
+	p->count += end - p->from;
+	p->from = end;
+}
+
+/* The piece at this place, which holds no others and no run of blanks. Letters are told by the last two bytes. */
+static void put_piece(struct progress *p, uint32_t piece, const struct look *look)
+{
+	extern const char vb_fold_letters[16][0x40]; /* utf8.h */
+	for (uint64_t letters = look->letters; letters; letters &= letters - 1) {
+		put_run(p, piece + (uint32_t)__builtin_ctzll(letters));
+		const unsigned char *last = (const unsigned char *)p->bytes + p->from;
+		uint32_t three = *last >> 5 & 1;
+		last += three;
+		p->text[p->count++] = vb_fold_letters[last[0] & 15][last[1] & 0x3F];
+		p->from += 2 + three;
+	}
+	if (p->from < piece + PIECE)
+		put_run(p, piece + PIECE);
+	p->space = (uint32_t)(look->blanks >> (PIECE - 1));
+}
+
+/* How many of the bits stand before each stretch of a piece. */
+static void count_stretches(uint64_t bits, uint32_t count, uint16_t stretches[PIECE / STRETCH])
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	bits = (bits + (bits >> 8)) & UINT64_C(0x00FF00FF00FF00FF); /* of each stretch */
+	bits = (bits * UINT64_C(0x0001000100010001) << STRETCH) + count * UINT64_C(0x0001000100010001);
+	for (unsigned i = 0; i < PIECE / STRETCH; i++)
+		stretches[i] = (uint16_t)(bits >> STRETCH * i);
 }
 
 static void put_other(struct progress *p)
@@ -51,13 +106,16 @@ static void put_other(struct progress *p)
 	p->from += step;
 }
 
-/* Bit i is set where character i is one of a word. */
-static uint64_t word_bits(const char text[64])
+/* Makes letters of ASCII small and blanks spaces; bit i is set where character i is one of a word. */
+static uint64_t finish_block(char text[BLOCK])
 {
 	uint64_t bits = 0;
-	for (unsigned i = 0; i < 64; i += sizeof(vb_bytes16)) {
-		vb_bytes16 c = vb_load16(text + i);
-		bits |= (uint64_t)vb_mask16((vb_bytes16)((c - 'a' < 26) | (c - '0' < 10))) << i;
+	for (unsigned i = 0; i < BLOCK; i += sizeof(vb_bytes16)) {
+		vb_bytes16 c = vb_load16(text + i), letter = (vb_bytes16)((c | 0x20) - 'a' < 26);
+		vb_bytes16 blank = (vb_bytes16)(c - '\t' < '\r' - '\t' + 1), done = c | (letter & 0x20);
+		done = (done & ~blank) | (blank & ' ');
+		memcpy(text + i, &done, sizeof done);
+		bits |= (uint64_t)vb_mask16(letter | (vb_bytes16)(c - '0' < 10)) << i;
 	}
 	return bits;
 }
@@ -81,61 +139,97 @@ static void mark_start(struct vb_folded *folded, struct vb_folded_start start)
 	}
 }
 
-/* Notes who looks for the word [at, end). */
-static inline void note_word(const struct vb_folded *folded, const struct vb_leads *leads, size_t at, size_t end)
+/* Who looks for the words of the part. */
+struct marks {
+	const char *text;
+	const struct vb_leads *leads;
+	uint8_t found[2][BLOCK]; /* for the words that start in this block and in the one before */
+};
+
+static inline void note_word(struct marks *marks, size_t at, size_t end)
 {
-	for (unsigned found = leads->places[vb_word_place(folded->text + at, end - at)] & ALL_FOUND; found; found &= found - 1)
-		mark(folded->found[__builtin_ctz(found)], at);
+	marks->found[at / BLOCK & 1][at % BLOCK] = marks->leads->places[vb_word_place(marks->text + at, end - at)];
+}
+
+/* What was found of the words that start in a block becomes bits of the part. */
+static void keep_found(struct vb_folded *folded, struct marks *marks, size_t block)
+{
+	typedef uint16_t pairs __attribute__((vector_size(16)));
+	uint8_t *found = marks->found[block & 1];
+	for (unsigned lead = 0; lead < VB_LEADS_FOUND; lead++) {
+		uint64_t bits = 0;
+		for (unsigned i = 0; i < BLOCK; i += sizeof(pairs))
+			bits |= (uint64_t)vb_mask16((vb_bytes16)((pairs)vb_load16(found + i) << (7 - lead))) << i;
+		folded->found[lead][block] = bits;
+	}
+	memset(found, 0, BLOCK);
 }
 
 /* Looks at all words of the part, once. */
-static void find_words(const struct vb_folded *folded, const struct vb_leads *leads)
+static void find_words(struct vb_folded *folded)
 {
-	enum { BLOCK = 64 };
-	size_t start = SIZE_MAX; /* of the word that goes on from the block before */
-	for (size_t block = 0, carry = 0; block <= folded->count; block += BLOCK) { /* behind the last word something is none */
-		uint64_t letters = word_bits(folded->text + block), edges = letters ^ (letters << 1 | carry);
-		for (; edges; edges &= edges - 1, start = SIZE_MAX) {
-			if (start == SIZE_MAX) {
-				start = block + (unsigned)__builtin_ctzll(edges);
-				edges &= edges - 1;
-				if (!edges)
-					break;
-			}
-			note_word(folded, leads, start, block + (unsigned)__builtin_ctzll(edges));
-		}
-		carry = letters >> (BLOCK - 1);
-	}
-}
-
-static void mark_all(struct vb_folded *folded)
-{
+	static const struct vb_leads nobody;
+	struct marks marks = {.text = folded->text, .leads = folded->leads ? folded->leads : &nobody};
+	size_t start = 0, blocks = folded->count / BLOCK + 1; /* behind the last word something is none */
+	bool inside = false, open = false; /* a word goes on from the block before; it is still to be noted, from `start` */
 	memset(folded->text + folded->count, 0, BEHIND);
-	for (unsigned lead = 0; lead < VB_LEADS_FOUND; lead++)
-		memset(folded->found[lead], 0, (folded->count / 64 + 1) * sizeof *folded->found[lead]);
-	if (folded->leads)
-		find_words(folded, folded->leads);
+	for (size_t block = 0; block < blocks; block++) {
+		const size_t first = block * BLOCK;
+		uint64_t letters = finish_block(folded->text + first), edges = letters ^ (letters << 1 | inside);
+		if (inside) {
+			if (open)
+				note_word(&marks, start, first + (edges ? (unsigned)__builtin_ctzll(edges) : BLOCK));
+			edges &= edges - 1;
+		}
+		for (open = false; edges && !open; edges &= edges - 1) {
+			start = first + (unsigned)__builtin_ctzll(edges);
+			edges &= edges - 1;
+			open = !edges;
+			if (!open)
+				note_word(&marks, start, first + (unsigned)__builtin_ctzll(edges));
+		}
+		inside = letters >> (BLOCK - 1);
+		if (block)
+			keep_found(folded, &marks, block - 1);
+	}
+	keep_found(folded, &marks, blocks - 1);
 	for (uint32_t i = 0; i < folded->own.count; i++)
 		mark_start(folded, folded->own.items[i]);
 }
 
+/* Up to `end`, one by one. */
+static void put_others(struct progress *p, uint32_t end, uint16_t *stretches)
+{
+	uint32_t stretch = p->from / STRETCH;
+	for (; stretch * STRETCH < end; stretch++) {
+		stretches[stretch] = (uint16_t)p->count;
+		while (p->from < end && p->from < (stretch + 1) * STRETCH)
+			put_other(p);
+	}
+	if (stretch * STRETCH == end)
+		stretches[stretch] = (uint16_t)p->count;
+}
+
 static void fold(struct vb_folded *folded)
 {
+	enum { AHEAD = 8 + 2 }; /* bytes behind a piece that are looked at */
 	const uint32_t len = (uint32_t)folded->bytes.len;
 	struct progress p = {.bytes = folded->bytes.ptr, .text = folded->text, .at = folded->at};
-	for (uint32_t stretch = 0; stretch <= len / STRETCH; stretch++) {
-		const uint32_t end = (stretch + 1) * STRETCH < len ? (stretch + 1) * STRETCH : len;
-		folded->stretches[stretch] = (uint16_t)p.count;
-		while (p.from < end) {
-			if (len - p.from >= STRETCH)
-				put_ascii(&p, end);
-			if (p.from < end)
-				put_other(&p);
+	folded->stretches[0] = 0;
+	for (uint32_t piece = 0; piece < len; piece += PIECE) {
+		struct look look = {.others = true};
+		if (len - piece >= PIECE + AHEAD)
+			look = look_at(p.bytes + piece);
+		if (look.others || (look.blanks & (look.blanks << 1 | p.space))) {
+			put_others(&p, len - piece < PIECE ? len : piece + PIECE, folded->stretches);
+		} else {
+			count_stretches(look.starts, p.count, folded->stretches + piece / STRETCH);
+			put_piece(&p, piece, &look);
 		}
 	}
 	p.at[p.count] = (uint16_t)len;
 	folded->count = p.count;
-	mark_all(folded);
+	find_words(folded);
 }
 
 struct vb_folded *vb_folded_new(struct vb_arena *arena, struct vb_str text, const struct vb_leads *leads)

@@ -62,6 +62,42 @@ static void a_view_shows_what_a_copy_shows(void **state)
 	vb_arena_finish(&arena);
 }
 
+/* Letters of two and three bytes, blanks, dashes and others at every place of what is folded together. */
+static void characters_are_folded_wherever_they_stand(void **state)
+{
+	(void)state;
+	enum { SHIFTS = 64, ROOM = 1024 };
+	static const char sentence[] =
+		"Ủy ban nhân dân “tỉnh” – Đề án 06 (giai đoạn 2025–2030)…\nĐẨY MẠNH CHUYỂN ĐỔI SỐ, ƯU TIÊN; quốc phòng\r\n\tvà đô-la: 5 m² \xC2\xA0 x\xCC\x81y "
+		"A plain line of ASCII that is longer than what is folded together, as it has more than sixty-four bytes of it. "
+		"được những người ở đấy \xE2\x80\x8B đã ký \xE1\x80\x80 \xE3\x80\x80 \xF0\x9F\x98\x80 hằng năm, các xã, phường, thị trấn ven biển có diện tích";
+	for (size_t shift = 0; shift < SHIFTS; shift++) {
+		char bytes[ROOM], wanted[ROOM];
+		size_t len = shift + sizeof sentence - 1, count = 0, from[ROOM];
+		struct vb_arena arena;
+		vb_arena_init(&arena);
+		memset(bytes, 'x', shift);
+		memcpy(bytes + shift, sentence, sizeof sentence - 1);
+		for (uint32_t at = 0, step; at < len; at += step) {
+			char c = vb_fold_at(bytes + at, &step);
+			if (c == '\0' || (c == ' ' && count && wanted[count - 1] == ' '))
+				continue;
+			wanted[count] = c;
+			from[count++] = at;
+		}
+		const struct vb_folded *folded = vb_folded_new(&arena, (struct vb_str){bytes, len}, NULL);
+		assert_int_equal(folded->count, count);
+		assert_memory_equal(folded->text, wanted, count);
+		for (size_t i = 0, at = 0; i <= count; i++) {
+			size_t next = i < count ? from[i] : len;
+			assert_int_equal(folded->at[i], next);
+			for (; at <= next; at++)
+				assert_int_equal(vb_folded_character(folded, bytes + at), i);
+		}
+		vb_arena_finish(&arena);
+	}
+}
+
 static void a_large_text_is_folded_around_the_place_that_is_read(void **state)
 {
 	(void)state;
@@ -145,6 +181,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_view_shows_what_a_copy_shows),
+		cmocka_unit_test(characters_are_folded_wherever_they_stand),
 		cmocka_unit_test(a_large_text_is_folded_around_the_place_that_is_read),
 		cmocka_unit_test(words_are_found_by_their_first_letters),
 		cmocka_unit_test(words_are_found_behind_what_is_folded),
