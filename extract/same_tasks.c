@@ -48,21 +48,22 @@ static uint64_t word_bits(const char *at)
 }
 
 /* Letters of ASCII count in lower case, other letters as they are. Up to seven bytes behind the word are looked at. */
-static uint32_t hash_of_word(const char *word, size_t len)
+static inline uint32_t hash_of_word(const char *word, size_t len)
 {
 	uint64_t hash = len;
-	for (size_t i = 0; i < len; i += sizeof hash) {
+	for (;; word += sizeof hash, len -= sizeof hash) {
 		uint64_t letters;
-		memcpy(&letters, word + i, sizeof letters);
+		memcpy(&letters, word, sizeof letters);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 		letters = __builtin_bswap64(letters);
 #endif
 		letters |= (~letters & 0x8080808080808080) >> 2;
-		letters &= len - i < sizeof letters ? (1ull << 8 * (len - i)) - 1 : ~0ull;
+		letters &= ~0ull >> (len < sizeof letters ? 64 - 8 * len : 0);
 		hash = (hash ^ letters) * 0x9E3779B97F4A7C15;
 		hash ^= hash >> 32;
+		if (len <= sizeof letters)
+			return (uint32_t)hash;
 	}
-	return (uint32_t)hash;
 }
 
 /* The hashes of the words of the text. It is read by stretches, of which each byte is a bit; a word longer than one counts as several. */
@@ -71,34 +72,38 @@ static uint32_t read_words(struct vb_str text, uint32_t hashes[MOST_WORDS])
 	enum { STRETCH = 64, BEHIND = 8 };
 	uint32_t count = 0;
 	for (size_t at = 0, read; at < text.len && count < MOST_WORDS; at += read) {
-		char end[STRETCH + BEHIND] = {0};
+		char end[STRETCH + BEHIND];
 		const char *from = text.ptr + at;
 		size_t left = text.len - at;
-		if (left < sizeof end)
+		if (left < sizeof end) {
+			memset(end, 0, sizeof end);
 			from = memcpy(end, from, left);
+		}
 		uint64_t bits = word_bits(from) | word_bits(from + 16) << 16 | word_bits(from + 32) << 32 | word_bits(from + 48) << 48;
 		for (read = STRETCH; bits && count < MOST_WORDS;) {
-			uint32_t start = (uint32_t)__builtin_ctzll(bits);
-			uint64_t behind = ~(bits >> start);
-			uint32_t len = behind ? (uint32_t)__builtin_ctzll(behind) : STRETCH;
-			if (start + len == STRETCH && start && left > STRETCH) { /* it may go on */
+			uint64_t behind = bits + (bits & -bits); /* the first word is gone, the bit behind it set */
+			uint32_t start = (uint32_t)__builtin_ctzll(bits), stop = behind ? (uint32_t)__builtin_ctzll(behind) : STRETCH;
+			if (!behind && start && left > STRETCH) { /* it may go on */
 				read = start;
 				break;
 			}
-			hashes[count++] = hash_of_word(from + start, len);
-			bits = start + len < STRETCH ? bits >> (start + len) << (start + len) : 0;
+			hashes[count++] = hash_of_word(from + start, stop - start);
+			bits &= behind;
 		}
 	}
 	return count;
 }
 
-/* Words -> their runs, in place. */
-static uint32_t make_runs(uint32_t hashes[MOST_WORDS], uint32_t words)
+/* A run of words: their hashes as one, which is not 0. */
+static uint32_t run_at(const uint32_t *words)
 {
-	for (uint32_t i = 0; i + RUN <= words; i++) {
-		uint32_t run = (hashes[i] * 31 + hashes[i + 1]) * 31 + hashes[i + 2];
-		hashes[i] = run ? run : 1;
-	}
+	uint32_t run = (words[0] * 31 + words[1]) * 31 + words[2];
+	return run ? run : 1;
+}
+
+/* How many runs so many words have. */
+static uint32_t runs_of(uint32_t words)
+{
 	return words >= RUN ? words - RUN + 1 : 0;
 }
 
@@ -114,10 +119,15 @@ static bool same_head(const struct task *row, const uint32_t *words, uint32_t co
 	return row->head_len == HEAD && others <= HEAD - SAME_HEAD;
 }
 
+static uint32_t slot_of(const struct runs *runs, uint32_t hash)
+{
+	return (uint32_t)((uint64_t)hash * runs->capacity >> 32);
+}
+
 /* The rows of the run, at most MOST_ROWS + 1; *free: where one more would stand. */
 static uint32_t find_rows(const struct runs *runs, uint32_t hash, uint32_t rows[MOST_ROWS + 1], uint32_t *free)
 {
-	uint32_t count = 0, at = (uint32_t)((uint64_t)hash * runs->capacity >> 32);
+	uint32_t count = 0, at = slot_of(runs, hash);
 	for (; runs->slots[at].hash && count <= MOST_ROWS; at = at + 1 < runs->capacity ? at + 1 : 0)
 		if (runs->slots[at].hash == hash)
 			rows[count++] = runs->slots[at].row;
@@ -171,17 +181,17 @@ static uint32_t gather(struct vb_extraction *x, struct task_list *rows, bool *bo
 
 static void index_rows(struct vb_extraction *x, struct task_list *rows, struct runs *runs)
 {
-	uint32_t hashes[MOST_WORDS];
+	uint32_t words[MOST_WORDS] = {0};
 	for (uint32_t i = 0; i < rows->count; i++) {
 		struct task *task = &rows->items[i];
-		uint32_t words = read_words(x->record->assignments.items[task->first].task, hashes);
-		task->head_len = words < HEAD ? words : HEAD;
-		memcpy(task->head, hashes, task->head_len * sizeof *hashes);
-		task->runs = make_runs(hashes, words);
+		uint32_t count = read_words(x->record->assignments.items[task->first].task, words);
+		task->head_len = count < HEAD ? count : HEAD;
+		memcpy(task->head, words, sizeof task->head);
+		task->runs = runs_of(count);
 		for (uint32_t k = 0; k < task->runs; k++) {
-			uint32_t same[MOST_ROWS + 1], free;
-			if (runs->used < runs->capacity - runs->capacity / 8 && find_rows(runs, hashes[k], same, &free) <= MOST_ROWS) {
-				runs->slots[free] = (struct slot){hashes[k], i};
+			uint32_t same[MOST_ROWS + 1], free, run = run_at(&words[k]);
+			if (runs->used < runs->capacity - runs->capacity / 8 && find_rows(runs, run, same, &free) <= MOST_ROWS) {
+				runs->slots[free] = (struct slot){run, i};
 				runs->used++;
 			}
 		}
@@ -213,12 +223,12 @@ static void link_task(struct vb_extraction *x, const struct task_list *rows, con
 {
 	struct vb_assignment *entries = x->record->assignments.items;
 	struct candidate candidates[MOST_CANDIDATES];
-	uint32_t hashes[MOST_WORDS], head[LATE_HEAD], count = 0, words = read_words(entries[first].task, hashes);
-	uint32_t head_len = words < LATE_HEAD ? words : LATE_HEAD;
-	memcpy(head, hashes, head_len * sizeof *hashes);
-	uint32_t total = make_runs(hashes, words);
+	uint32_t words[MOST_WORDS], count = 0, read = read_words(entries[first].task, words), total = runs_of(read);
 	for (uint32_t i = 0; i < total; i++) {
-		uint32_t same[MOST_ROWS + 1], free, with = find_rows(runs, hashes[i], same, &free);
+		uint32_t same[MOST_ROWS + 1], free, run = run_at(&words[i]);
+		if (!runs->slots[slot_of(runs, run)].hash) /* nearly all */
+			continue;
+		uint32_t with = find_rows(runs, run, same, &free);
 		for (uint32_t k = 0; with <= MOST_ROWS && k < with; k++)
 			vote(candidates, &count, same[k]);
 	}
@@ -228,7 +238,7 @@ static void link_task(struct vb_extraction *x, const struct task_list *rows, con
 		for (uint32_t k = 0; k < count; k++) {
 			const struct task *task = &rows->items[candidates[k].task];
 			uint32_t least = total < task->runs ? total : task->runs;
-			bool same = candidates[k].votes > most && (candidates[k].votes * 2 >= least || same_head(task, head, head_len));
+			bool same = candidates[k].votes > most && (candidates[k].votes * 2 >= least || same_head(task, words, read < LATE_HEAD ? read : LATE_HEAD));
 			struct vb_assignment *other = same ? same_of_row(x, task, entries[i].agency) : NULL;
 			if (other) {
 				best = other;
