@@ -250,7 +250,7 @@ static bool is_act(const struct vb_extraction *x)
 	return false;
 }
 
-/* "Xét Tờ trình A; Báo cáo thẩm tra số 7/BC-KTNS": behind the sign the next document begins, with a word between its type and "số". */
+/* "Xét Tờ trình A; Báo cáo rà soát số 7/BC-KTNS": behind the sign the next document begins, with a word between its type and "số". */
 static bool names_document(const struct vb_extraction *x, const char *from, const char *end)
 {
 	const char *sign = end - 1;

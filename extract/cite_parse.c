@@ -238,13 +238,19 @@ const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *e
 	}
 }
 
-/* Groups of capitals with a dash between, as a công văn has them: "BXTĐT-MC". */
-static bool has_only_letters(struct vb_str symbol)
+/* Groups of two capitals or more with a dash between, as a công văn has them, or a joint document: "BXTĐT-MC", "CTrPH-UBND-MTTQ". */
+static bool has_only_codes(struct vb_str symbol)
 {
-	for (size_t at = 0; at < symbol.len; at += vb_utf8_len((unsigned char)symbol.ptr[at]))
-		if (symbol.ptr[at] != '-' && !vb_cp_is_upper(vb_utf8_decode(symbol.ptr + at)))
+	size_t capitals = 0, groups = 0;
+	for (size_t at = 0; at < symbol.len; at += vb_utf8_len((unsigned char)symbol.ptr[at])) {
+		uint32_t cp = vb_utf8_decode(symbol.ptr + at);
+		bool capital = vb_cp_is_upper(cp), joint = symbol.ptr[at] == '-';
+		if ((joint && capitals < 2) || (!joint && !capital && !(capitals && vb_cp_is_lower(cp))))
 			return false;
-	return memchr(symbol.ptr, '-', symbol.len) != NULL;
+		groups += joint;
+		capitals = joint ? 0 : capitals + capital;
+	}
+	return groups && capitals >= 2;
 }
 
 /* "12/QĐ UBND": the hyphen before the body became a space. The symbol is read again without it. */
@@ -272,7 +278,7 @@ static bool is_certain(const struct vb_symbol *symbol, const struct vb_type_word
 {
 	if (!symbol->number.ptr)
 		return before->type && before->so;
-	if (before->type || ((before->so || listed) && (symbol->type || symbol->issuer || has_only_letters(symbol->symbol)))) /* "thửa đất số 12/TĐ" */
+	if (before->type || ((before->so || listed) && (symbol->type || symbol->issuer || has_only_codes(symbol->symbol)))) /* "thửa đất số 12/TĐ" */
 		return true;
 	if (symbol->type && symbol->issuer)
 		return true;

@@ -1,19 +1,23 @@
 #include "dates.h"
 
 /* date     = [ "," ] ( "ngày" ( numeric | words ) | numeric | words | month | year )
- * numeric  = day sep month sep YEAR                   24/11/2023  24-11-2023  /6/2024  01/7 /2024
+ * numeric  = day sep month ( sep | "năm" ) YEAR       24/11/2023  24-11-2023  /6/2024  01/7 /2024  24/11 năm 2023
  * words    = day [ "," ] "tháng" month [ "," ] "năm" YEAR   24 tháng 11 năm 2023, #& tháng 7 năm 2020, tháng năm 2024
  * month    = "tháng" month ( "năm" | sep ) YEAR       tháng 6 năm 2024, tháng 6/2024
  * year     = "năm" YEAR
- * day      = one or two digits, or blank: spaces, dots, dashes and what a scanner makes of handwriting
+ * day      = [ "mùng" ] one or two digits, or blank: spaces, dots, dashes and what a scanner makes of handwriting
  * month    = one or two digits, a word ("giêng", "tư", "mười hai"), or blank
- * sep      = "/" | "-" | "."                          spaces may stand around it */
+ * sep      = "/" | "-" | "."                          spaces may stand around it
+ *
+ * Behind "ngày" a date that cannot be read so is read once more as a scanner may have left it: with a blank inside a number and letters
+ * that look like digits ("ngày 1 5/6/20 25", "ngày O5/l2/2024"). */
 
 enum { LONGEST = 64, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
 
 struct reader {
 	struct vb_window window;
 	size_t at;
+	bool scanned; /* numbers may be torn, their digits letters */
 };
 
 static char look(struct reader *r, size_t at)
@@ -46,14 +50,26 @@ static bool take_word(struct reader *r, struct vb_str word)
 	return true;
 }
 
+/* The value of the digit; 10 for none. */
+static unsigned digit_of(const struct reader *r, char c)
+{
+	if (vb_is_digit(c))
+		return (unsigned)(c - '0');
+	return !r->scanned ? 10 : c == 'o' ? 0 : c == 'l' || c == 'i' ? 1 : 10;
+}
+
 /* At least `least` and at most `most` digits, and no more behind them. */
 static bool take_number(struct reader *r, size_t least, size_t most, unsigned *value)
 {
-	size_t start = behind_spaces(r, r->at), end = start;
-	unsigned number = 0;
-	for (; vb_is_digit(look(r, end)) && end - start <= most; end++)
-		number = number * 10 + (unsigned)(look(r, end) - '0');
-	if (end - start < least || end - start > most)
+	size_t end = behind_spaces(r, r->at), count = 0;
+	unsigned number = 0, digit;
+	bool any = false;
+	for (; count <= most && (digit = digit_of(r, look(r, end))) < 10; end++, count++) {
+		number = number * 10 + digit;
+		any |= vb_is_digit(look(r, end));
+		end += r->scanned && count + 1 < most && look(r, end + 1) == ' ' && vb_is_digit(look(r, end + 2));
+	}
+	if (count < least || count > most || !any)
 		return false;
 	r->at = end;
 	*value = number;
@@ -126,7 +142,7 @@ static bool read_numeric(struct reader *r, struct vb_date *date)
 	if (take_separator(r)) {
 		if (!take_part(r, &date->month, &date->impossible))
 			skip_blank(r);
-		if (take_separator(r) && take_year(r, date))
+		if ((take_separator(r) || (date->month && take_word(r, VB_LIT("nam")))) && take_year(r, date))
 			return true;
 	}
 	r->at = start;
@@ -170,10 +186,19 @@ static bool read_year(struct reader *r, struct vb_date *date)
 	return !range;
 }
 
+static bool read_scanned(struct reader *r, struct vb_date *date)
+{
+	r->scanned = digit_of(r, look(r, behind_spaces(r, r->at))) < 10 || vb_is_one_of(look(r, behind_spaces(r, r->at)), "oli");
+	return r->scanned && (read_numeric(r, date) || read_words(r, date)) && date->day && date->month;
+}
+
 static bool read_form(struct reader *r, struct vb_date *date)
 {
-	if (take_word(r, VB_LIT("ngay")))
-		return read_numeric(r, date) || read_words(r, date);
+	if (take_word(r, VB_LIT("ngay"))) {
+		if (!take_word(r, VB_LIT("mung")))
+			take_word(r, VB_LIT("mong"));
+		return read_numeric(r, date) || read_words(r, date) || read_scanned(r, date);
+	}
 	skip_spaces(r);
 	if (vb_is_digit(look(r, r->at)))
 		return read_numeric(r, date) || read_words(r, date);
@@ -198,6 +223,7 @@ bool vb_date_read(const struct vb_folded *folded, struct vb_str text, struct vb_
 {
 	struct reader r;
 	r.at = 0;
+	r.scanned = false;
 	*date = (struct vb_date){0};
 	vb_window_right(&r.window, folded, text, LONGEST);
 	skip_spaces(&r);

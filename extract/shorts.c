@@ -29,12 +29,12 @@ static bool is_full(const struct vb_citation *citation)
 	return vb_str_equal(citation->kind, VB_LIT("numbered")) || vb_str_equal(citation->kind, VB_LIT("named"));
 }
 
-/* "Chương trình" is said of a Chương trình hành động too. */
+/* "Chương trình" is said of a Chương trình hành động too, and that of it; but a Báo cáo thẩm tra is not any Báo cáo. */
 static bool is_of_type(const struct vb_citation *citation, const struct vb_document_type *type)
 {
 	struct vb_str name = vb_str_of(type->name);
 	if (citation->type.ptr)
-		return vb_str_starts(citation->type, name) || vb_str_starts(name, citation->type);
+		return vb_str_starts(citation->type, name) || (type->head && vb_str_starts(name, citation->type));
 	return citation->type_code.ptr && vb_str_equal(citation->type_code, vb_str_of(type->code));
 }
 

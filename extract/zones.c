@@ -59,7 +59,9 @@ static uint32_t type_prefix(struct vb_str text)
 	struct vb_str head = vb_utf8_head(text, 90);
 	struct vb_str key = {folded, vb_fold(head.ptr, head.len, folded)};
 	const struct vb_document_type *type = vb_type_starting(key);
-	if (!type || !type->head)
+	while (type && !type->head) /* of "BÁO CÁO THẨM TRA …" the first words are the type, the others begin the title */
+		type = vb_type_starting((struct vb_str){folded, strlen(type->key) - 1});
+	if (!type)
 		return 0;
 	size_t at = 0, letters = 0, wanted = strlen(type->key);
 	while (at < text.len && letters < wanted) { /* the words of the key, one character each */
