@@ -8,7 +8,7 @@ enum {
 	MOST = sizeof(vb_bytes16), /* bytes that are kept: nearly all have fewer */
 	LOOKED_AT = MOST + 2,      /* with the two bytes behind them, which tell whether they end there */
 	MOST_DIGITS = 6,
-	SEEN = 128,                /* a power of two: a province cites some fifty bodies; others take each other's place */
+	SEEN = 256,                /* a power of two: a province cites some fifty bodies; others take each other's place */
 };
 
 struct entry {

@@ -1,4 +1,6 @@
 #include "cite_words.h"
+
+#include "../base/utf8.h"
 #include "patterns.h"
 #include "window.h"
 
@@ -83,10 +85,11 @@ static const struct verb *verb_at(const struct vb_window *window, size_t at, siz
 {
 	const struct verb *found = NULL;
 	unsigned letter = (unsigned char)window->text[at] - (unsigned)'a';
-	char second = vb_window_look(window, at + 1);
+	char second = vb_window_look(window, at + 1), third = vb_window_look(window, at + 2);
 	for (size_t i = 0; letter < sizeof verbs / sizeof *verbs && i < verbs[letter].count; i++) {
 		const struct verb *verb = &verbs[letter].items[i];
-		size_t verb_end = verb->words.ptr[1] == second ? vb_window_words(window, at, verb->words) : 0;
+		bool may_be = verb->words.ptr[1] == second && verb->words.ptr[2] == third;
+		size_t verb_end = may_be ? vb_window_words(window, at, verb->words) : 0;
 		if (verb_end && (!found || verb->words.len > found->words.len)) {
 			found = verb;
 			*end = verb_end;
@@ -118,39 +121,115 @@ struct found {
 	size_t begin;            /* of the sentence, where it begins in what was looked at; else 0 */
 };
 
+/* Where verbs may start: a bit a character, of the text as it is folded or of the copy that the window has. */
+struct marks {
+	const char *text;
+	const uint64_t *found;
+	size_t first; /* the window's first character in them */
+	uint64_t own[VB_WINDOW / 64];
+};
+
+static void find_marks(const struct vb_extraction *x, const struct vb_window *window, struct marks *marks)
+{
+	if (window->text != window->own_text) {
+		marks->text = x->folded->text;
+		marks->found = x->folded->found[VB_LEAD_RELATION];
+		marks->first = (size_t)(window->text - x->folded->text);
+		return;
+	}
+	marks->text = window->text;
+	marks->found = memset(marks->own, 0, sizeof marks->own);
+	marks->first = 0;
+	for (size_t at = 0, end; at < window->len; at = end + 1) {
+		for (end = at; end < window->len && vb_is_word(window->text[end]);)
+			end++;
+		if (end > at && vb_may_lead(&x->patterns->leads, window->text + at, end - at, VB_LEAD_RELATION))
+			marks->own[at / 64] |= (uint64_t)1 << at % 64;
+	}
+}
+
+/* The signs of 64 characters that may end a sentence, open or close a bracket: a bit each. */
+static uint64_t signs_of(const char *text)
+{
+	uint64_t bits = 0;
+	for (unsigned i = 0; i < 64; i += sizeof(vb_bytes16)) {
+		vb_bytes16 c = vb_load16(text + i);
+		bits |= (uint64_t)vb_mask16((vb_bytes16)((c == '.') | (c == ':') | ((c & 0xFE) == '('))) << i;
+	}
+	return bits;
+}
+
+/* A walk back from a mention. */
+struct search {
+	const struct vb_window *window;
+	struct found nearest;
+	int depth; /* of brackets that are closed behind the place */
+};
+
+/* Goes back over a sign; false: the sentence begins there, or a word stands between it and the verb that no longer one may start at. */
+static bool pass_sign(struct search *s, size_t at)
+{
+	const char *text = s->window->text;
+	size_t last = s->nearest.verb && s->nearest.end > LONGEST_VERB ? s->nearest.end - LONGEST_VERB : 0;
+	for (size_t word = at + 1; word < last; word++)
+		if (vb_is_word(text[word]) && !vb_is_word(text[word + 1]))
+			return false;
+	if (s->depth == 0 && ends_sentence(s->window, at)) {
+		s->nearest.begin = at + 1;
+		return false;
+	}
+	s->depth += text[at] == ')';
+	s->depth -= text[at] == '(' && s->depth > 0;
+	return true;
+}
+
+/* Goes back over a word at which a verb may start; false: no longer one can start there or before it. */
+static bool pass_word(struct search *s, size_t at)
+{
+	size_t end = at + 1;
+	while (vb_is_word(vb_window_look(s->window, end)))
+		end++;
+	if (s->nearest.verb && end - 1 + LONGEST_VERB < s->nearest.end)
+		return false;
+	const struct verb *verb = s->depth == 0 ? verb_at(s->window, at, &end) : NULL;
+	if (verb && (!s->nearest.verb || end >= s->nearest.end) && !(vb_str_equal(verb->words, VB_LIT("huong dan")) && is_noun(s->window, at, end)))
+		s->nearest = (struct found){.verb = verb, .start = at, .end = end};
+	return true;
+}
+
+/* "theoQuyết định": the blank behind the word before the mention is lost, so it is none of the words of the text. */
+static void pass_joined_word(struct search *s, const struct vb_leads *leads, size_t from)
+{
+	const char *text = s->window->text;
+	size_t at = from;
+	while (at && vb_is_word(text[at - 1]))
+		at--;
+	if (at < from && text != s->window->own_text && vb_is_word(text[from]) && vb_may_lead(leads, text + at, from - at, VB_LEAD_RELATION))
+		pass_word(s, at);
+}
+
 /* The nearest verb before this place of the window, outside brackets that are closed there ("(viết tắt là …)"); of two that end
  * at one place the longer ("kèm theo", "theo"). */
-static struct found nearest_verb(const struct vb_leads *leads, const struct vb_window *window, size_t from)
+static struct found nearest_verb(const struct vb_leads *leads, const struct marks *marks, const struct vb_window *window, size_t from)
 {
-	struct found nearest = {.verb = NULL};
-	const char *text = window->text;
-	size_t end = 0;
-	int depth = 0;
-	for (size_t at = from; at > 0;) {
-		char c = text[--at];
-		if (c == ' ')
-			continue;
-		if (!vb_is_word(c)) {
-			if (depth == 0 && ends_sentence(window, at)) {
-				nearest.begin = at + 1;
-				break;
-			}
-			depth += c == ')';
-			depth -= c == '(' && depth > 0;
-			continue;
+	struct search s = {.window = window};
+	const size_t first = marks->first, end = first + from;
+	pass_joined_word(&s, leads, from);
+	for (size_t block = (end + 63) / 64; block-- > first / 64;) {
+		uint64_t places = marks->found[block] | signs_of(marks->text + block * 64);
+		if (end - block * 64 < 64)
+			places &= ((uint64_t)1 << end % 64) - 1;
+		if (block == first / 64)
+			places &= ~(uint64_t)0 << first % 64;
+		while (places) {
+			unsigned bit = 63 - (unsigned)__builtin_clzll(places);
+			size_t at = block * 64 + bit - first;
+			places ^= (uint64_t)1 << bit;
+			if (!(vb_is_word(window->text[at]) ? pass_word(&s, at) : pass_sign(&s, at)))
+				return s.nearest;
 		}
-		if (nearest.verb && at + LONGEST_VERB < nearest.end)
-			break;
-		size_t word_end = at + 1;
-		while (at && vb_is_word(text[at - 1]))
-			at--;
-		if (depth > 0 || !vb_may_lead(leads, text + at, word_end - at, VB_LEAD_RELATION))
-			continue;
-		const struct verb *verb = verb_at(window, at, &end);
-		if (verb && (!nearest.verb || end >= nearest.end) && !(vb_str_equal(verb->words, VB_LIT("huong dan")) && is_noun(window, at, end)))
-			nearest = (struct found){.verb = verb, .start = at, .end = end};
 	}
-	return nearest;
+	return s.nearest;
 }
 
 /* Somebody is told to prepare it, or it stands at the start of the cell. */
@@ -167,11 +246,12 @@ static bool is_planned(const struct vb_window *window, size_t verb)
 }
 
 /* "thực hiện Đề án … theo": the place of the verb before "theo", where it governs what is approved by such a document. */
-static bool is_approval(const struct vb_leads *leads, const struct vb_window *window, const struct found *theo, struct found *before)
+static bool is_approval(const struct vb_leads *leads, const struct marks *marks, const struct vb_window *window, const struct found *theo,
+                        struct found *before)
 {
 	if (!vb_str_equal(theo->verb->words, VB_LIT("theo")))
 		return false;
-	*before = nearest_verb(leads, window, theo->start);
+	*before = nearest_verb(leads, marks, window, theo->start);
 	if (!before->verb || !vb_str_equal(before->verb->relation, IMPLEMENTS))
 		return false;
 	size_t object = vb_window_skip(window, before->end, ' ');
@@ -182,12 +262,14 @@ static bool is_approval(const struct vb_leads *leads, const struct vb_window *wi
 struct vb_relation vb_relation_read(const struct vb_extraction *x, struct vb_str before, bool decision)
 {
 	struct vb_window window;
+	struct marks marks;
 	vb_window_left(&window, x->folded, before, REACH);
-	struct found found = nearest_verb(&x->patterns->leads, &window, window.len), other;
+	find_marks(x, &window, &marks);
+	struct found found = nearest_verb(&x->patterns->leads, &marks, &window, window.len), other;
 	const char *begin = found.begin ? vb_window_byte(&window, found.begin) : NULL;
 	if (!found.verb)
 		return (struct vb_relation){.name = MENTIONS, .begin = begin};
-	if (decision && is_approval(&x->patterns->leads, &window, &found, &other))
+	if (decision && is_approval(&x->patterns->leads, &marks, &window, &found, &other))
 		found = other;
 	const struct verb *verb = found.verb;
 	bool changes = vb_str_equal(verb->relation, AMENDS) || vb_str_equal(verb->relation, REPLACES)

@@ -516,6 +516,9 @@ static bool read_by_pattern(struct vb_arena *arena, const struct vb_patterns *pa
 bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, struct vb_str text, struct vb_symbol *symbol)
 {
 	struct vb_letters letters;
+	symbol->limited = false;
+	if (text.len && (unsigned char)((*text.ptr | 0x20) - 'a') < 26) /* the name of a law */
+		return false;
 	bool plain = vb_letters_cut(text, &letters);
 	if (plain && vb_letters_recall(patterns->seen, &letters, text, symbol))
 		return true;
