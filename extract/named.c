@@ -245,9 +245,21 @@ static const char *last_byte(const struct vb_window *w, size_t at)
 	return last + vb_utf8_len((unsigned char)*last);
 }
 
+/* Has it single spaces, letters of Vietnamese and signs of ASCII only? Nearly all names have. */
+static bool is_plain_vietnamese(struct vb_str text)
+{
+	static const bool plain[256] = {[' ' ... '~'] = true, [0x80 ... 0xBF] = true, [0xC3 ... 0xC6] = true, [0xE1] = true};
+	bool all = true;
+	for (size_t at = 0; at < text.len; at++)
+		all &= plain[(unsigned char)text.ptr[at]] & !(text.ptr[at] == ' ' && text.ptr[at + 1] == ' ');
+	return all;
+}
+
 /* Has it other spaces than single ones, or signs that are not seen? */
 static bool is_plain(struct vb_str text)
 {
+	if (is_plain_vietnamese(text))
+		return true;
 	for (size_t at = 0; at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
 		uint32_t cp = vb_utf8_decode(text.ptr + at);
 		if ((cp != ' ' && vb_cp_is_space(cp)) || vb_fold_cp(cp) == '\0' || (cp == ' ' && text.ptr[at + 1] == ' '))

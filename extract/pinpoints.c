@@ -362,23 +362,46 @@ static void add_entries(struct reader *r, struct vb_citation *citation)
 
 /* ---- Before and behind a mention -------------------------------------------------------------------------------------- */
 
-/* Most mentions have none: the word before them is short and is a value, or joins units to the mention. */
-static bool may_end_units(struct vb_str before)
+/* The last word of the text; of a longer one some bytes of its end. */
+static struct vb_str last_word(struct vb_str text)
 {
-	size_t end = before.len, start;
-	while (end && (before.ptr[end - 1] == ' ' || before.ptr[end - 1] == '\xA0' || before.ptr[end - 1] == '\xC2'))
+	size_t end = text.len, start;
+	while (end && (text.ptr[end - 1] == ' ' || text.ptr[end - 1] == '\xA0' || text.ptr[end - 1] == '\xC2'))
 		end--;
-	for (start = end; start && before.ptr[start - 1] != ' ' && end - start < 8;)
+	for (start = end; start && text.ptr[start - 1] != ' ' && end - start < 8;)
 		start--;
-	struct vb_str word = {before.ptr + start, end - start};
+	return (struct vb_str){text.ptr + start, end - start};
+}
+
+static bool may_be_value(struct vb_str word)
+{
 	if (!word.len || word.len > 6)
 		return false;
-	if (vb_is_digit(word.ptr[0]) || word.len <= 2 || vb_str_equal(word, VB_LIT("của")) || vb_str_equal(word, VB_LIT("theo")))
+	if (vb_is_digit(word.ptr[0]) || word.len <= 2)
 		return true;
 	size_t roman = 0;
 	while (roman < word.len && vb_is_one_of(word.ptr[roman], "IVXLCivxlc.0123456789"))
 		roman++;
 	return roman == word.len;
+}
+
+/* Most mentions have none: the word before them is a value, or joins units to the mention: "Điều 5 của", "Quy chế kèm theo", which ends
+ * units also before "của". */
+static bool may_end_units(struct vb_str before)
+{
+	static const struct vb_str joints[] = {VB_LIT("và"), VB_LIT("hoặc"), VB_LIT("của"), VB_LIT("tại"), VB_LIT("đến"), VB_LIT("các")};
+	struct vb_str word = last_word(before);
+	if (vb_str_equal(word, VB_LIT("của"))) {
+		word = last_word((struct vb_str){before.ptr, (size_t)(word.ptr - before.ptr)});
+		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+			if (vb_str_equal(word, joints[i]))
+				return true;
+	}
+	if (vb_str_equal(word, VB_LIT("theo"))) {
+		word = last_word((struct vb_str){before.ptr, (size_t)(word.ptr - before.ptr)});
+		return word.len && (word.ptr[word.len - 1] | 0x20) == 'm'; /* "kèm" */
+	}
+	return may_be_value(word);
 }
 
 static size_t before_spaces(const struct vb_window *w, size_t end)

@@ -187,7 +187,7 @@ static bool pass_sign(struct search *s, size_t at)
 static bool pass_word(struct search *s, size_t at)
 {
 	size_t end = at + 1;
-	while (vb_is_word(vb_window_look(s->window, end)))
+	while (s->nearest.verb && vb_is_word(vb_window_look(s->window, end)))
 		end++;
 	if (s->nearest.verb && end - 1 + LONGEST_VERB < s->nearest.end)
 		return false;

@@ -554,9 +554,30 @@ static const char *read_type(struct vb_extraction *x, struct vb_str cell, const 
 	return end || done || letters || !alone ? end : read_alone(x, cell, &window, type);
 }
 
+/* "số 57-NQ/TW", "57/KH-UBND": a whole number stands behind the type word, as behind most. A year may stand behind the slash of a short one
+ * ("30/2020"), and old numbers have the letters of the body alone ("101-CP"). */
+static bool is_whole_number(struct vb_str behind)
+{
+	enum { MOST_DIGITS = 5 };
+	static const struct vb_str bodies[] = {VB_LIT("CP"), VB_LIT("TT"), VB_LIT("HĐ")};
+	size_t at = behind.len && behind.ptr[0] == ' ', digits;
+	if (vb_str_starts((struct vb_str){behind.ptr + at, behind.len - at}, VB_LIT("số ")))
+		at += sizeof "số " - 1;
+	for (digits = at; digits < behind.len && vb_is_digit(behind.ptr[digits]);)
+		digits++;
+	if (digits == at || digits - at > MOST_DIGITS || digits + 1 >= behind.len)
+		return false;
+	struct vb_str letters = {behind.ptr + digits + 1, behind.len - digits - 1};
+	if (behind.ptr[digits] == '/')
+		return !vb_is_digit(letters.ptr[0]);
+	return behind.ptr[digits] == '-' && !vb_str_starts(letters, bodies[0]) && !vb_str_starts(letters, bodies[1]) && !vb_str_starts(letters, bodies[2]);
+}
+
 const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const char *at, const struct vb_word *word)
 {
-	struct vb_str text = {at, word->len};
+	struct vb_str text = {at, word->len}, behind = {at + word->len, (size_t)(cell.ptr + cell.len - at) - word->len};
+	if ((word->type || word->alias == VB_NOWHERE) && is_whole_number(behind))
+		return NULL;
 	if (word->alias == VB_NOWHERE)
 		return read_type(x, cell, at, true);
 	const char *numbered = word->type ? read_type(x, cell, at, false) : NULL; /* "Nghị quyết 57", though "Nghị quyết" stands for another */
