@@ -59,6 +59,8 @@ static bool ends_with_joint(const struct vb_extraction *x, const char *from, con
 	static const struct vb_str words[] = {VB_LIT("so"), VB_LIT("cac"), VB_LIT("va"), VB_LIT("hoac"), VB_LIT("cung"),
 	                                      VB_LIT("den"), VB_LIT("toi")};
 	struct vb_window window;
+	if (end <= from) /* the mention begins inside the one before */
+		return false;
 	vb_window_left(&window, x->folded, (struct vb_str){from, (size_t)(end - from)}, 24);
 	for (size_t at = window.len, i; at > 0;) {
 		if (window.text[at - 1] == ' ') {
@@ -85,7 +87,7 @@ static bool ends_with_joint(const struct vb_extraction *x, const char *from, con
 static bool ends_with_and(const char *from, const char *end)
 {
 	enum { FEW = 64 };
-	if (end <= from) /* the mention begins inside the one before */
+	if (end <= from)
 		return false;
 	const char *start = end - from > FEW ? end - FEW : from;
 	struct vb_str and = VB_LIT(" và ");
@@ -215,7 +217,7 @@ static bool is_passive(const struct vb_extraction *x, const struct vb_relation *
 {
 	static const struct vb_str agents[] = {VB_LIT("boi"), VB_LIT("bang"), VB_LIT("tai")}, passives[] = {VB_LIT("duoc"), VB_LIT("bi")};
 	struct vb_window window;
-	if (!changes(relation) || start - relation->verb_end > LONGEST_TITLE)
+	if (!changes(relation) || start < relation->verb_end || start - relation->verb_end > LONGEST_TITLE)
 		return false;
 	vb_window_left(&window, x->folded, (struct vb_str){relation->verb_end, (size_t)(start - relation->verb_end)}, 24);
 	if (!ends_with_words(&window, window.len, agents, 3))

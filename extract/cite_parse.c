@@ -478,6 +478,8 @@ static bool add_elided(struct vb_extraction *x, struct vb_str cell, const char *
 	struct vb_str first = elided.numbers[elided.count - 1];
 	uint32_t links = x->notes->links.count;
 	const char *done = links ? x->in->text.bytes + x->notes->links.items[links - 1].end : NULL;
+	if (done && done > (start->type ? start->start : first.ptr)) /* it was read with the mention before */
+		return false;
 	bool goes_on = done && done > cell.ptr && done <= first.ptr && vb_is_joint(x, done, first.ptr) && first.len < 4 && !before->type;
 	if (elided.cut)
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_CITATION_LIMIT, vb_span_of(x, first),

@@ -348,8 +348,10 @@ static size_t next_space(const struct vb_window *w, size_t at)
 /* Behind the joint at `at` and the spaces around it; 0 where none stands there. */
 static size_t behind_joint(const struct vb_window *w, size_t at)
 {
-	static const struct vb_str words[] = {VB_LIT(","), VB_LIT(";"), VB_LIT("va"), VB_LIT("hoac")};
-	size_t end = vb_window_any(w, vb_window_skip(w, at, ' '), words, sizeof words / sizeof *words);
+	static const struct vb_str words[] = {VB_LIT("va"), VB_LIT("hoac")};
+	at = vb_window_skip(w, at, ' ');
+	char sign = vb_window_look(w, at);
+	size_t end = sign == ',' || sign == ';' ? at + 1 : vb_window_any(w, at, words, sizeof words / sizeof *words);
 	return end ? vb_window_skip(w, end, ' ') : 0;
 }
 

@@ -11,25 +11,29 @@
 
 enum { FLAT_LINE = 400, SIGNATURE = 200 }; /* bytes: of recipients up to their second item, of a signature */
 
-/* Inside a pair of emphasis marks no line is cut: each line would keep one of them. */
-static bool is_paired(const char *from, const char *to)
+static uint32_t count_emphasis(const char *from, const char *to)
 {
 	uint32_t marks = 0;
 	for (; from < to; from++)
 		marks += *from == '*' || *from == '_';
-	return marks % 2 == 0;
+	return marks;
 }
 
-/* Where the next item begins, with the marks before its dash; NULL where none follows. */
-static const char *next_item(const char *start, const char *from, const char *end)
+/* Where the next item begins, with the marks before its dash; NULL where none follows. Inside a pair of emphasis marks no line is cut: each
+ * line would keep one of them. */
+static const char *next_item(const char *start, const char *end)
 {
-	for (const char *at = from; (at = memmem(at, (size_t)(end - at), "- ", 2)); at++) {
+	uint32_t marks = 0; /* before `counted` */
+	const char *counted = start;
+	for (const char *at = start; (at = memmem(at, (size_t)(end - at), "- ", 2)); at++) {
 		const char *item = at, *before;
 		while (item > start && vb_is_one_of(item[-1], "*_"))
 			item--;
 		for (before = item; before > start && before[-1] == ' ';)
 			before--;
-		if (before > start && before < item && vb_is_one_of(before[-1], ";:.,*_") && is_paired(start, item))
+		marks += count_emphasis(counted, item);
+		counted = item;
+		if (before > start && before < item && vb_is_one_of(before[-1], ";:.,*_") && marks % 2 == 0)
 			return item;
 	}
 	return NULL;
@@ -48,13 +52,13 @@ bool vb_text_lists_recipients(const struct vb_reader_input *input, uint32_t star
 	if (!vb_fold_tight_starts(text, VB_LIT("noinhan")) || !memchr(text.ptr, ':', text.len))
 		return false;
 	uint32_t most = end - start < FLAT_LINE ? end - start : FLAT_LINE;
-	return next_item(bytes + start, bytes + start, bytes + start + most) != NULL;
+	return next_item(bytes + start, bytes + start + most) != NULL;
 }
 
 static void read_recipients(struct vb_text_reader *reader, uint32_t start, uint32_t end)
 {
 	const char *bytes = reader->input->bytes, *from = bytes + start, *stop = bytes + end;
-	for (const char *item; (item = next_item(from, from, stop)); from = item)
+	for (const char *item; (item = next_item(from, stop)); from = item)
 		vb_text_line(reader, (uint32_t)(from - bytes), (uint32_t)(item - bytes));
 	vb_text_line(reader, (uint32_t)(from - bytes), end);
 }

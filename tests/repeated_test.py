@@ -38,7 +38,7 @@ PIECES = {
     "line ends": ("a", "\n", "b"), "short lines": ("", "2024\n", ""), "short paragraphs": ("", "a\n\n", ""), "capitals": ("", "KẾ HOẠCH\n", ""),
     "title lines": (HEAD, "PHÁT TRIỂN CÂY CHÈ\n", ""), "title paragraphs": (HEAD, "Phát triển cây chè\n\n", ""), "numbers": ("", "Số: 5/KH-UBND\n\n", ""),
     "number open": ("Số:\n", "5\n", ""), "bodies": ("", "TỈNH PHÚ THỌ\n", ""), "bodies joined": ("", "ỦY BAN NHÂN DÂN\nTỈNH PHÚ THỌ\n", ""), "bases": (HEAD, "Căn cứ Luật Đất đai;\n", ""),
-    "recipients": (BODY + "\nNơi nhận:\n", "- Sở Nội vụ;\n", ""), "signatures": (BODY, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nHà Thị Búp\n\n", ""), "pages": (BODY, "Trồng chè\n\n{n}\n\n", ""),
+    "recipients": (BODY + "\nNơi nhận:\n", "- Sở Nội vụ;\n", ""), "recipients on a line": ("Nơi nhận: ", "- Sở Nội vụ; ", ""), "recipients marked": ("Nơi nhận: - Như trên; *", "; - ", ""), "signatures": (BODY, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nHà Thị Búp\n\n", ""), "pages": (BODY, "Trồng chè\n\n{n}\n\n", ""),
     "columns": ("", "ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI\n", ""), "appendices": (BODY, "PHỤ LỤC {n}\n\nDANH MỤC\n\n", ""), "appendix titles": (APPENDIX, "DANH MỤC NHIỆM VỤ\n\n", ""),
     "appendices attached": (BODY, "PHỤ LỤC\n(Kèm theo Kế hoạch số 58/KH-UBND)\n\n", ""), "documents attached": (BODY, "QUY CHẾ\nHoạt động\n\nĐiều 1. Phạm vi\n\n", ""),
     "headings": (HEAD, "{n}. Trồng chè\n\n", ""), "headings same": (HEAD, "1. Trồng chè\n\n", ""), "headings deeper": (HEAD, "1.1.1.1. Chè\n\n", ""), "articles": (HEAD, "Điều {n}. Chè\n\n", ""),

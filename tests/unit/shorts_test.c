@@ -49,9 +49,25 @@ static void finds_the_type_of_a_document_of_the_title(void **state)
 	assert_shorts(TITLE, "Nghị quyết số 45-NQ/TW. Ban hành Nghị quyết, Quyết định.", "");
 }
 
+static void a_number_of_a_list_is_read_with_the_symbol_behind_it(void **state)
+{
+	static const char *const joints[] = {", ", "; ", ";", " và ", " hoặc số "};
+	(void)state;
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+		char body[256];
+		snprintf(body, sizeof body, "Kế hoạch số 18%s20-KH/TU. Thực hiện Kế hoạch số 18%s20-KH/TU.", joints[i], joints[i]);
+		assert_shorts(TITLE, body, "");
+		struct plan plan = read_plan(TITLE, body);
+		assert_int_equal(plan.record->citations.count, 4);
+		assert_string_equal(key_of_work(plan.record, plan.record->citations.items[2].work).ptr, key_of_work(plan.record, plan.record->citations.items[0].work).ptr);
+		finish_plan(&plan);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(finds_aliases), cmocka_unit_test(finds_the_document_above),
-	                                   cmocka_unit_test(finds_the_type_of_a_document_of_the_title)};
+	                                   cmocka_unit_test(finds_the_type_of_a_document_of_the_title),
+	                                   cmocka_unit_test(a_number_of_a_list_is_read_with_the_symbol_behind_it)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
