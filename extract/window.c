@@ -11,6 +11,10 @@ enum {
 	BEHIND = BLOCK + VB_WORD_TOLD, /* characters behind the last that are looked at together */
 };
 
+typedef uint16_t places __attribute__((vector_size(16)));
+
+enum { EIGHT = sizeof(places) / sizeof(uint16_t) };
+
 /* What is folded of the part. */
 struct progress {
 	const char *bytes;
@@ -49,14 +53,12 @@ static struct look look_at(const char *bytes)
 /* The characters of one byte from p->from to `end`: as they are, find_words makes them small. Bytes and places behind them are written too. */
 static inline void put_run(struct progress *p, uint32_t end)
 {
-	typedef uint16_t places __attribute__((vector_size(16)));
-	enum { STEP = sizeof(places) / sizeof(uint16_t) };
 	const places first = {0, 1, 2, 3, 4, 5, 6, 7};
-	for (;; p->from += STEP, p->count += STEP) {
+	for (;; p->from += EIGHT, p->count += EIGHT) {
 		places at = first + (uint16_t)p->from;
-		memcpy(p->text + p->count, p->bytes + p->from, STEP);
+		memcpy(p->text + p->count, p->bytes + p->from, EIGHT);
 		memcpy(p->at + p->count, &at, sizeof at);
-		if (end - p->from < STEP)
+		if (end - p->from < EIGHT)
 			break;
 	}
 	p->count += end - p->from;
@@ -270,9 +272,11 @@ const char *vb_folded_end(const struct vb_folded *folded)
 size_t vb_folded_character(const struct vb_folded *folded, const char *place)
 {
 	size_t offset = (size_t)(place - folded->bytes.ptr), at = folded->stretches[offset / STRETCH];
-	while (folded->at[at] < offset)
-		at++;
-	return at;
+	places here, next;
+	memcpy(&here, folded->at + at, sizeof here);
+	memcpy(&next, folded->at + at + EIGHT, sizeof next);
+	uint32_t behind = vb_mask16((vb_bytes16)(here >= (uint16_t)offset)) | vb_mask16((vb_bytes16)(next >= (uint16_t)offset)) << sizeof here;
+	return at + (unsigned)__builtin_ctz(behind) / 2; /* two bits a place */
 }
 
 /* ---- Words ------------------------------------------------------------------------------------------------------------ */
@@ -332,11 +336,12 @@ const char *vb_folded_find(struct vb_folded *folded, enum vb_lead lead, const ch
 /* ---- Windows ---------------------------------------------------------------------------------------------------------- */
 
 /* Makes it a view where all of it is folded. */
-static bool show(struct vb_window *window, const struct vb_folded *folded, struct vb_str text, size_t limit)
+static inline bool show(struct vb_window *window, const struct vb_folded *folded, struct vb_str text, size_t limit)
 {
-	if (!folded || text.ptr < folded->bytes.ptr || text.ptr > folded->bytes.ptr + folded->bytes.len)
+	size_t start = (uintptr_t)text.ptr - (uintptr_t)folded->bytes.ptr, end = start + text.len;
+	if (start > folded->bytes.len) /* of another text as well */
 		return false;
-	size_t start = (size_t)(text.ptr - folded->bytes.ptr), end = start + text.len, first = vb_folded_character(folded, text.ptr);
+	size_t first = vb_folded_character(folded, text.ptr);
 	bool more = limit < folded->count - first && folded->at[first + limit] <= end;
 	bool apart = text.len && folded->at[first] != start; /* the text starts with what is no character there, as a space behind a space */
 	if (apart || (!more && end > folded->bytes.len))
@@ -348,7 +353,7 @@ static bool show(struct vb_window *window, const struct vb_folded *folded, struc
 	return true;
 }
 
-static void copy(struct vb_window *window, struct vb_str text, size_t limit)
+static __attribute__((noinline)) void copy(struct vb_window *window, struct vb_str text, size_t limit)
 {
 	/* Runs of spaces and zero-width characters have no bound: the bytes looked at have one, so that the cost has one. */
 	size_t end = 4 * limit < text.len ? 4 * limit : text.len, from = 0, len = 0;
@@ -370,7 +375,7 @@ static void copy(struct vb_window *window, struct vb_str text, size_t limit)
 void vb_window_right(struct vb_window *window, const struct vb_folded *folded, struct vb_str text, size_t limit)
 {
 	window->bytes = text;
-	if (!show(window, folded, text, limit))
+	if (!folded || !show(window, folded, text, limit))
 		copy(window, text, limit);
 }
 
