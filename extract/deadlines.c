@@ -1,6 +1,7 @@
 #include "due_phrases.h"
 
 #include "dates.h"
+#include "patterns.h"
 
 #include "../base/utf8.h"
 
@@ -317,7 +318,7 @@ static size_t read_phrases(struct vb_due_reader *r)
 
 struct vb_due_notes vb_dues_of_cell(const struct vb_extraction *x, struct vb_str cell, unsigned year, struct vb_due_list *all)
 {
-	struct vb_due_reader r = {.arena = x->arena, .all = all, .year = year};
+	struct vb_due_reader r = {.arena = x->arena, .times = &x->patterns->times, .all = all, .year = year};
 	uint32_t before = all->count;
 	struct vb_str rest = cell;
 	for (size_t read; rest.len && all->count < VB_DUES; rest = (struct vb_str){rest.ptr + read, rest.len - read}) {

@@ -13,6 +13,88 @@
 
 enum { MOST_OTHERS = 3 }; /* words in a phrase that tell nothing: "trước ngày khai giảng hằng năm" */
 
+/* What a word may begin. */
+enum {
+	VISION = 1,
+	ALWAYS = 2,
+	AGAIN = 4,
+	BOUND = 8,
+	MONTHS_DAY = 16,
+	WEEKDAY = 32,
+	PERIOD = 64,
+	CONDITION = 128,
+	GOES_ON = 256,
+	KEPT = 512,    /* tells nothing, and what it stands between belongs together */
+	FILLER = 1024, /* tells nothing, and a clause may begin behind it */
+};
+
+static const struct {
+	struct vb_str word;
+	unsigned value;
+} numbers[] = {{VB_LIT("mot"), 1}, {VB_LIT("hai"), 2}, {VB_LIT("ba"), 3}, {VB_LIT("bon"), 4}, {VB_LIT("nam"), 5}, {VB_LIT("sau"), 6}, {VB_LIT("muoi"), 10}};
+static const struct vb_str each[] = {VB_LIT("hang"), VB_LIT("moi")};
+static const struct {
+	struct vb_str words;
+	const char *day;
+} days[] = {{VB_LIT("thu hai"), "MO"}, {VB_LIT("thu 2"), "MO"}, {VB_LIT("thu ba"), "TU"}, {VB_LIT("thu 3"), "TU"}, {VB_LIT("thu tu"), "WE"}, {VB_LIT("thu 4"), "WE"}, {VB_LIT("thu nam"), "TH"}, {VB_LIT("thu 5"), "TH"},
+            {VB_LIT("thu sau"), "FR"}, {VB_LIT("thu 6"), "FR"}, {VB_LIT("thu bay"), "SA"}, {VB_LIT("thu 7"), "SA"}, {VB_LIT("chu nhat"), "SU"}};
+static const struct {
+	struct vb_str word;
+	enum vb_bound bound;
+} bounds[] = {{VB_LIT("truoc"), VB_BOUND_BEFORE}, {VB_LIT("cham nhat"), VB_BOUND_UNTIL}, {VB_LIT("muon nhat"), VB_BOUND_UNTIL}, {VB_LIT("khong qua"), VB_BOUND_UNTIL}, {VB_LIT("khong muon hon"), VB_BOUND_UNTIL}, {VB_LIT("khong cham hon"), VB_BOUND_UNTIL},
+            {VB_LIT("khong cham qua"), VB_BOUND_UNTIL}, {VB_LIT("han cuoi"), VB_BOUND_UNTIL}, {VB_LIT("han chot"), VB_BOUND_UNTIL}, {VB_LIT("toi het"), VB_BOUND_UNTIL}, {VB_LIT("toi"), VB_BOUND_UNTIL}, {VB_LIT("den het"), VB_BOUND_UNTIL},
+            {VB_LIT("den"), VB_BOUND_UNTIL}, {VB_LIT("het"), VB_BOUND_UNTIL}, {VB_LIT("ke tu"), VB_BOUND_FROM}, {VB_LIT("tu"), VB_BOUND_FROM}};
+static const struct vb_str opens[] = {VB_LIT("va cac nam tiep theo"), VB_LIT("va nhung nam tiep theo"), VB_LIT("va cac nam sau"), VB_LIT("va nhung nam sau"), VB_LIT("va cac nam ke tiep"), VB_LIT("va nhung nam ke tiep"), VB_LIT("va nam tiep theo"), VB_LIT("va nam sau"),
+                                      VB_LIT("cac nam tiep theo"), VB_LIT("nhung nam tiep theo"), VB_LIT("va cac nam tiep"), VB_LIT("tro di"), VB_LIT("va tiep tuc")};
+static const struct vb_str conditions[] = {VB_LIT("sau khi"), VB_LIT("ngay sau"), VB_LIT("ngay khi"), VB_LIT("truoc khi"), VB_LIT("khi"), VB_LIT("theo"), VB_LIT("tuy theo"), VB_LIT("trong vong"), VB_LIT("dot xuat"),
+                                      VB_LIT("den khi"), VB_LIT("tu khi"), VB_LIT("ke tu khi"), VB_LIT("can cu"), VB_LIT("sau"), VB_LIT("tuy"), VB_LIT("dung tien do"), VB_LIT("bao dam tien do"), VB_LIT("dam bao tien do")};
+static const struct vb_str demands[] = {VB_LIT("khi co yeu cau"), VB_LIT("khi duoc yeu cau"), VB_LIT("dot xuat"), VB_LIT("theo yeu cau"), VB_LIT("khi can")};
+static const struct vb_str visions[] = {VB_LIT("tam nhin"), VB_LIT("dinh huong den"), VB_LIT("dinh huong toi"), VB_LIT("dinh huong nam"), VB_LIT("va dinh huong den")};
+static const struct vb_str always[] = {VB_LIT("thuong xuyen"), VB_LIT("lien tuc")};
+static const struct vb_str kept[] = {VB_LIT("la"), VB_LIT("vao"), VB_LIT("thoi diem"), VB_LIT("moc"), VB_LIT("ngay"), VB_LIT("thoi han")};
+static const struct vb_str fillers[] = {VB_LIT("hoac"), VB_LIT("hoan thanh"), VB_LIT("thuc hien"), VB_LIT("trinh")};
+
+static void add_all(struct vb_kinds *times, const struct vb_str *words, size_t count, unsigned kinds)
+{
+	for (size_t i = 0; i < count; i++)
+		vb_kinds_add(times, words[i], kinds);
+}
+
+void vb_due_kinds(struct vb_kinds *times)
+{
+	static const struct vb_str again[] = {VB_LIT("dinh ky"), VB_LIT("thuong nien")}, months_day[] = {VB_LIT("cua"), VB_LIT("thang")};
+	static const struct vb_str this_year[] = {VB_LIT("trong nam"), VB_LIT("ca nam")}, more[] = {VB_LIT("theo"), VB_LIT("khi"), VB_LIT("trong thoi han")};
+	for (size_t i = 0; i < COUNT(numbers); i++)
+		vb_kinds_add(times, numbers[i].word, AGAIN);
+	for (size_t i = 0; i < COUNT(days); i++)
+		vb_kinds_add(times, days[i].words, WEEKDAY);
+	for (size_t i = 0; i < COUNT(bounds); i++)
+		vb_kinds_add(times, bounds[i].word, BOUND);
+	add_all(times, each, COUNT(each), AGAIN | GOES_ON);
+	add_all(times, again, COUNT(again), AGAIN);
+	add_all(times, months_day, COUNT(months_day), MONTHS_DAY);
+	add_all(times, opens, COUNT(opens), GOES_ON);
+	add_all(times, conditions, COUNT(conditions), CONDITION);
+	add_all(times, more, COUNT(more), CONDITION);
+	add_all(times, visions, COUNT(visions), VISION);
+	add_all(times, always, COUNT(always), ALWAYS);
+	add_all(times, this_year, COUNT(this_year), PERIOD);
+	add_all(times, kept, COUNT(kept), KEPT);
+	add_all(times, fillers, COUNT(fillers), FILLER);
+	vb_kinds_add(times, VB_LIT("sau"), BOUND);
+	vb_period_kinds(times, PERIOD);
+}
+
+/* What may begin with the word that stands there? Numbers begin periods and others, wherever their digits stand: "T10", "quý4". */
+static unsigned kinds_at(struct vb_due_reader *r, size_t at)
+{
+	size_t end = at;
+	bool number = vb_due_look(r, at) == 'q'; /* "QuýIV" */
+	for (char c; vb_is_word(c = vb_due_look(r, end)); end++)
+		number |= vb_is_digit(c);
+	return (end > at ? vb_kinds_of(r->times, r->window.text + at, end - at) : 0) | (number ? PERIOD | AGAIN | CONDITION : 0);
+}
+
 /* ---- Recurrence ------------------------------------------------------------------------------------------------------ */
 
 static size_t read_unit(struct vb_due_reader *r, size_t at, struct vb_due_again *again)
@@ -36,10 +118,6 @@ static size_t read_unit(struct vb_due_reader *r, size_t at, struct vb_due_again 
 /* A number in figures or in a word: "02 năm một lần", "hai năm một lần". */
 static size_t read_count(struct vb_due_reader *r, size_t at, unsigned *count)
 {
-	static const struct {
-		struct vb_str word;
-		unsigned value;
-	} numbers[] = {{VB_LIT("mot"), 1}, {VB_LIT("hai"), 2}, {VB_LIT("ba"), 3}, {VB_LIT("bon"), 4}, {VB_LIT("nam"), 5}, {VB_LIT("sau"), 6}, {VB_LIT("muoi"), 10}};
 	size_t end = vb_number_at(&r->window, at, 2, count);
 	for (size_t i = 0; i < COUNT(numbers) && !end; i++) {
 		end = vb_words_at(&r->window, at, numbers[i].word);
@@ -125,7 +203,6 @@ static size_t read_months_day(struct vb_due_reader *r, size_t at, struct vb_due_
 
 size_t vb_due_again_read(struct vb_due_reader *r, size_t at, struct vb_due_phrase *phrase)
 {
-	static const struct vb_str each[] = {VB_LIT("hang"), VB_LIT("moi")};
 	struct vb_due_again again = {NULL, 1};
 	unsigned count = 1;
 	size_t end = vb_any_words_at(&r->window, at, each, COUNT(each)), periodic = vb_words_at(&r->window, at, VB_LIT("dinh ky")), next;
@@ -167,11 +244,6 @@ size_t vb_due_again_read(struct vb_due_reader *r, size_t at, struct vb_due_phras
 /* "Thứ Sáu", "thứ 6", "Chủ nhật": the day of the week as rules name it. */
 static size_t read_weekday(struct vb_due_reader *r, size_t at, const char **day)
 {
-	static const struct {
-		struct vb_str words;
-		const char *day;
-	} days[] = {{VB_LIT("thu hai"), "MO"}, {VB_LIT("thu 2"), "MO"}, {VB_LIT("thu ba"), "TU"}, {VB_LIT("thu 3"), "TU"}, {VB_LIT("thu tu"), "WE"}, {VB_LIT("thu 4"), "WE"}, {VB_LIT("thu nam"), "TH"}, {VB_LIT("thu 5"), "TH"},
-	            {VB_LIT("thu sau"), "FR"}, {VB_LIT("thu 6"), "FR"}, {VB_LIT("thu bay"), "SA"}, {VB_LIT("thu 7"), "SA"}, {VB_LIT("chu nhat"), "SU"}};
 	size_t end = 0;
 	for (size_t i = 0; i < COUNT(days) && !end; i++)
 		if ((end = vb_words_at(&r->window, at, days[i].words)))
@@ -196,19 +268,14 @@ static size_t read_after(struct vb_due_reader *r, size_t at)
 
 size_t vb_due_bound_read(struct vb_due_reader *r, size_t at, enum vb_bound *bound)
 {
-	static const struct {
-		struct vb_str word;
-		enum vb_bound bound;
-	} bounds[] = {{VB_LIT("truoc"), VB_BOUND_BEFORE}, {VB_LIT("cham nhat"), VB_BOUND_UNTIL}, {VB_LIT("muon nhat"), VB_BOUND_UNTIL}, {VB_LIT("khong qua"), VB_BOUND_UNTIL}, {VB_LIT("khong muon hon"), VB_BOUND_UNTIL}, {VB_LIT("khong cham hon"), VB_BOUND_UNTIL},
-	            {VB_LIT("khong cham qua"), VB_BOUND_UNTIL}, {VB_LIT("han cuoi"), VB_BOUND_UNTIL}, {VB_LIT("han chot"), VB_BOUND_UNTIL}, {VB_LIT("toi het"), VB_BOUND_UNTIL}, {VB_LIT("toi"), VB_BOUND_UNTIL}, {VB_LIT("den het"), VB_BOUND_UNTIL},
-	            {VB_LIT("den"), VB_BOUND_UNTIL}, {VB_LIT("het"), VB_BOUND_UNTIL}, {VB_LIT("ke tu"), VB_BOUND_FROM}, {VB_LIT("tu"), VB_BOUND_FROM}};
 	size_t after = read_after(r, at);
 	if (after) {
 		*bound = VB_BOUND_AFTER;
 		return after;
 	}
+	char first = vb_due_look(r, vb_due_behind_spaces(r, at));
 	for (size_t i = 0; i < COUNT(bounds); i++) {
-		size_t end = vb_words_at(&r->window, at, bounds[i].word);
+		size_t end = bounds[i].word.ptr[0] == first ? vb_words_at(&r->window, at, bounds[i].word) : 0;
 		if (end && vb_str_equal(bounds[i].word, VB_LIT("toi")) && !is_period(r, end)) /* "tới dự" */
 			continue;
 		bool invested = end && bounds[i].bound == VB_BOUND_FROM && at >= 4 && memcmp(r->window.text + at - 4, "dau ", 4) == 0
@@ -223,10 +290,8 @@ size_t vb_due_bound_read(struct vb_due_reader *r, size_t at, enum vb_bound *boun
 
 static size_t read_open(struct vb_due_reader *r, size_t at)
 {
-	static const struct vb_str forms[] = {VB_LIT("va cac nam tiep theo"), VB_LIT("va nhung nam tiep theo"), VB_LIT("va cac nam sau"), VB_LIT("va nhung nam sau"), VB_LIT("va cac nam ke tiep"), VB_LIT("va nhung nam ke tiep"), VB_LIT("va nam tiep theo"), VB_LIT("va nam sau"),
-	                                      VB_LIT("cac nam tiep theo"), VB_LIT("nhung nam tiep theo"), VB_LIT("va cac nam tiep"), VB_LIT("tro di"), VB_LIT("va tiep tuc")};
 	size_t next = vb_due_look(r, vb_due_behind_spaces(r, at)) == ',' ? vb_due_behind_spaces(r, at) + 1 : at;
-	return vb_any_words_at(&r->window, next, forms, COUNT(forms));
+	return vb_any_words_at(&r->window, next, opens, COUNT(opens));
 }
 
 /* "Năm 2025 và hằng năm", "… và thường xuyên": what begins so does not end. The words are read again, as what they are. */
@@ -252,11 +317,8 @@ bool vb_due_starts_count(struct vb_due_reader *r, size_t at)
 /* What the time hangs on, at the start of a phrase or of a part of it. */
 static bool starts_condition(struct vb_due_reader *r, size_t at, bool *demand)
 {
-	static const struct vb_str forms[] = {VB_LIT("sau khi"), VB_LIT("ngay sau"), VB_LIT("ngay khi"), VB_LIT("truoc khi"), VB_LIT("khi"), VB_LIT("theo"), VB_LIT("tuy theo"), VB_LIT("trong vong"), VB_LIT("dot xuat"),
-	                                      VB_LIT("den khi"), VB_LIT("tu khi"), VB_LIT("ke tu khi"), VB_LIT("can cu"), VB_LIT("sau"), VB_LIT("tuy"), VB_LIT("dung tien do"), VB_LIT("bao dam tien do"), VB_LIT("dam bao tien do")};
-	static const struct vb_str demands[] = {VB_LIT("khi co yeu cau"), VB_LIT("khi duoc yeu cau"), VB_LIT("dot xuat"), VB_LIT("theo yeu cau"), VB_LIT("khi can")};
 	*demand = vb_any_words_at(&r->window, at, demands, COUNT(demands)) != 0;
-	return vb_any_words_at(&r->window, at, forms, COUNT(forms)) != 0 || vb_due_starts_count(r, at);
+	return vb_any_words_at(&r->window, at, conditions, COUNT(conditions)) != 0 || vb_due_starts_count(r, at);
 }
 
 static size_t phrase_end(struct vb_due_reader *r, size_t at, bool bracket)
@@ -298,8 +360,7 @@ static size_t read_more_periods(struct vb_due_reader *r, size_t at, struct vb_du
 /* "tầm nhìn đến năm 2045", "định hướng đến năm 2045": beyond what is planned. */
 static size_t read_vision(struct vb_due_reader *r, size_t at)
 {
-	static const struct vb_str forms[] = {VB_LIT("tam nhin"), VB_LIT("dinh huong den"), VB_LIT("dinh huong toi"), VB_LIT("dinh huong nam"), VB_LIT("va dinh huong den")};
-	return vb_any_words_at(&r->window, at, forms, COUNT(forms));
+	return vb_any_words_at(&r->window, at, visions, COUNT(visions));
 }
 
 /* "Trong năm", "cả năm", where they are all that is said of the time: the year of the plan. */
@@ -357,41 +418,38 @@ static bool read_periods(struct vb_due_reader *r, struct progress *p, struct vb_
 }
 
 /* What tells a time, or bounds one. */
-static bool read_time(struct vb_due_reader *r, struct progress *p, struct vb_due_phrase *phrase)
+static bool read_time(struct vb_due_reader *r, struct progress *p, unsigned kinds, struct vb_due_phrase *phrase)
 {
-	static const struct vb_str always[] = {VB_LIT("thuong xuyen"), VB_LIT("lien tuc")};
 	struct vb_due_again again;
 	bool limited = p->bound == VB_BOUND_UNTIL;
 	size_t end;
-	if (read_condition(r, p, phrase))
+	if (kinds & CONDITION && read_condition(r, p, phrase))
 		return true;
-	if ((end = read_vision(r, p->at))) {
+	if (kinds & VISION && (end = read_vision(r, p->at))) {
 		end = phrase_end(r, end, p->bracket);
-	} else if ((end = vb_any_words_at(&r->window, p->at, always, COUNT(always)))) {
+	} else if (kinds & ALWAYS && (end = vb_any_words_at(&r->window, p->at, always, COUNT(always)))) {
 		phrase->always = true;
-	} else if ((end = vb_due_again_read(r, p->at, phrase))) {
+	} else if (kinds & AGAIN && (end = vb_due_again_read(r, p->at, phrase))) {
 		p->told = phrase->again[phrase->again_count - 1].frequency != NULL || phrase->period_count;
-	} else if ((end = vb_due_bound_read(r, p->at, &p->bound))) {
+	} else if (kinds & BOUND && (end = vb_due_bound_read(r, p->at, &p->bound))) {
 		p->told &= limited; /* "chậm nhất trước …", "chậm nhất đến …" */
-	} else if (phrase->period_count && phrase->periods[phrase->period_count - 1].grain == VB_GRAIN_MONTH_DAY && (end = read_months_day(r, p->at, &again))) {
+	} else if (kinds & MONTHS_DAY && phrase->period_count && phrase->periods[phrase->period_count - 1].grain == VB_GRAIN_MONTH_DAY && (end = read_months_day(r, p->at, &again))) {
 		add_again(phrase, again);
 		p->told = true;
-	} else if (!(end = read_weekday(r, p->at, &phrase->weekday))) {
-		return read_periods(r, p, phrase);
+	} else if (!(kinds & WEEKDAY && (end = read_weekday(r, p->at, &phrase->weekday)))) {
+		return kinds & PERIOD && read_periods(r, p, phrase);
 	}
 	p->at = end;
 	return true;
 }
 
 /* Any other word. Returns false where the phrase ends with it. */
-static bool skip_word(struct vb_due_reader *r, struct progress *p)
+static bool skip_word(struct vb_due_reader *r, struct progress *p, unsigned kinds)
 {
-	static const struct vb_str kept[] = {VB_LIT("la"), VB_LIT("vao"), VB_LIT("thoi diem"), VB_LIT("moc"), VB_LIT("ngay"), VB_LIT("thoi han")};
-	static const struct vb_str fillers[] = {VB_LIT("hoac"), VB_LIT("hoan thanh"), VB_LIT("thuc hien"), VB_LIT("trinh")};
-	p->others += !vb_any_words_at(&r->window, p->at, kept, COUNT(kept));
+	p->others += !(kinds & KEPT && vb_any_words_at(&r->window, p->at, kept, COUNT(kept)));
 	if (p->others > MOST_OTHERS) /* "từ mùa mưa năm 2021" */
 		p->bound = VB_BOUND_NONE;
-	p->start = vb_any_words_at(&r->window, p->at, fillers, COUNT(fillers)) != 0;
+	p->start = kinds & FILLER && vb_any_words_at(&r->window, p->at, fillers, COUNT(fillers)) != 0;
 	p->at = behind_word(r, p->at);
 	return !(p->running && p->others > MOST_OTHERS);
 }
@@ -411,24 +469,26 @@ static bool skip_mark(struct vb_due_reader *r, struct progress *p)
 /* In running text a phrase that tells a time goes on with another only behind these. */
 static bool goes_on(struct vb_due_reader *r, size_t at)
 {
-	static const struct vb_str words[] = {VB_LIT("hang"), VB_LIT("moi"), VB_LIT("va")};
-	return vb_any_words_at(&r->window, at, words, COUNT(words)) || read_open(r, at);
+	return vb_any_words_at(&r->window, at, each, COUNT(each)) || vb_words_at(&r->window, at, VB_LIT("va")) || read_open(r, at);
 }
 
 size_t vb_due_phrase_read(struct vb_due_reader *r, size_t at, bool running, struct vb_due_phrase *phrase)
 {
 	struct progress p = {.at = at, .running = running, .start = true};
 	*phrase = (struct vb_due_phrase){.from = at};
-	while (vb_due_look(r, p.at) != '\0' && vb_due_look(r, p.at) != ';') {
-		if (!vb_is_word(vb_due_look(r, p.at))) {
+	for (char c; (c = vb_due_look(r, p.at)) != '\0' && c != ';';) {
+		if (!vb_is_word(c)) {
 			if (!skip_mark(r, &p))
 				break;
-		} else if (running && p.told && !goes_on(r, p.at)) {
+			continue;
+		}
+		unsigned kinds = kinds_at(r, p.at);
+		if (running && p.told && !(kinds & GOES_ON && goes_on(r, p.at)))
 			break;
-		} else if (read_time(r, &p, phrase)) {
+		if (read_time(r, &p, kinds, phrase)) {
 			p.start = false;
 			p.others = 0;
-		} else if (!skip_word(r, &p)) {
+		} else if (!skip_word(r, &p, kinds)) {
 			break;
 		}
 	}

@@ -36,6 +36,7 @@ struct vb_due_carried {
 struct vb_due_reader {
 	struct vb_arena *arena;
 	const struct vb_folded *folded;
+	const struct vb_kinds *times; /* what words begin: vb_due_kinds */
 	struct vb_window window;
 	struct vb_due_list *all;
 	struct vb_due_notes notes;

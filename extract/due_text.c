@@ -236,6 +236,7 @@ struct vb_due_notes vb_dues_of_text(const struct vb_extraction *x, struct vb_str
 	struct vb_due_reader r; /* not cleared: each sentence opens the window anew */
 	r.arena = x->arena;
 	r.folded = x->folded;
+	r.times = &x->patterns->times;
 	r.all = all;
 	r.notes = (struct vb_due_notes){0};
 	r.year = year;

@@ -18,6 +18,7 @@ struct vb_patterns *vb_patterns_new(bool no_jit)
 	vb_mention_leads(&patterns->leads);
 	vb_due_leads(&patterns->leads);
 	vb_agency_kinds(&patterns->agencies);
+	vb_due_kinds(&patterns->times);
 	return patterns;
 }
 

@@ -12,6 +12,7 @@ struct vb_patterns {
 	unsigned symbol_party_type, symbol_party_body, symbol_joined_type, symbol_joined_body;
 	struct vb_leads leads; /* words that readers look for */
 	struct vb_kinds agencies;     /* of what tells where agencies start and end: agencies.c */
+	struct vb_kinds times;        /* of the words of deadlines: due_phrases.c */
 };
 
 /* Compiles the patterns of symbol.c; false: out of memory. */
@@ -23,5 +24,6 @@ void vb_law_leads(struct vb_leads *leads);
 void vb_mention_leads(struct vb_leads *leads);
 void vb_due_leads(struct vb_leads *leads);
 void vb_agency_kinds(struct vb_kinds *agencies);
+void vb_due_kinds(struct vb_kinds *times);
 
 #endif

@@ -15,6 +15,26 @@
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
 
+static const struct {
+	struct vb_str word;
+	unsigned value;
+} numbers[] = {{VB_LIT("sau"), 6}, {VB_LIT("ba"), 3}, {VB_LIT("chin"), 9}, {VB_LIT("bon"), 4}};
+static const struct vb_str stages[] = {VB_LIT("giai doan"), VB_LIT("thoi ky"), VB_LIT("nhiem ky")};
+static const struct vb_str parts_of[] = {VB_LIT("dau"), VB_LIT("cuoi"), VB_LIT("giua")};
+
+void vb_period_kinds(struct vb_kinds *kinds, unsigned kind)
+{
+	static const struct vb_str units[] = {VB_LIT("ngay"), VB_LIT("nam"), VB_LIT("quy"), VB_LIT("qui"), VB_LIT("q"), VB_LIT("thang"), VB_LIT("t"), VB_LIT("tuan"), VB_LIT("nua")};
+	for (size_t i = 0; i < COUNT(numbers); i++)
+		vb_kinds_add(kinds, numbers[i].word, kind);
+	for (size_t i = 0; i < COUNT(stages); i++)
+		vb_kinds_add(kinds, stages[i], kind);
+	for (size_t i = 0; i < COUNT(parts_of); i++)
+		vb_kinds_add(kinds, parts_of[i], kind);
+	for (size_t i = 0; i < COUNT(units); i++)
+		vb_kinds_add(kinds, units[i], kind);
+}
+
 size_t vb_any_words_at(struct vb_window *window, size_t at, const struct vb_str *wanted, size_t count)
 {
 	size_t end = 0;
@@ -260,10 +280,6 @@ static size_t read_part(struct vb_window *window, size_t at, unsigned length, st
 /* A number of months before "đầu năm": in digits or in words. */
 static size_t months_number(struct vb_window *window, size_t at, unsigned *value)
 {
-	static const struct {
-		struct vb_str word;
-		unsigned value;
-	} numbers[] = {{VB_LIT("sau"), 6}, {VB_LIT("ba"), 3}, {VB_LIT("chin"), 9}, {VB_LIT("bon"), 4}};
 	size_t end = vb_number_at(window, at, 2, value);
 	for (size_t i = 0; i < COUNT(numbers) && !end; i++) {
 		end = vb_words_at(window, at, numbers[i].word);
@@ -379,8 +395,6 @@ static size_t behind_week(struct vb_window *window, size_t at)
 
 size_t vb_period_read(struct vb_window *window, size_t at, struct vb_period *period)
 {
-	static const struct vb_str stages[] = {VB_LIT("giai doan"), VB_LIT("thoi ky"), VB_LIT("nhiem ky")};
-	static const struct vb_str parts_of[] = {VB_LIT("dau"), VB_LIT("cuoi"), VB_LIT("giua")};
 	size_t start = vb_window_behind_spaces(window, at), end, next;
 	unsigned value;
 	char c = vb_window_look(window, start);

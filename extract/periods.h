@@ -35,6 +35,9 @@ size_t vb_period_read(struct vb_window *window, size_t at, struct vb_period *per
 size_t vb_span_read(struct vb_window *window, size_t at, struct vb_period *period);
 size_t vb_period_more(struct vb_window *window, size_t at, const struct vb_period *before, struct vb_period *period);
 
+/* Adds the words that begin a period, if it does not begin with a number, with a word that holds a digit, or with a "q". */
+void vb_period_kinds(struct vb_kinds *kinds, unsigned kind);
+
 /* What stands at `at`, spaces before it skipped: the place behind it, 0 where it does not stand there. */
 static inline size_t vb_words_at(struct vb_window *window, size_t at, struct vb_str words)
 {

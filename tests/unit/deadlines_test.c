@@ -43,16 +43,16 @@ typedef struct vb_due_notes read_dues(const struct vb_extraction *x, struct vb_s
 static void check(const struct example *examples, size_t count, read_dues *read)
 {
 	unsigned wrong = 0;
-	struct vb_leads leads = {0};
-	vb_due_leads(&leads);
+	struct vb_patterns *patterns = vb_patterns_new(true);
+	assert_non_null(patterns);
 	for (size_t i = 0; i < count; i++) {
 		struct vb_arena arena;
-		struct vb_extraction x = {.arena = &arena};
+		struct vb_extraction x = {.arena = &arena, .patterns = patterns};
 		struct vb_str text = vb_str_of(examples[i].text);
 		struct vb_due_list all = {0};
 		char shown[1024];
 		vb_arena_init(&arena);
-		x.folded = vb_folded_new(&arena, text, &leads);
+		x.folded = vb_folded_new(&arena, text, &patterns->leads);
 		struct vb_due_notes notes = read(&x, text, 2025, &all);
 		show(&all, notes, shown, sizeof shown);
 		if (strcmp(shown, examples[i].dues) != 0) {
@@ -61,6 +61,7 @@ static void check(const struct example *examples, size_t count, read_dues *read)
 		}
 		vb_arena_finish(&arena);
 	}
+	vb_patterns_free(patterns);
 	assert_int_equal(wrong, 0);
 }
 
