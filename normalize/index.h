@@ -26,4 +26,17 @@ static inline uint32_t vb_index_next(const uint64_t *bits, uint32_t at, uint32_t
 	return at < end ? at : end;
 }
 
+/* Is a bit of one or the other set in at..end, which holds a place? */
+static inline bool vb_index_holds(const uint64_t *some, const uint64_t *others, uint32_t at, uint32_t end)
+{
+	uint32_t word = at / 64, last = (end - 1) / 64;
+	uint64_t found = (some[word] | others[word]) & ~UINT64_C(0) << at % 64;
+	for (; word < last; found = some[word] | others[word]) {
+		if (found)
+			return true;
+		word++;
+	}
+	return (found & ~UINT64_C(0) >> (63 - (end - 1) % 64)) != 0;
+}
+
 #endif

@@ -842,7 +842,7 @@ void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 			reader.blank = true;
 			continue;
 		}
-		if (vb_index_next(input->marks, at, end) == end && vb_text_is_simple(input, at, end, next)) /* most lines */
+		if (!vb_index_holds(input->marks, input->runs, at, end) && vb_text_is_simple(input, at, next)) /* most lines */
 			vb_text_line(&reader, at, end);
 		else
 			next = read_marked_line(&reader, at, end, next);

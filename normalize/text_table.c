@@ -815,13 +815,24 @@ uint32_t vb_text_other_column(const struct vb_text_reader *reader, uint32_t star
 	return is_layout_cell(reader->input, cell) ? behind - 1 : end;
 }
 
-bool vb_text_is_simple(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t next)
+bool vb_text_is_simple(const struct vb_reader_input *input, uint32_t start, uint32_t next)
 {
-	char first = first_of(input, start);
-	unsigned char below = (unsigned char)first_of(input, next);
-	bool table = first == '+' || may_be_ruler(input, start) || may_be_ruler(input, next) || vb_index_next(input->runs, start, end) < end
-	             || below == '|' || (below < ' ' && below != '\n'); /* "|" below "TT": a table of cells, one a line */
-	return !table && !vb_is_one_of(first, "SsNnTKQ"); /* "Số: …, ngày …", "Nơi nhận: …", "TM. …": several lines on one */
+	switch (first_of(input, start)) {
+	case 'S': case 's': case 'N': case 'n': case 'T': case 'K': case 'Q': /* "Số: …, ngày …", "Nơi nhận: …", "TM. …": several lines on one */
+	case '+': /* a grid */
+		return false;
+	case '-':
+		if (may_be_ruler(input, start))
+			return false;
+	}
+	switch (first_of(input, next)) {
+	case '|': case '\t': case '\r': case '\f': /* "|" below "TT": a table of cells, one a line */
+		return false;
+	case '-':
+		return !may_be_ruler(input, next);
+	default:
+		return true;
+	}
 }
 
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)
