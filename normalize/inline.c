@@ -330,6 +330,11 @@ static uint32_t write_special(struct vb_inline *state, uint32_t start, uint32_t 
 	}
 }
 
+void vb_inline_write_plain(struct vb_inline *state, uint32_t start, uint32_t end)
+{
+	vb_builder_text(state->builder, state->input->bytes + start, end - start, start, emphasis(state));
+}
+
 void vb_inline_write(struct vb_inline *state, uint32_t start, uint32_t end)
 {
 	const char *bytes = state->input->bytes;
@@ -340,7 +345,7 @@ void vb_inline_write(struct vb_inline *state, uint32_t start, uint32_t end)
 		run = behind;
 		at = behind == at ? at + 1 : behind;
 	}
-	vb_builder_text(state->builder, bytes + run, end - run, run, emphasis(state));
+	vb_inline_write_plain(state, run, end);
 }
 
 /* The bytes of `text` up to its last whole character. */

@@ -19,6 +19,9 @@ struct vb_inline {
 /* Writes the source range to the open block without its marks; TABs become spaces. */
 void vb_inline_write(struct vb_inline *state, uint32_t start, uint32_t end);
 
+/* The same for a range that holds no marks. */
+void vb_inline_write_plain(struct vb_inline *state, uint32_t start, uint32_t end);
+
 /* Forgets open marks: a block or cell ends. */
 void vb_inline_reset(struct vb_inline *state);
 

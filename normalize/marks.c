@@ -993,7 +993,8 @@ enum vb_line_kind vb_line_kind_of(struct vb_str line)
 		return VB_LINE_PLAIN;
 	if (line.len <= 16 && is_page_number(line))
 		return VB_LINE_PAGE;
-	enum vb_case first = vb_case_at(line.ptr, &(uint32_t){0});
+	uint32_t width;
+	enum vb_case first = vb_case_at(line.ptr, &width);
 	if (vb_is_digit(line.ptr[0]))
 		return VB_LINE_PLAIN;
 	if (first == VB_NO_CASE && is_rule(line))
@@ -1013,5 +1014,6 @@ enum vb_line_kind vb_line_kind_of(struct vb_str line)
 		return VB_LINE_PLACE_DATE;
 	if (is_role(line))
 		return VB_LINE_ROLE;
-	return vb_is_capitals(line) ? kind_in_capitals(line) : VB_LINE_PLAIN;
+	bool word = line.len > width && vb_case_at(line.ptr + width, &(uint32_t){0}) != VB_NO_CASE; /* "I. MỤC ĐÍCH" begins with none */
+	return word && vb_is_capitals(line) ? kind_in_capitals(line) : VB_LINE_PLAIN;
 }

@@ -186,11 +186,23 @@ static bool is_blank_or_cell_mark(char c)
 	return c == ' ' || c == '|' || c == '\t' || c == '\r' || c == '\f';
 }
 
-static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t end, char *lead, size_t size, struct vb_line *line)
+/* As vb_inline_lead; a line without marks is its own. */
+static struct vb_str lead_of(const struct vb_text_reader *reader, const struct vb_line *line, char lead[VB_LEAD_SIZE])
+{
+	struct vb_str text = {reader->input->bytes + line->start, line->end - line->start};
+	if (!line->plain || !text.len || (unsigned char)text.ptr[0] == 0xC2) /* an NBSP is none of it */
+		return vb_inline_lead(reader->input, line->start, line->end, lead, VB_LEAD_SIZE);
+	text = vb_utf8_head(text, VB_LEAD_SIZE - 4);
+	while (text.ptr[text.len - 1] == ' ')
+		text.len--;
+	return text;
+}
+
+static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t end, bool plain, char lead[VB_LEAD_SIZE], struct vb_line *line)
 {
 	const char *bytes = reader->input->bytes;
 	char marker;
-	*line = (struct vb_line){.start = start, .end = end};
+	*line = (struct vb_line){.start = start, .end = end, .plain = plain};
 	line->start = skip_blanks(bytes, start, end);
 	line->indent = line->start - start;
 	while (line->start < end && bytes[line->start] == '|') /* cell marks of a law site's text */
@@ -209,12 +221,12 @@ static void read_line(struct vb_text_reader *reader, uint32_t start, uint32_t en
 	}
 	while (line->start < line->end && (bytes[line->start] == ' ' || (bytes[line->start] == '>' && !line->level)))
 		line->start++;
-	line->lead = vb_inline_lead(reader->input, line->start, line->end, lead, size);
+	line->lead = lead_of(reader, line, lead);
 	line->kind = line->lead.len ? vb_line_kind_of(line->lead) : VB_LINE_RULE;
 	size_t marked = vb_marker_read(line->lead, &marker);
 	if (marked && vb_is_one_of(bytes[line->start], "-*") && is_marked_label(line->lead, marked, &line->label_read)) {
 		line->start = skip_blanks(bytes, line->start + 1, line->end);
-		line->lead = vb_inline_lead(reader->input, line->start, line->end, lead, size);
+		line->lead = lead_of(reader, line, lead);
 		marked = 0;
 	}
 	line->marker = marked > 0;
@@ -443,19 +455,19 @@ static bool is_resolved(struct vb_str line)
 }
 
 /* In the body of a text whose paragraphs are indented: does the line begin one? */
-static bool is_indented(const struct vb_text_reader *reader, const struct vb_line *line)
+static bool is_indented(const struct vb_text_reader *reader, uint32_t spaces)
 {
-	if (line->indent < LEAST_INDENT || !reader->body || reader->layout)
+	if (spaces < LEAST_INDENT || !reader->body || reader->layout)
 		return false;
 	uint32_t indent = shape_of(reader)->indent;
-	return indent && line->indent + 1 >= indent && line->indent <= indent + 1;
+	return indent && spaces + 1 >= indent && spaces <= indent + 1;
 }
 
 /* Does it go on with one, though the sentence before it ends? */
 static bool is_flush(const struct vb_text_reader *reader, const struct vb_line *line)
 {
 	return reader->first.indent >= LEAST_INDENT && !reader->blank && !reader->recipients && line->kind == VB_LINE_PLAIN
-	       && reader->first.kind == VB_LINE_PLAIN && is_indented(reader, &reader->first) && line->indent <= shape_of(reader)->margin + 1 && is_full(reader, line);
+	       && reader->first.kind == VB_LINE_PLAIN && is_indented(reader, reader->first.indent) && line->indent <= shape_of(reader)->margin + 1 && is_full(reader, line);
 }
 
 /* Does the line begin a block whatever stands before it? `in_text`: goes_on_in_text. */
@@ -469,7 +481,7 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 		return line->marker || line->label || vb_ends_sentence(before) || !vb_starts_lower(line->lead);
 	if (line->marker && joins_years(reader, line, before))
 		return false;
-	if (is_indented(reader, line) && vb_starts_upper(line->lead) && !vb_ends_open(before))
+	if (is_indented(reader, line->indent) && vb_starts_upper(line->lead) && !vb_ends_open(before))
 		return true;
 	if (line->marker) /* "kinh tế" / "- xã hội": a wrapped dash */
 		return !(line->lead.ptr[0] == '-' && vb_starts_lower(line->lead) && !reader->blank && !shape_of(reader)->unwrapped && !reader->recipients
@@ -499,8 +511,8 @@ static bool is_running(const struct vb_text_reader *reader, struct vb_str before
 		return false;
 	struct vb_str words = before;
 	char marker;
-	if (reader->first.label && reader->first.label_read.len < before.len)
-		words = (struct vb_str){before.ptr + reader->first.label_read.len, before.len - reader->first.label_read.len};
+	if (reader->first.label_len < before.len)
+		words = (struct vb_str){before.ptr + reader->first.label_len, before.len - reader->first.label_len};
 	size_t mark = vb_marker_read(words, &marker);
 	words = (struct vb_str){words.ptr + mark, words.len - mark};
 	if (reader->first.label || vb_starts_addressee(words))
@@ -520,7 +532,7 @@ static bool joins_over_blank(const struct vb_text_reader *reader, const struct v
 
 static struct vb_str behind_label(const struct vb_text_reader *reader, struct vb_str text)
 {
-	size_t len = reader->first.label ? reader->first.label_read.len : 0;
+	size_t len = reader->first.label_len;
 	return len < text.len ? (struct vb_str){text.ptr + len, text.len - len} : (struct vb_str){text.ptr, 0};
 }
 
@@ -655,9 +667,7 @@ static void begin_block(struct vb_text_reader *reader, const struct vb_line *lin
 	vb_text_end_block(reader);
 	vb_builder_begin(reader->builder, line->level ? VB_BLOCK_HEADING : line->marker ? VB_BLOCK_ITEM : VB_BLOCK_PARAGRAPH, line->level, flags);
 	reader->builder->out->blocks.items[reader->builder->out->blocks.count - 1].line = (uint8_t)line->kind;
-	reader->first = *line;
-	memcpy(reader->first_lead, line->lead.ptr, line->lead.len);
-	reader->first.lead.ptr = reader->first_lead;
+	reader->first = (struct vb_first_line){line->level, line->indent, line->kind, line->marker, line->label, line->label ? (uint32_t)line->label_read.len : 0};
 	reader->body |= line->label || line->marker;
 	if (line->kind == VB_LINE_RECIPIENTS)
 		reader->recipients = true;
@@ -708,11 +718,12 @@ static bool is_page(struct vb_text_reader *reader, const struct vb_line *line)
 	return true;
 }
 
-void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end)
+/* `plain`: there are no marks in the line. */
+static void read_one(struct vb_text_reader *reader, uint32_t start, uint32_t end, bool plain)
 {
 	char lead[VB_LEAD_SIZE];
 	struct vb_line line;
-	read_line(reader, start, end, lead, sizeof lead, &line);
+	read_line(reader, start, end, plain, lead, &line);
 	if (line.start >= line.end || line.kind == VB_LINE_RULE) { /* a rule, or a lone | of a law site, ends the block */
 		vb_text_end_block(reader);
 		reader->blank = true;
@@ -730,15 +741,23 @@ void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end)
 		vb_text_write_page(reader);
 		begin_block(reader, &line);
 	}
-	vb_inline_write(&reader->marks, line.start, line.end);
+	if (plain)
+		vb_inline_write_plain(&reader->marks, line.start, line.end);
+	else
+		vb_inline_write(&reader->marks, line.start, line.end);
 	reader->lines++;
 	if (reader->lines > 1)
 		reader->builder->out->blocks.items[reader->builder->out->blocks.count - 1].line = VB_BLOCK_LINE_UNKNOWN;
 	reader->last_start = line.start;
 	reader->last_end = line.end;
-	reader->blank = reader->input->pipes && memchr(reader->input->bytes + line.end, '|', end - line.end);
+	reader->blank = line.end < end && memchr(reader->input->bytes + line.end, '|', end - line.end);
 	if (reader->blank) /* the end of a cell */
 		vb_text_end_block(reader);
+}
+
+void vb_text_line(struct vb_text_reader *reader, uint32_t start, uint32_t end)
+{
+	read_one(reader, start, end, vb_index_next(reader->input->marks, start, end) == end);
 }
 
 /* A line with <br> in it is several. */
@@ -843,7 +862,7 @@ void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 			continue;
 		}
 		if (!vb_index_holds(input->marks, input->runs, at, end) && vb_text_is_simple(input, at, next)) /* most lines */
-			vb_text_line(&reader, at, end);
+			read_one(&reader, at, end, true);
 		else
 			next = read_marked_line(&reader, at, end, next);
 	}

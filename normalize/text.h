@@ -25,8 +25,18 @@ struct vb_line {
 	unsigned level;        /* number of # before it */
 	struct vb_str lead;    /* its first plain text */
 	enum vb_line_kind kind;
+	bool plain; /* there are no marks in it */
 	bool marker, label;
 	struct vb_label label_read;
+};
+
+/* What is kept of the first line of a block. */
+struct vb_first_line {
+	unsigned level;
+	uint32_t indent;
+	enum vb_line_kind kind;
+	bool marker, label;
+	uint32_t label_len;
 };
 
 struct vb_text_reader {
@@ -41,8 +51,7 @@ struct vb_text_reader {
 	bool body;         /* a label was read: the title is over */
 	uint32_t bare_columns; /* of the last table whose rows have no mark before their first cell */
 	/* the open block */
-	struct vb_line first; /* its first line; lead is copied */
-	char first_lead[VB_LEAD_SIZE];
+	struct vb_first_line first;
 	uint32_t lines, last_start, last_end; /* its lines so far; source bytes of the last one */
 	/* a page number that waits to see whether the sentence goes on behind it */
 	struct vb_span page;
