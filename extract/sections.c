@@ -21,6 +21,7 @@ struct open_section {
 	unsigned kind; /* kind_key */
 	struct vb_label label;
 	struct vb_str place; /* "section:II/1" */
+	uint32_t hash;       /* of its id; the id of a child goes on with it */
 	unsigned last_value[KINDS]; /* of its children, by kind */
 };
 
@@ -28,16 +29,17 @@ struct open_section {
 struct path_set {
 	struct path {
 		struct vb_str id;
-		uint32_t count;
+		uint32_t hash, count;
 	} *slots;
 	uint32_t capacity, count;
+	uint32_t first; /* capacity, a power of two */
 };
 
 struct vb_section_tree {
 	struct vb_extraction *x;
 	struct vb_structure *out;
 	struct vb_table_reader *table_reader;
-	struct open_section open[MAX_DEPTH + 1]; /* [0] stands for the document */
+	struct open_section open[MAX_DEPTH + 1]; /* [0] stands for the document: its place is what all places begin with */
 	unsigned depth;
 	bool above[KINDS][KINDS]; /* the first kind has stood above the second */
 	struct path_set paths;
@@ -62,18 +64,20 @@ static bool is_dotted(unsigned kind)
 
 /* ---- Paths ----------------------------------------------------------------------------------------------------------- */
 
-static uint32_t hash(struct vb_str s)
+enum { NO_PATH_HASH = 2166136261u }; /* FNV-1a */
+
+/* The hash of a path that goes on with `s`. */
+static uint32_t hash_on(uint32_t value, struct vb_str s)
 {
-	uint32_t value = 2166136261u; /* FNV-1a */
 	for (size_t i = 0; i < s.len; i++)
 		value = (value ^ (unsigned char)s.ptr[i]) * 16777619u;
 	return value;
 }
 
-static struct path *find_path(struct path_set *set, struct vb_str id)
+static struct path *find_path(struct path_set *set, struct vb_str id, uint32_t hash)
 {
-	uint32_t at = hash(id) & (set->capacity - 1);
-	while (set->slots[at].id.ptr && !vb_str_equal(set->slots[at].id, id))
+	uint32_t at = hash & (set->capacity - 1);
+	while (set->slots[at].id.ptr && (set->slots[at].hash != hash || !vb_str_equal(set->slots[at].id, id)))
 		at = (at + 1) & (set->capacity - 1);
 	return &set->slots[at];
 }
@@ -81,22 +85,23 @@ static struct path *find_path(struct path_set *set, struct vb_str id)
 static void grow_paths(struct vb_arena *arena, struct path_set *set)
 {
 	struct path_set old = *set;
-	set->capacity = old.capacity ? old.capacity * 2 : 64;
+	set->capacity = old.capacity ? old.capacity * 2 : set->first;
 	set->slots = vb_arena_zalloc(arena, set->capacity * sizeof *set->slots);
 	for (uint32_t i = 0; i < old.capacity; i++)
 		if (old.slots[i].id.ptr)
-			*find_path(set, old.slots[i].id) = old.slots[i];
+			*find_path(set, old.slots[i].id, old.slots[i].hash) = old.slots[i];
 	vb_arena_release(arena, old.slots);
 }
 
 /* How often the path was given before. */
-static uint32_t count_path(struct vb_arena *arena, struct path_set *set, struct vb_str id)
+static uint32_t count_path(struct vb_arena *arena, struct path_set *set, struct vb_str id, uint32_t hash)
 {
 	if (set->count * 2 >= set->capacity)
 		grow_paths(arena, set);
-	struct path *path = find_path(set, id);
+	struct path *path = find_path(set, id, hash);
 	set->count += !path->id.ptr;
 	path->id = id;
+	path->hash = hash;
 	return path->count++;
 }
 
@@ -146,7 +151,7 @@ static size_t run_in_colon(struct vb_str text)
 	struct vb_str title = {text.ptr, colon ? (size_t)(colon - text.ptr) : 0};
 	if (!colon || ends_sentence_before(text, title.len) || memmem(title.ptr, title.len, " này có ", sizeof " này có " - 1)) /* "Quyết định này có hiệu lực …: " */
 		return 0;
-	return is_short(title, RUN_IN_LIMIT) && !vb_holds_task_verb(title) && vb_starts_upper(title) ? title.len : 0;
+	return is_short(title, RUN_IN_LIMIT) && vb_starts_upper(title) && !vb_holds_task_verb(title) ? title.len : 0;
 }
 
 /* Do items follow, or the first of letters or dotted numbers? */
@@ -161,28 +166,36 @@ static bool leads_to_parts(const struct vb_extraction *x, uint32_t block, struct
 	       && (label.kind == VB_LABEL_LETTER || label.kind == VB_LABEL_DOTTED || label.kind == VB_LABEL_PAREN);
 }
 
+static bool is_heading(struct vb_str text, const struct vb_block *block)
+{
+	return block->kind == VB_BLOCK_HEADING || block->flags & VB_BLOCK_BOLD || vb_is_capitals(text);
+}
+
+/* "a) Đẩy mạnh … . Cụ thể:", "1. Các sở, ngành … tập trung thực hiện tốt các nhiệm vụ sau:" */
+static bool leads_in(struct vb_str text, bool addressee)
+{
+	return (vb_str_ends(text, VB_LIT(" sau:")) && !is_short(text, LEAD_IN)) || (!addressee && ends_sentence_before(text, text.len - 1));
+}
+
 /* Splits what stands behind a label into title and running text; either may be null. `leads`: its own parts follow. */
 static void split_heading(struct vb_str text, const struct vb_block *block, bool in_article, bool leads, struct vb_str *title, struct vb_str *rest)
 {
-	size_t colon = run_in_colon(text);
-	struct vb_str whole = vb_without_stop(text);
-	char last = text.len ? text.ptr[text.len - 1] : 0;
 	*title = *rest = VB_NULL;
 	if (!text.len)
 		return;
-	bool heading = vb_is_capitals(text) || block->kind == VB_BLOCK_HEADING || (block->flags & VB_BLOCK_BOLD);
+	size_t colon = run_in_colon(text);
+	char last = text.ptr[text.len - 1];
+	bool ends = vb_ends_sentence(text);
 	bool addressee = last == ':' && vb_starts_addressee(text) && !vb_holds_task_verb(text);
-	bool named = leads && !vb_ends_sentence(text) && is_short(text, RUN_IN_LIMIT) && !vb_holds_task_verb(text); /* "4. Sở Nội vụ", and its điểm follow */
-	/* "a) Đẩy mạnh … . Cụ thể:", "1. Các sở, ngành … tập trung thực hiện tốt các nhiệm vụ sau:" */
-	bool lead_in = vb_str_ends(text, VB_LIT(" sau:")) && !is_short(text, LEAD_IN);
-	bool told = last == ':' && !heading && (lead_in || (!addressee && ends_sentence_before(text, text.len - 1)));
-	if (told || (in_article && !heading && !addressee && !named)) { /* khoản and điểm are running text */
+	bool named = leads && !ends && is_short(text, RUN_IN_LIMIT) && !vb_holds_task_verb(text); /* "4. Sở Nội vụ", and its điểm follow */
+	bool running = in_article && !addressee && !named; /* khoản and điểm are running text */
+	if ((running || (last == ':' && leads_in(text, addressee))) && !is_heading(text, block)) {
 		*rest = text;
 	} else if (colon && colon + 1 < text.len) {
 		*title = (struct vb_str){text.ptr, colon};
 		*rest = vb_str_trim((struct vb_str){text.ptr + colon + 1, text.len - colon - 1});
-	} else if ((heading || !vb_ends_sentence(text) || last == ':') && is_short(text, TITLE_LIMIT)) {
-		*title = whole;
+	} else if ((!ends || last == ':' || is_heading(text, block)) && is_short(text, TITLE_LIMIT)) {
+		*title = vb_without_stop(text);
 	} else {
 		*rest = text;
 	}
@@ -293,15 +306,18 @@ static struct vb_section *open_section(struct vb_section_tree *tree, struct vb_l
 	close_to(tree, parent);
 	struct open_section *above = &tree->open[parent];
 	struct vb_section *section = vb_push(arena, parent ? &above->section->children : tree->out->sections);
-	struct vb_str path = parent ? above->section->id : VB_LIT("");
 	section->label = label.text;
 	/* The id is the end of its place: one string for both. */
-	size_t lead = tree->out->in.len + sizeof "section:" - 1;
-	struct vb_str place = VB_CONCAT(arena, tree->out->in, VB_LIT("section:"), path, parent ? VB_LIT("/") : VB_LIT(""), label.text);
+	size_t lead = tree->open[0].place.len;
+	struct vb_str slash = parent ? VB_LIT("/") : VB_LIT("");
+	struct vb_str place = VB_CONCAT(arena, above->place, slash, label.text);
+	uint32_t hash = hash_on(hash_on(above->hash, slash), label.text);
 	section->id = (struct vb_str){place.ptr + lead, place.len - lead};
-	uint32_t before = count_path(arena, &tree->paths, section->id);
+	uint32_t before = count_path(arena, &tree->paths, section->id, hash);
 	if (before) {
+		size_t len = place.len;
 		place = VB_CONCAT(arena, place, VB_LIT("~"), vb_arena_digits(arena, before + 1));
+		hash = hash_on(hash, (struct vb_str){place.ptr + len, place.len - len});
 		section->id = (struct vb_str){place.ptr + lead, place.len - lead};
 	}
 	section->span = span;
@@ -309,7 +325,7 @@ static struct vb_section *open_section(struct vb_section_tree *tree, struct vb_l
 	check_prefix(tree, above, &label, span);
 	for (unsigned i = 1; i <= parent; i++)
 		tree->above[tree->open[i].kind][kind] = true;
-	tree->open[++tree->depth] = (struct open_section){.section = section, .kind = kind, .label = label, .place = place};
+	tree->open[++tree->depth] = (struct open_section){.section = section, .kind = kind, .label = label, .place = place, .hash = hash};
 	return section;
 }
 
@@ -454,19 +470,32 @@ static uint32_t read_rows(struct vb_section_tree *tree, uint32_t block, struct v
 	return read_notes(tree, end, range, owner, tables);
 }
 
-static struct vb_section_tree *new_tree(struct vb_extraction *x, struct vb_structure *out)
+/* So many that the paths of most plans need not move; the many appendices of a large input have few. */
+static uint32_t first_capacity(uint32_t blocks)
+{
+	enum { LEAST = 16, MOST = 256 };
+	uint32_t capacity = LEAST;
+	while (capacity < MOST && capacity < blocks)
+		capacity *= 2;
+	return capacity;
+}
+
+static struct vb_section_tree *new_tree(struct vb_extraction *x, uint32_t blocks, struct vb_structure *out)
 {
 	if (!x->tree) {
 		x->tree = vb_arena_alloc(x->arena, sizeof *x->tree);
 		x->tree->table_reader = vb_table_reader_new(x);
 	}
 	*x->tree = (struct vb_section_tree){.x = x, .out = out, .table_reader = x->tree->table_reader};
+	x->tree->paths.first = first_capacity(blocks);
+	x->tree->open[0].place = VB_CONCAT(x->arena, out->in, VB_LIT("section:"));
+	x->tree->open[0].hash = NO_PATH_HASH;
 	return x->tree;
 }
 
 void vb_read_structure(struct vb_extraction *x, struct vb_range range, struct vb_structure *out)
 {
-	struct vb_section_tree *tree = new_tree(x, out);
+	struct vb_section_tree *tree = new_tree(x, range.end - range.first, out);
 	struct vb_label label;
 	for (uint32_t block = range.first; block < range.end;) {
 		const struct vb_block *b = &x->in->blocks.items[block];

@@ -85,10 +85,12 @@ bool vb_is_header(const struct vb_cells *cells, enum vb_header_place place, bool
 	bool numbered = is_role(cells->items[0], "ordinal", vb_is_digit(cells->items[0].len ? cells->items[0].ptr[0] : ' '));
 	if (!numbered && has_long_cell(cells))
 		return false;
-	for (uint32_t i = 0; i < cells->count; i++) {
+	for (uint32_t i = 0; i < cells->count; i++)
 		filled += cells->items[i].len > 0;
+	if (numbered && !misread && place != VB_HEADER_INSIDE) /* "TT" and another column: most headers */
+		return filled >= 2;
+	for (uint32_t i = 0; i < cells->count; i++)
 		roles += cells->items[i].len && !is_role(cells->items[i], "other", misread);
-	}
 	uint32_t wanted = cells->items[0].len || first ? 2 : 3; /* "TT" stands above all but what a page cut */
 	if (place == VB_HEADER_INSIDE && !numbered)
 		return roles >= 3 && roles == filled;
@@ -105,8 +107,7 @@ bool vb_is_same_header(const struct vb_table *table, const struct vb_cells *cell
 			continue;
 		struct vb_str header = table->columns.items[i].header;
 		filled++;
-		same += vb_str_equal(vb_column_role_misread(cells->items[i]), table->columns.items[i].role)
-		        || (header.len >= cells->items[i].len && memcmp(header.ptr, cells->items[i].ptr, cells->items[i].len) == 0);
+		same += vb_str_starts(header, cells->items[i]) || vb_str_equal(vb_column_role_misread(cells->items[i]), table->columns.items[i].role);
 	}
 	return filled && same * 3 >= filled * (exactly ? 3 : 2) && cells->count <= table->columns.count + 1;
 }

@@ -186,13 +186,25 @@ static bool starts_with_words(struct vb_str text, const struct vb_str *words, si
 	return false;
 }
 
+/* The first letter of "Tổng" or "Cộng"? */
+static bool begins_total(struct vb_str text)
+{
+	uint32_t width;
+	for (size_t at = 0; at < text.len; at += width) {
+		char first = vb_fold_at(text.ptr + at, &width);
+		if (first && !strchr("*-+( ", first))
+			return first == 't' || first == 'c';
+	}
+	return false;
+}
+
 /* "Tổng cộng", "Cộng (I+II)", "Tổng số:"; `led`: an agency stands beside it, so "Tổng số hộ được vay vốn" is a task. */
 static bool is_total(struct vb_str text, bool led)
 {
 	static const struct vb_str heads[] = {{"tong cong", 9}, {"tong so", 7}, {"tong kinh phi", 13}, {"tong nhu cau", 12}, {"tong von", 8}, {"cong tong", 9}};
 	static const struct vb_str alone[] = {{"cong", 4}, {"tong", 4}, {"tong cong", 9}, {"tong so", 7}};
 	char folded[TOTAL_SIZE];
-	if (!text.len || text.len > TOTAL_SIZE)
+	if (!text.len || text.len > TOTAL_SIZE || !begins_total(text))
 		return false;
 	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
 	while (key.len && strchr("*-+ ", key.ptr[0]))

@@ -457,17 +457,19 @@ static struct vb_str zone_name(enum vb_zone zone)
 static void write_parts(struct vb_extraction *x)
 {
 	uint32_t next_appendix = 0;
+	uint8_t zone = VB_ZONE_OTHER;
 	for (uint32_t i = 0; i < x->in->blocks.count; i++) {
 		bool opens = next_appendix < x->appendix_ranges.count && x->appendix_ranges.items[next_appendix].first == i;
 		next_appendix += opens;
 		uint32_t end = x->in->blocks.items[i].end + 1;
 		struct vb_part *last = x->record->parts.count ? &x->record->parts.items[x->record->parts.count - 1] : NULL;
-		if (last && !opens && vb_str_equal(last->kind, zone_name((enum vb_zone)x->zones[i]))) {
+		if (last && !opens && x->zones[i] == zone) {
 			last->span.end = end;
 			continue;
 		}
+		zone = x->zones[i];
 		struct vb_part *part = vb_push(x->arena, &x->record->parts);
-		part->kind = zone_name((enum vb_zone)x->zones[i]);
+		part->kind = zone_name((enum vb_zone)zone);
 		part->span = (struct vb_span){x->in->blocks.items[i].start, end};
 	}
 }

@@ -533,12 +533,16 @@ bool vb_opens_sentence(struct vb_str text)
 /* Does one of the phrases stand in the text, behind its first word? */
 static bool holds_any(struct vb_str folded, const struct vb_str *words, size_t count)
 {
-	for (size_t at = 0; at < folded.len; at++) {
-		if (folded.ptr[at] != ' ')
+	uint32_t seconds['z' - 'a' + 1] = {0}; /* of the letters that some phrase begins with, those that may stand behind: hardly a word is looked up */
+	for (size_t i = 0; i < count; i++)
+		seconds[words[i].ptr[0] - 'a'] |= UINT32_C(1) << (words[i].ptr[1] - 'a');
+	for (size_t at = 1; at + 1 < folded.len; at++) {
+		unsigned first = (unsigned)(folded.ptr[at] - 'a'), second = (unsigned)(folded.ptr[at + 1] - 'a');
+		if (folded.ptr[at - 1] != ' ' || first >= COUNT(seconds) || second >= COUNT(seconds) || !(seconds[first] >> second & 1))
 			continue;
-		struct vb_str rest = {folded.ptr + at + 1, folded.len - at - 1};
+		struct vb_str rest = {folded.ptr + at, folded.len - at};
 		for (size_t i = 0; i < count; i++)
-			if (rest.len && rest.ptr[0] == words[i].ptr[0] && vb_str_starts(rest, words[i]))
+			if (vb_str_starts(rest, words[i]))
 				return true;
 	}
 	return false;
