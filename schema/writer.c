@@ -15,8 +15,8 @@
 
 enum {
 	BUFFER_SIZE = 256 * 1024, /* a record of 30 KB of text goes to the sink in one piece */
-	FIELD_SIZE = 128,         /* bytes of a field that is no string, list or struct: a pair of spans takes most, 70 */
-	ROOM = 5 * 1024,          /* bytes free before each struct, and behind each string, list and struct: all fields of the largest struct */
+	FIELD_SIZE = 128,         /* bytes of a field that is no long string, list or struct: a string of LANES bytes takes most, 99 */
+	ROOM = 5 * 1024,          /* bytes free before each struct, and behind each long string, list and struct: all fields of the largest struct */
 	ESCAPE_SIZE = 6,          /* the longest: \u001f */
 	SURELY_LINES = 2048,      /* bytes from which a string is the text of a document: its line ends need escapes */
 	SLICE = 16 * 1024,        /* so much of a long string is written at once; as escapes it still fits the buffer */
@@ -124,27 +124,30 @@ static __attribute__((noinline)) char *put_with_escapes(char *out, const char *b
 	return out;
 }
 
-/* Copies the string; false where a byte of it needs an escape. Its end is read and stored in words that overlap what stands before it:
- * nothing behind the string is touched. */
+/* Copies LANES bytes or more; false where one of them needs an escape. Their end is read and stored in words that overlap what stands
+ * before it: nothing behind the string is touched. */
 static inline bool copy_plain(char *out, const char *bytes, size_t len)
 {
-	if (len >= LANES) {
-		vb_bytes16 last = vb_load16(bytes + len - LANES), odd = needs_escape(last);
-		for (size_t at = 0; at < len - LANES; at += LANES) {
-			vb_bytes16 b = vb_load16(bytes + at);
-			memcpy(out + at, &b, sizeof b);
-			odd |= needs_escape(b);
-		}
-		memcpy(out + len - LANES, &last, sizeof last);
-		return !vb_any16(odd);
+	vb_bytes16 last = vb_load16(bytes + len - LANES), odd = needs_escape(last);
+	for (size_t at = 0; at < len - LANES; at += LANES) {
+		vb_bytes16 b = vb_load16(bytes + at);
+		memcpy(out + at, &b, sizeof b);
+		odd |= needs_escape(b);
 	}
+	memcpy(out + len - LANES, &last, sizeof last);
+	return !vb_any16(odd);
+}
+
+/* The same for less than LANES bytes. */
+static inline bool copy_few(char *out, const char *bytes, size_t len)
+{
 	if (len >= 8) {
-		vb_two_words words;
-		memcpy(&words, bytes, 8);
-		memcpy((char *)&words + 8, bytes + len - 8, 8);
-		memcpy(out, &words, 8);
-		memcpy(out + len - 8, (char *)&words + 8, 8);
-		return !vb_any16(needs_escape((vb_bytes16)words));
+		uint64_t head, tail;
+		memcpy(&head, bytes, sizeof head);
+		memcpy(&tail, bytes + len - sizeof tail, sizeof tail);
+		memcpy(out, &head, sizeof head);
+		memcpy(out + len - sizeof tail, &tail, sizeof tail);
+		return !vb_any16(needs_escape((vb_bytes16)(vb_two_words){head, tail}));
 	}
 	if (len >= 4) {
 		uint32_t head, tail;
@@ -177,14 +180,25 @@ static __attribute__((noinline)) char *put_long_text(struct vb_writer *w, char *
 	return ask_room(w, PUT(at, "\","));
 }
 
+static __attribute__((noinline)) char *put_odd_text(char *at, struct vb_str s)
+{
+	return PUT(put_with_escapes(PUT(at, "\""), s.ptr, s.len), "\",");
+}
+
+/* A string of less than LANES bytes is a field that fits FIELD_SIZE: no room is asked for. */
 static char *put_text(struct vb_writer *w, char *at, struct vb_str s)
 {
-	if (room_at(w, at) < s.len * ESCAPE_SIZE + 2 * ROOM)
-		return put_long_text(w, at, s);
-	*at++ = '"';
-	bool plain = s.len < SURELY_LINES && copy_plain(at, s.ptr, s.len);
-	at = plain ? at + s.len : put_with_escapes(at, s.ptr, s.len);
-	return PUT(at, "\",");
+	if (s.len < LANES) {
+		if (!copy_few(at + 1, s.ptr, s.len))
+			return put_odd_text(at, s);
+	} else {
+		if (room_at(w, at) < s.len * ESCAPE_SIZE + 2 * ROOM)
+			return put_long_text(w, at, s);
+		if (s.len >= SURELY_LINES || !copy_plain(at + 1, s.ptr, s.len))
+			return put_odd_text(at, s);
+	}
+	*at = '"';
+	return PUT(at + 1 + s.len, "\",");
 }
 
 static inline char *put_str(struct vb_writer *w, char *at, struct vb_str s)
@@ -192,14 +206,17 @@ static inline char *put_str(struct vb_writer *w, char *at, struct vb_str s)
 	return s.ptr ? put_text(w, at, s) : PUT(at, "null,");
 }
 
-static char *put_strs(struct vb_writer *w, char *at, const struct vb_strs *strs)
+static char *put_some_strs(struct vb_writer *w, char *at, const struct vb_strs *strs)
 {
-	if (strs->count == 0)
-		return PUT(at, "[],");
 	*at++ = '[';
 	for (uint32_t i = 0; i < strs->count; i++)
 		at = ask_room(w, put_str(w, at, strs->items[i]));
 	return close_bracket(at, ']');
+}
+
+static inline char *put_strs(struct vb_writer *w, char *at, const struct vb_strs *strs)
+{
+	return strs->count ? put_some_strs(w, at, strs) : PUT(at, "[],"); /* most are empty */
 }
 
 static char *put_cells(struct vb_writer *w, char *at, const struct vb_strs *cells)
@@ -222,26 +239,31 @@ static inline char *put_flag(char *at, bool flag)
 	return flag ? PUT(at, "true,") : PUT(at, "false,");
 }
 
-/* "000" to "999", and a byte behind them that may be copied too. */
-#define TEN(tens) tens "0" tens "1" tens "2" tens "3" tens "4" tens "5" tens "6" tens "7" tens "8" tens "9"
-#define HUNDRED(hundreds) \
-	TEN(hundreds "0") TEN(hundreds "1") TEN(hundreds "2") TEN(hundreds "3") TEN(hundreds "4") \
-	TEN(hundreds "5") TEN(hundreds "6") TEN(hundreds "7") TEN(hundreds "8") TEN(hundreds "9")
-static const char three_digits[] = HUNDRED("0") HUNDRED("1") HUNDRED("2") HUNDRED("3") HUNDRED("4") HUNDRED("5") HUNDRED("6")
-	HUNDRED("7") HUNDRED("8") HUNDRED("9") "\0\0";
+/* "000" to "999", and "0" to "999" with their length as a fourth byte: four bytes are copied at once, what is too much is overwritten. */
+#define TEN(tens, end) \
+	tens "0" end tens "1" end tens "2" end tens "3" end tens "4" end tens "5" end tens "6" end tens "7" end tens "8" end tens "9" end
+#define NINETY(hundreds, end) \
+	TEN(hundreds "1", end) TEN(hundreds "2", end) TEN(hundreds "3", end) TEN(hundreds "4", end) TEN(hundreds "5", end) \
+	TEN(hundreds "6", end) TEN(hundreds "7", end) TEN(hundreds "8", end) TEN(hundreds "9", end)
+#define HUNDRED(hundreds, end) TEN(hundreds "0", end) NINETY(hundreds, end)
+#define NINE_HUNDRED(end) \
+	HUNDRED("1", end) HUNDRED("2", end) HUNDRED("3", end) HUNDRED("4", end) HUNDRED("5", end) HUNDRED("6", end) HUNDRED("7", end) \
+	HUNDRED("8", end) HUNDRED("9", end)
+static const char three_digits[] = HUNDRED("0", "\0") NINE_HUNDRED("\0");
+static const char first_digits[] = TEN("", "\0\0\1") NINETY("", "\0\2") NINE_HUNDRED("\3");
 
 static inline char *put_three_digits(char *out, uint32_t count)
 {
-	memcpy(out, three_digits + 3 * count, 4); /* four are copied at once; the next byte overwrites the last */
+	memcpy(out, three_digits + 4 * count, 4);
 	return out + 3;
 }
 
 /* Below 1,000, without zeros before. */
 static inline char *put_first_digits(char *out, uint32_t count)
 {
-	uint32_t zeros = (uint32_t)(count < 100) + (count < 10);
-	memcpy(out, three_digits + 3 * count + zeros, 4);
-	return out + 3 - zeros;
+	const char *digits = first_digits + 4 * count;
+	memcpy(out, digits, 4);
+	return out + digits[3];
 }
 
 static __attribute__((noinline)) char *put_many_digits(char *out, uint32_t count)
@@ -283,18 +305,39 @@ static char *put_fraction(char *at, double value)
 	return put_printed(at, printed);
 }
 
+/* A number of a few decimals (85.5): where the integer of all its digits, divided by the power of ten, is the very value, these are the
+ * digits that printf would find. NULL where it has more decimals, or is too large or small. */
+static char *put_few_decimals(char *at, double size)
+{
+	enum { MOST = 3 };
+	const double least = 0.001, most = 1000000; /* with MOST decimals the digits fit 32 bits, and no exponent is printed */
+	double power = 10;
+	for (uint32_t decimals = 1, tens = 10; size >= least && size < most && decimals <= MOST; decimals++, tens *= 10, power *= 10) {
+		uint32_t digits = (uint32_t)(size * power + 0.5);
+		if ((double)digits / power != size)
+			continue;
+		at = put_digits(at, digits / tens);
+		*at++ = '.';
+		for (uint32_t rest = digits % tens; (tens /= 10); rest %= tens)
+			*at++ = (char)('0' + rest / tens);
+		return at;
+	}
+	return NULL;
+}
+
 static char *put_number(char *at, double value)
 {
 	const double exact = 9007199254740992.0; /* 2^53: up to here a double holds every integer */
 	double size = fabs(value);
 	if (!isfinite(value))
 		return PUT(at, "null,");
+	if (value < 0)
+		*at++ = '-';
 	if (size <= exact && size == (double)(uint64_t)size) {
-		if (value < 0)
-			*at++ = '-';
 		at = size <= UINT32_MAX ? put_digits(at, (uint32_t)size) : at + sprintf(at, "%" PRIu64, (uint64_t)size);
 	} else {
-		at = put_fraction(at, value);
+		char *end = put_few_decimals(at, size);
+		at = end ? end : put_fraction(at, size);
 	}
 	return PUT(at, ",");
 }

@@ -378,6 +378,8 @@ static void writes_numbers(void **state)
 		const char *json;
 	} cases[] = {
 		{0, "0"}, {-0.0, "0"}, {26721, "26721"}, {-3, "-3"}, {85.5, "85.5"}, {0.1, "0.1"}, {-0.25, "-0.25"},
+		{1234567, "1234567"}, {4294967296.0, "4294967296"}, {999999.999, "999999.999"}, {1000000.5, "1000000.5"}, {0.0001, "0.0001"},
+		{85.1234, "85.1234"}, {0.005, "0.005"}, {1e-7, "1e-07"}, {1.0000000000000002, "1.0000000000000002"},
 		{1e15, "1000000000000000"},
 		{9007199254740992.0, "9007199254740992"}, {1e300, "1e+300"}, {1.0 / 3, "0.3333333333333333"},
 		{0.1 + 0.2, "0.30000000000000004"},
@@ -394,6 +396,20 @@ static void writes_numbers(void **state)
 		free(json);
 	}
 	setlocale(LC_ALL, "C");
+}
+
+/* Decimals are what printf finds for the shortest number that reads back as the value. */
+static void writes_decimals(void **state)
+{
+	char expected[64];
+	(void)state;
+	for (unsigned number = 1; number < 2000000; number += 977) {
+		record.source.bytes = number / 1000.0;
+		char *json = write_record(&record, (struct vb_write_options){0});
+		snprintf(expected, sizeof expected, "\"bytes\":%.15g,", record.source.bytes);
+		assert_non_null(strstr(json, expected));
+		free(json);
+	}
 }
 
 static void indents(void **state)
@@ -514,6 +530,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(writes_the_tree, start, finish),
 		cmocka_unit_test_setup_teardown(writes_structs_and_flags, start, finish),
 		cmocka_unit_test_setup_teardown(writes_numbers, start, finish),
+		cmocka_unit_test_setup_teardown(writes_decimals, start, finish),
 		cmocka_unit_test_setup_teardown(indents, start, finish),
 		cmocka_unit_test_setup_teardown(writes_large_records_in_pieces, start, finish),
 		cmocka_unit_test_setup_teardown(stops_when_the_sink_refuses, start, finish),
