@@ -3,8 +3,8 @@
 
 #include "../base/utf8.h"
 
-/* A mention holds a slash with a number before it, or the word "này". Those are looked for first, sixteen bytes or more at once
- * (most of the text is never looked at twice), then the number's start by hand, then the symbol by its pattern, there only. */
+/* A mention holds a slash with a number before it, the word "này", or words that cite_words.c tells. Those are found when the text is
+ * folded (most of it is never looked at twice), then the number's start by hand, then the symbol by its pattern, there only. */
 
 enum {
 	USUAL = 128,     /* mentions: most documents have no more */
@@ -22,7 +22,7 @@ struct self_types {
 struct scanner {
 	struct vb_extraction *x;
 	struct self_types self;
-	const char *slash, *self_word; /* the next "/" and "này" of the text, its end where there is none */
+	const char *next; /* the next place of the text to look at, its end where there is none */
 	struct vb_str cell;
 	const char *done;  /* the end of the last mention of the cell with its date and issuer, or the start of the cell */
 	bool found;        /* there was one */
@@ -208,6 +208,11 @@ static const char self_lower[] = "này", self_capitals[] = "NÀY";
 
 enum { SELF_LEN = sizeof self_lower - 1 };
 
+static bool is_self(const char *at, const char *end)
+{
+	return end - at >= SELF_LEN && (memcmp(at, self_lower, SELF_LEN) == 0 || memcmp(at, self_capitals, SELF_LEN) == 0);
+}
+
 static void try_self(struct scanner *s, const char *word)
 {
 	const char *end = word + SELF_LEN;
@@ -222,56 +227,30 @@ static void try_self(struct scanner *s, const char *word)
 	s->found = false;
 }
 
-/* A law, a definition or a short mention; returns where to look on. */
-static const char *try_word(struct scanner *s, const char *word)
+/* Reads what stands at a place where a mention may: a number around a slash, a definition in brackets, "này", a law, a short mention. */
+static void read_at(struct scanner *s, const char *at)
 {
-	const char *end = vb_words_read(s->x, s->cell, s->done, word);
-	if (end) {
-		s->done = end;
-		s->found = false;
-	}
-	return end ? end : word + 1;
-}
-
-/* Both words differ in nothing but bit 5 of their letters: bytes of 0xFF where one of them may start. The first and the last letter are
- * enough to tell nearly all others. */
-static vb_bytes16 may_be_self(const char *at)
-{
-	return (vb_bytes16)(((vb_load16(at) | 0x20) == 'n') & ((vb_load16(at + SELF_LEN - 1) | 0x20) == 'y'));
-}
-
-/* The next "này" or "NÀY", or the end. */
-static const char *find_self(const char *at, const char *end)
-{
-	enum { HALF = sizeof(vb_bytes16), STEP = 2 * HALF };
-	for (; end - at >= SELF_LEN; at++) {
-		while (end - at >= STEP + SELF_LEN && !vb_any16(may_be_self(at) | may_be_self(at + HALF)))
-			at += STEP;
-		if (end - at >= STEP + SELF_LEN) {
-			vb_bytes16 first = may_be_self(at);
-			at += vb_any16(first) ? vb_first16(first) : HALF + vb_first16(may_be_self(at + HALF));
+	if (*at == '/') {
+		try_slash(s, at);
+	} else if (*at == '(') {
+		vb_bracket_read(s->x, s->cell, at);
+	} else {
+		if (is_self(at, cell_end(s)))
+			try_self(s, at);
+		const char *end = at >= s->done && vb_words_stand(s->x, at) ? vb_words_read(s->x, s->cell, s->done, at) : NULL;
+		if (end) {
+			s->done = end;
+			s->found = false;
 		}
-		if (memcmp(at, self_lower, SELF_LEN) == 0 || memcmp(at, self_capitals, SELF_LEN) == 0)
-			return at;
 	}
-	return end;
 }
 
-static const char *find_slash(const char *at, const char *end)
+/* The next such place of the cell from `at` on, NULL where there is none. */
+static const char *next_place(struct scanner *s, const char *at)
 {
-	const char *slash = memchr(at, '/', (size_t)(end - at));
-	return slash ? slash : end;
-}
-
-/* The next place of the cell to look at, behind everything before `from`; its end where there is none. */
-static const char *next_place(struct scanner *s, const char *from)
-{
-	if (s->slash < from)
-		s->slash = find_slash(from, vb_end_of_text(s->x));
-	if (s->self_word < from)
-		s->self_word = find_self(from, vb_end_of_text(s->x));
-	const char *next = s->slash < s->self_word ? s->slash : s->self_word;
-	return next < cell_end(s) ? next : cell_end(s);
+	if (s->next < at)
+		s->next = vb_words_next(s->x, at);
+	return s->next < cell_end(s) ? s->next : NULL;
 }
 
 static bool is_full(const struct scanner *s)
@@ -281,25 +260,12 @@ static bool is_full(const struct scanner *s)
 
 static void scan_cell(struct scanner *s)
 {
-	const char *at = s->cell.ptr, *from = at; /* words before `from` were read */
+	const char *at = s->cell.ptr;
 	s->done = at;
 	s->found = false;
-	while (!is_full(s)) {
-		at = next_place(s, at > s->done ? at : s->done);
-		from = from > s->done ? from : s->done;
-		const char *word = vb_words_next(s->x, from, at);
-		vb_folded_reach(s->x->folded, word ? word : at);
-		if (word) {
-			from = try_word(s, word);
-		} else if (at == cell_end(s)) {
-			return;
-		} else if (at == s->slash) {
-			try_slash(s, at);
-			at++;
-		} else {
-			try_self(s, at);
-			at += SELF_LEN;
-		}
+	for (; !is_full(s) && (at = next_place(s, at > s->done ? at : s->done)); at++) {
+		vb_folded_reach(s->x->folded, at);
+		read_at(s, at);
 	}
 }
 
@@ -338,8 +304,6 @@ static bool is_citing(const struct vb_extraction *x, uint32_t block)
 void vb_find_citations(struct vb_extraction *x)
 {
 	struct scanner s = {.x = x};
-	s.slash = find_slash(x->in->text.bytes, vb_end_of_text(x));
-	s.self_word = find_self(x->in->text.bytes, vb_end_of_text(x));
 	vb_words_start(x);
 	vb_reserve(x->arena, &x->record->citations, USUAL);
 	vb_reserve(x->arena, &x->notes->links, USUAL);

@@ -6,7 +6,7 @@
 
 enum {
 	LEAD = 4, /* bytes, as they are printed, that words are told by */
-	LEAD_ANCHOR = 1, LEAD_WORD = 2, LEAD_ANY = LEAD_ANCHOR | LEAD_WORD,
+	LEAD_ANCHOR = 1, LEAD_WORD = 2, LEAD_SELF = 4, LEAD_ANY = LEAD_ANCHOR | LEAD_WORD | LEAD_SELF,
 };
 
 /* Words that begin or end something to read. */
@@ -72,9 +72,31 @@ static uint32_t lead_of(const char *bytes)
 	return lead * 0x9E3779B1u >> 20;
 }
 
-/* Notes what stands at the place; false where nothing does. */
-static bool stands(struct vb_cite_notes *notes, const char *at, const char *end, unsigned kinds)
+/* May something stand there? Most words are told by their bytes. */
+static bool may_stand(const struct vb_cite_notes *notes, const char *at, const char *end)
 {
+	return *at == '/' || *at == '(' || end - at < LEAD || notes->leads[lead_of(at)];
+}
+
+const char *vb_words_next(struct vb_extraction *x, const char *from)
+{
+	const struct vb_folded *folded = x->folded;
+	const char *end = vb_end_of_text(x), *place;
+	for (const char *stop = from; from < end; from = stop) {
+		vb_folded_reach(x->folded, from);
+		stop = vb_folded_end(folded);
+		for (size_t at = vb_folded_character(folded, from); (at = vb_folded_next(folded, VB_LEAD_MENTION, at)) < folded->count; at++)
+			if ((place = vb_folded_byte(folded, at)) < stop && may_stand(x->notes, place, end))
+				return place;
+	}
+	return end;
+}
+
+bool vb_words_stand(struct vb_extraction *x, const char *at)
+{
+	struct vb_cite_notes *notes = x->notes;
+	const char *end = vb_end_of_text(x);
+	uint8_t kinds = end - at < LEAD ? LEAD_ANY : notes->leads[lead_of(at)];
 	const struct anchor *anchor = kinds & LEAD_ANCHOR ? anchor_at(at, end) : NULL;
 	if (anchor) {
 		notes->anchor = at;
@@ -82,39 +104,6 @@ static bool stands(struct vb_cite_notes *notes, const char *at, const char *end,
 		notes->anchor_kind = anchor->kind;
 	}
 	return (kinds & LEAD_WORD && words_stand(notes, at, end)) || anchor;
-}
-
-/* The first place from `from` on where one of the words stands, NULL where none does in what is folded. */
-static const char *find_place(struct vb_extraction *x, const char *from)
-{
-	const char *end = vb_end_of_text(x);
-	for (size_t at = vb_folded_character(x->folded, from); (at = vb_folded_next(x->folded, VB_LEAD_MENTION, at)) < x->folded->count; at++) {
-		const char *place = vb_folded_byte(x->folded, at);
-		uint8_t kinds = end - place < LEAD ? LEAD_ANY : x->notes->leads[lead_of(place)];
-		if (kinds && stands(x->notes, place, end, kinds))
-			return place;
-	}
-	return NULL;
-}
-
-/* The next place in [from, end) where one of the words stands, or NULL: all are looked for together, and nowhere twice. */
-static const char *next_place(struct vb_extraction *x, const char *from, const char *end)
-{
-	struct vb_cite_notes *notes = x->notes;
-	while (notes->looked < from || (!notes->found && notes->looked < end)) {
-		const char *at = notes->looked > from ? notes->looked : from;
-		vb_folded_reach(x->folded, at);
-		const char *stop = vb_folded_end(x->folded), *place = find_place(x, at);
-		notes->found = place && place < stop;
-		notes->looked = notes->found ? place : stop;
-	}
-	return notes->found && notes->looked < end ? notes->looked : NULL;
-}
-
-static const char *find_bracket(const struct vb_extraction *x, const char *at)
-{
-	const char *end = vb_end_of_text(x), *bracket = memchr(at, '(', (size_t)(end - at));
-	return bracket ? bracket : end;
 }
 
 static void add_bytes(struct vb_cite_notes *notes, struct vb_str bytes, uint8_t kind)
@@ -164,10 +153,10 @@ void vb_mention_leads(struct vb_leads *leads)
 void vb_words_start(struct vb_extraction *x)
 {
 	x->notes = vb_arena_zalloc(x->arena, sizeof *x->notes);
-	x->notes->looked = x->in->text.bytes;
-	x->notes->bracket = find_bracket(x, x->in->text.bytes);
 	for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++)
 		add_lead(x->notes, anchors[i].text, LEAD_ANCHOR);
+	add_lead(x->notes, VB_LIT("này"), LEAD_SELF);
+	add_lead(x->notes, VB_LIT("NÀY"), LEAD_SELF);
 	vb_short_start(x);
 }
 
@@ -186,19 +175,6 @@ void vb_words_add(struct vb_extraction *x, struct vb_word word, const char *from
 	*vb_push(x->arena, &x->notes->words) = word;
 	add_lead(x->notes, word.text, LEAD_WORD);
 	vb_folded_look_for(x->folded, word.text, VB_LEAD_MENTION);
-	if (from < x->notes->looked) { /* what is found there may be this word too */
-		x->notes->looked = from;
-		x->notes->found = false;
-	}
-}
-
-const char *vb_words_next(struct vb_extraction *x, const char *from, const char *end)
-{
-	if (x->notes->bracket < from)
-		x->notes->bracket = find_bracket(x, from);
-	bool bracket = x->notes->bracket < end;
-	const char *place = next_place(x, from, bracket ? x->notes->bracket : end);
-	return place || !bracket ? place : x->notes->bracket;
 }
 
 static const char *read_anchor(struct vb_extraction *x, struct vb_str cell, const char *done)
@@ -241,10 +217,6 @@ static const char *read_word_at(struct vb_extraction *x, struct vb_str cell, con
 
 const char *vb_words_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at)
 {
-	if (at == x->notes->bracket) {
-		vb_bracket_read(x, cell, at);
-		return NULL;
-	}
 	const char *end = at == x->notes->anchor ? read_anchor(x, cell, done) : NULL;
 	if (!end)
 		end = read_word_at(x, cell, at, true);

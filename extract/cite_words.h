@@ -1,7 +1,8 @@
 /* Mentions in words: laws by their name, what defines an alias, and what stands for a document named before. Private to the
  * citations.
  *
- * cite_words.c finds the places where one may stand, once over the whole text; named.c, definitions.c and shorts.c read there.
+ * cite_words.c tells the places where one may stand, of those that were found when the text was folded; named.c, definitions.c and
+ * shorts.c read there.
  * cite_title.c and pinpoints.c read what stands around any mention. What they learn that the record has no place for waits in
  * the notes until cite_resolve.c and definitions.c know the works. */
 #ifndef VB_EXTRACT_CITE_WORDS_H
@@ -109,10 +110,7 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_word) words;
 	struct vb_issuer_note issuers[VB_ISSUER_NOTES]; /* the last ones; the text is null where there is none yet */
 	uint32_t issuer_count;
-	const char *looked;    /* before this place no word stands that is still to be read; `found`: one stands there */
-	bool found;
 	uint8_t leads[4096];   /* kinds of words with the first bytes of this place */
-	const char *bracket;   /* the next of the text; its end: no more */
 	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */
 	uint32_t types;         /* words that are types of documents cited before */
@@ -123,11 +121,15 @@ struct vb_cite_notes {
 /* Makes x->notes. */
 void vb_words_start(struct vb_extraction *x);
 
-/* The next place in [from, end) where one of the words stands, or NULL. Places rise from call to call. */
-const char *vb_words_next(struct vb_extraction *x, const char *from, const char *end);
+/* The next place of the text from this one on where a slash or a bracket stands, or perhaps one of the words or "này"; its end where there
+ * is none. */
+const char *vb_words_next(struct vb_extraction *x, const char *from);
 
-/* Reads what stands at that place of the cell; nothing before `done` is looked at as part of it. Returns the end of the mention
- * that was added, NULL where there is none. */
+/* Does one of the words stand at this place? */
+bool vb_words_stand(struct vb_extraction *x, const char *at);
+
+/* Reads the word that stands at that place of the cell; nothing before `done` is looked at as part of it. Returns the end of the
+ * mention that was added, NULL where there is none. */
 const char *vb_words_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at);
 
 /* Looks for a further word behind `from`, where there are not too many. */

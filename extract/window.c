@@ -108,16 +108,20 @@ static void put_other(struct progress *p)
 	p->from += step;
 }
 
-/* Makes letters of ASCII small and blanks spaces; bit i is set where character i is one of a word. */
-static uint64_t finish_block(char text[BLOCK])
+/* Makes letters of ASCII small and blanks spaces; bit i is set where character i is one of a word, and in `signs` where it is one that a
+ * mention may stand at, or the start of "này", whatever stands before it. */
+static uint64_t finish_block(char text[BLOCK], uint64_t *signs)
 {
 	uint64_t bits = 0;
+	*signs = 0;
 	for (unsigned i = 0; i < BLOCK; i += sizeof(vb_bytes16)) {
 		vb_bytes16 c = vb_load16(text + i), letter = (vb_bytes16)((c | 0x20) - 'a' < 26);
 		vb_bytes16 blank = (vb_bytes16)(c - '\t' < '\r' - '\t' + 1), done = c | (letter & 0x20);
 		done = (done & ~blank) | (blank & ' ');
 		memcpy(text + i, &done, sizeof done);
 		bits |= (uint64_t)vb_mask16(letter | (vb_bytes16)(c - '0' < 10)) << i;
+		vb_bytes16 self = (vb_bytes16)(((c | 0x20) == 'n') & ((vb_load16(text + i + 2) | 0x20) == 'y'));
+		*signs |= (uint64_t)vb_mask16((vb_bytes16)((c == '/') | (c == '(')) | self) << i;
 	}
 	return bits;
 }
@@ -146,6 +150,7 @@ struct marks {
 	const char *text;
 	const struct vb_leads *leads;
 	uint8_t found[2][BLOCK]; /* for the words that start in this block and in the one before */
+	uint64_t signs[2];
 };
 
 static inline void note_word(struct marks *marks, size_t at, size_t end)
@@ -164,6 +169,7 @@ static void keep_found(struct vb_folded *folded, struct marks *marks, size_t blo
 			bits |= (uint64_t)vb_mask16((vb_bytes16)((pairs)vb_load16(found + i) << (7 - lead))) << i;
 		folded->found[lead][block] = bits;
 	}
+	folded->found[VB_LEAD_MENTION][block] |= marks->signs[block & 1];
 	memset(found, 0, BLOCK);
 }
 
@@ -177,7 +183,7 @@ static void find_words(struct vb_folded *folded)
 	memset(folded->text + folded->count, 0, BEHIND);
 	for (size_t block = 0; block < blocks; block++) {
 		const size_t first = block * BLOCK;
-		uint64_t letters = finish_block(folded->text + first), edges = letters ^ (letters << 1 | inside);
+		uint64_t letters = finish_block(folded->text + first, &marks.signs[block & 1]), edges = letters ^ (letters << 1 | inside);
 		if (inside) {
 			if (open)
 				note_word(&marks, start, first + (edges ? (unsigned)__builtin_ctzll(edges) : BLOCK));

@@ -13,7 +13,7 @@ enum { VB_WINDOW = 256 }; /* characters: the longest issuer with its term has so
 /* Who looks for words of the text by their first letters: when it is folded, all words are looked at once, for all of them. */
 enum vb_lead {
 	VB_LEAD_RELATION, /* verbs of relations.c */
-	VB_LEAD_MENTION,  /* what a mention in words may begin or end with: cite_words.c */
+	VB_LEAD_MENTION,  /* what a mention may begin or end with: cite_words.c; with it "/", "(" and what may be "này" */
 	VB_LEAD_DUE,      /* what begins a deadline: due_text.c */
 	VB_LEADS_FOUND,   /* those behind are looked for in a few places only: vb_may_lead tells */
 	VB_LEAD_LAW_STOP = VB_LEADS_FOUND, /* what ends the name of a law: named.c */
