@@ -915,7 +915,7 @@ static bool is_attached(struct vb_str line)
 		W("(kem theo"), W("(ban hanh kem theo"), W("(dinh kem"), W("(kem "), W("kem theo ke hoach so"), W("kem theo quyet dinh so"), W("(ban hanh theo")};
 	struct folded folded;
 	bool open = line.ptr[0] == '(';
-	if (!open && (line.ptr[0] | 0x20) != 'k')
+	if (!open && line.ptr[0] != 'K') /* "kèm theo Quyết định số …" goes on with a sentence */
 		return false;
 	struct vb_str head = vb_utf8_head(line, 48), words = {head.ptr + open, head.len - open};
 	if (!vb_fold_starts(words, VB_LIT("kem")) && !(open && (vb_fold_starts(words, VB_LIT("ban h")) || vb_fold_starts(words, VB_LIT("dinh k")))))

@@ -24,7 +24,7 @@ enum {
 	LISTED_HEAD = 200, /* bytes of an item in which "Lưu" stands, if it does */
 	FRONT_LINES = 200, /* of front matter: the longest known has some 40 */
 	LEAST_INDENT = 2, MOST_INDENT = 24, /* spaces before the first line of a paragraph, with the margin of the page */
-	LEAST_INDENTED = 6, /* lines with and without such an indent, before it tells anything */
+	LEAST_INDENTED = 6, LEAST_FLUSH = 3, /* lines with and without such an indent, before it tells anything */
 	LEAST_WRAP = 64,   /* code points: no text is wrapped at a smaller width */
 	LINE_LIMIT = 16 << 20, /* bytes: no line of a document is as long; it is read all the same, with a diagnostic */
 };
@@ -77,7 +77,7 @@ static void count_indent(struct indents *indents, const char *bytes, uint32_t st
 	uint32_t at = start;
 	while (at < end && bytes[at] == ' ')
 		at++;
-	if (at - start > MOST_INDENT)
+	if (at - start > MOST_INDENT || memmem(bytes + at, end - at, "   ", 3)) /* a row of a table */
 		return;
 	indents->lines[at - start]++;
 	indents->labels[at - start] += at + 2 < end && vb_is_digit(bytes[at]) && vb_is_one_of(bytes[at + 1], ".)");
@@ -88,7 +88,7 @@ static void count_indent(struct indents *indents, const char *bytes, uint32_t st
 static void find_indent(const struct indents *indents, struct vb_text_shape *shape)
 {
 	uint32_t margin = 0, most, all = 0, labels = 0;
-	while (margin < MOST_INDENT - LEAST_INDENT && indents->lines[margin] < LEAST_INDENTED)
+	while (margin < MOST_INDENT - LEAST_INDENT && indents->lines[margin] < LEAST_FLUSH)
 		margin++;
 	most = margin + LEAST_INDENT;
 	for (uint32_t i = most; i <= MOST_INDENT; i++) {
@@ -116,7 +116,7 @@ static void tell_shape(const struct vb_reader_input *input, struct vb_text_shape
 			continue;
 		}
 		count_indent(&indents, input->bytes, at, end);
-		if ((input->tabs && memchr(input->bytes + at, '\t', end - at)) || input->bytes[at] == '|' || input->bytes[at] == '-' || input->bytes[at] == '<')
+		if ((input->tabs && memchr(input->bytes + at, '\t', end - at)) || vb_is_one_of(input->bytes[at], "|-+<"))
 			continue;
 		uint32_t len = end - at; /* a character has at most three bytes here: only of short lines need they be counted */
 		uint32_t width = len < MAX_WIDTH * 3 ? (uint32_t)vb_utf8_count(input->bytes + at, len) : MAX_WIDTH;
@@ -422,12 +422,13 @@ static bool is_wrapped_label(const struct vb_text_reader *reader, const struct v
 }
 
 /* In running text a full line that ends nothing goes on, also where the next looks like one of a letterhead: "… CHỈ THỊ" /
- * "SỐ 26/CT-TTg.", "… của" / "Quốc hội, ngày 14/8/2013 …", "Điều lệ" / "Đảng Cộng sản Việt Nam". Above the body only what no letterhead
+ * "SỐ 26/CT-TTg.", "… của" / "Quốc hội, ngày 14/8/2013 …", "Điều lệ" / "Đảng Cộng sản Việt Nam", "Quy chế" / "(kèm theo …)". Above the body only what no letterhead
  * has behind such a line. */
 static bool goes_on_in_text(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
 	bool name = line->kind == VB_LINE_PARTY || line->kind == VB_LINE_NATION;
-	if (!name && line->kind != VB_LINE_NUMBER && line->kind != VB_LINE_BODY && line->kind != VB_LINE_PLACE_DATE) /* nearly all lines */
+	bool attached = line->kind == VB_LINE_ATTACHED && reader->body && vb_starts_lower(line->lead);
+	if (!name && !attached && line->kind != VB_LINE_NUMBER && line->kind != VB_LINE_BODY && line->kind != VB_LINE_PLACE_DATE) /* nearly all lines */
 		return false;
 	if (reader->blank || reader->layout || reader->recipients || vb_ends_sentence(before)
 	    || (reader->first.kind != VB_LINE_PLAIN && reader->first.kind != VB_LINE_BASIS))
@@ -446,6 +447,20 @@ static bool joins_years(const struct vb_text_reader *reader, const struct vb_lin
 		at++;
 	return line->lead.ptr[0] == '-' && at + 3 < line->lead.len && vb_is_digit(line->lead.ptr[at]) && vb_is_digit(line->lead.ptr[at + 3])
 	       && !reader->blank && before.len > 4 && vb_is_digit(before.ptr[before.len - 1]) && vb_is_digit(before.ptr[before.len - 4]);
+}
+
+/* "Sở Lao động" / "- Thương binh và Xã hội": the dash of a name. */
+static bool is_dash_of_name(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
+{
+	static const struct {
+		struct vb_str first, second;
+	} names[] = {{VB_LIT("Lao động"), VB_LIT("- Thương binh")}, {VB_LIT("Phát thanh"), VB_LIT("- Truyền hình")}, {VB_LIT("Văn hóa"), VB_LIT("- Thể thao")},
+	             {VB_LIT("Văn hóa"), VB_LIT("- Xã hội")}, {VB_LIT("Kế hoạch"), VB_LIT("- Tài chính")}, {VB_LIT("Khen thưởng"), VB_LIT("- Thi đua")},
+	             {VB_LIT("Thi đua"), VB_LIT("- Khen thưởng")}, {VB_LIT("Báo"), VB_LIT("- Đài")}};
+	for (size_t i = 0; !reader->blank && i < sizeof names / sizeof *names; i++)
+		if (vb_str_starts(line->lead, names[i].second) && vb_str_ends(before, names[i].first))
+			return true;
+	return false;
 }
 
 /* "QUYẾT NGHỊ:" below the basis, which ends with a comma. */
@@ -479,7 +494,7 @@ static bool begins_block(const struct vb_text_reader *reader, const struct vb_li
 		return true;
 	if (reader->first.level && !reader->blank) /* its text may be wrapped all the same */
 		return line->marker || line->label || vb_ends_sentence(before) || !vb_starts_lower(line->lead);
-	if (line->marker && joins_years(reader, line, before))
+	if (line->marker && (joins_years(reader, line, before) || is_dash_of_name(reader, line, before)))
 		return false;
 	if (is_indented(reader, line->indent) && vb_starts_upper(line->lead) && !vb_ends_open(before))
 		return true;

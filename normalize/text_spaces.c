@@ -122,6 +122,8 @@ static bool is_layout(const struct vb_reader_input *input, const struct vb_space
 {
 	for (uint32_t i = 0; i < line->count; i++) {
 		enum vb_line_kind kind = vb_segment_kind(input, &line->segments[i]);
+		if (kind == VB_LINE_NUMBER && (input->bytes[line->segments[i].start] | 0x20) != 's') /* "Quyết định số 12/QĐ-UBND" in a cell */
+			continue;
 		if (kind != VB_LINE_PLAIN && kind != VB_LINE_PAGE && kind != VB_LINE_BODY && kind != VB_LINE_BASIS)
 			return true;
 	}

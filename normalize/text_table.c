@@ -255,10 +255,18 @@ static bool goes_on(const struct vb_text_reader *reader, char mark, uint32_t sta
 	       || (memchr(reader->input->bytes + start, '|', end - start) && is_pipe_ruler(reader->input, start, end));
 }
 
-/* Has the line as many cells as the rows before it, which a page ended? */
+/* Has the line as many cells as the rows before it, which a blank line or a page ended? Behind an ordinal one may be left out. */
 static bool goes_on_bare(const struct vb_text_reader *reader, uint32_t start, uint32_t end)
 {
-	return vb_text_follows_row(reader) && count_cells(reader->input, '|', line_inside(reader->input, '|', start, end)) == reader->bare_columns;
+	if (!reader->bare_columns || !vb_text_follows_row(reader))
+		return false;
+	struct cell line = line_inside(reader->input, '|', start, end);
+	uint32_t place = line.start, count = count_cells(reader->input, '|', line);
+	if (count == reader->bare_columns)
+		return true;
+	struct cell first = next_cell(reader->input, '|', &place, line.end);
+	return count >= LEAST_BARE && count + 1 == reader->bare_columns && first.start < first.end
+	       && vb_text_is_ordinal((struct vb_str){reader->input->bytes + first.start, first.end - first.start});
 }
 
 /* "TT | Nhiệm vụ | Cơ quan chủ trì": the header of a table whose rows stand apart. */
@@ -390,6 +398,8 @@ static uint32_t read_marked(struct vb_text_reader *reader, char mark, uint32_t s
 	bool layout = !box && begins && is_layout(reader, mark, start, &columns);
 	unsigned flags = begins ? VB_BLOCK_TABLE_START : 0u;
 	struct bare bare = read_bare(reader->input, mark, start, first_end);
+	if (mark == '|' && !begins && !bare.columns) /* the first cell of a row that goes on is empty */
+		bare.columns = reader->bare_columns;
 	if (begins || bare.columns > reader->bare_columns) /* the last cells of a row that goes on may be left out */
 		reader->bare_columns = bare.columns;
 	vb_text_write_page(reader);

@@ -306,7 +306,7 @@ static void appendix_lines(void **state)
 	           "(kèm theo Quyết định số 5/QĐ-UBND)", "(Ban hành kèm theo Quyết định số  /QĐ-UBND)",
 	           "(Đính kèm Kế hoạch số 7/KH-UBND)", "Kèm theo Kế hoạch số 136/KH-UBND ngày 01/7/2024",
 	           "(Kem theo Ke hoach so 5/KH-UBND)");
-	CHECK_KIND(VB_LINE_PLAIN, "Kèm theo các giải pháp sau", "(có danh sách gửi kèm)", "Kế hoạch này");
+	CHECK_KIND(VB_LINE_PLAIN, "Kèm theo các giải pháp sau", "(có danh sách gửi kèm)", "Kế hoạch này", "kèm theo Quyết định số 5/QĐ-UBND");
 }
 
 static void rules_and_page_numbers(void **state)

@@ -204,6 +204,8 @@ static void rows_without_outer_marks_that_stand_apart(void **state)
 	(void)state;
 	assert_text("TT | Nhiệm vụ | Cơ quan\n\nI | Rừng | Rừng\n\n1 | Trồng sâm | Sở Y tế\n\nMột | hai | ba | bốn\n",
 	            "TT\tNhiệm vụ\tCơ quan\nI\tRừng\tRừng\n1\tTrồng sâm\tSở Y tế\nMột | hai | ba | bốn\n");
+	assert_text("TT | Nhiệm vụ | Cơ quan | Năm\n\n1 | Trồng sâm ở | Sở Y tế | 2025\n\n | vùng cao | | \n\n2 | Trồng quế | Sở Y tế\n",
+	            "TT\tNhiệm vụ\tCơ quan\tNăm\n1\tTrồng sâm ở\tSở Y tế\t2025\n\tvùng cao\t\t\n2\tTrồng quế\tSở Y tế\n");
 	assert_text("TT | Nhiệm vụ\n\n1 | Trồng sâm\n", "TT | Nhiệm vụ\n1 | Trồng sâm\n");
 }
 

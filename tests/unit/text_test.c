@@ -116,6 +116,24 @@ static void blanks_of_a_date_are_no_columns(void **state)
 	            "1. Phê duyệt Tờ trình số 06/TTr-UBND ngày     tháng     năm 2019 của tỉnh hiện văn bản số 9/SXD ngày    /12/2020 trên.\n");
 }
 
+static void what_a_plan_is_attached_to_goes_on_in_running_text(void **state)
+{
+	(void)state;
+	assert_text("1. Mở đầu.\n\nThực hiện Quy chế làm việc của tỉnh, của các huyện và của các xã ban hành\nkèm theo Quyết định số 5/QĐ-UBND.\n\n"
+	            "Thực hiện đúng và đủ Quy chế làm việc của tỉnh, của các huyện và của các xã\n(ban hành kèm theo Quyết định số 5/QĐ-UBND).\n",
+	            "1. Mở đầu.\nThực hiện Quy chế làm việc của tỉnh, của các huyện và của các xã ban hành kèm theo Quyết định số 5/QĐ-UBND.\n"
+	            "Thực hiện đúng và đủ Quy chế làm việc của tỉnh, của các huyện và của các xã (ban hành kèm theo Quyết định số 5/QĐ-UBND).\n");
+	assert_text("1. Mở đầu.\n\nPHỤ LỤC\nDANH MỤC VIỆC TRỒNG SÂM\n(Kèm theo Quyết định số 5/QĐ-UBND)\n",
+	            "1. Mở đầu.\nPHỤ LỤC\nDANH MỤC VIỆC TRỒNG SÂM\n(Kèm theo Quyết định số 5/QĐ-UBND)\n");
+}
+
+static void the_dash_of_a_name_is_no_list_mark(void **state)
+{
+	(void)state;
+	assert_text("1. Mở đầu.\n\n- Gửi kết quả về Sở Lao động\n- Thương binh và Xã hội.\n\n- Trồng chè ở Lao động\n- Trồng quế.\n",
+	            "1. Mở đầu.\n- Gửi kết quả về Sở Lao động - Thương binh và Xã hội.\n- Trồng chè ở Lao động\n- Trồng quế.\n");
+}
+
 static void a_wrapped_dash_is_no_list_mark(void **state)
 {
 	(void)state;
@@ -428,6 +446,8 @@ int main(void)
 		cmocka_unit_test(a_title_ends_before_the_basis),
 		cmocka_unit_test(quotes_beyond_ascii_stand_before_emphasis),
 		cmocka_unit_test(blanks_of_a_date_are_no_columns),
+		cmocka_unit_test(what_a_plan_is_attached_to_goes_on_in_running_text),
+		cmocka_unit_test(the_dash_of_a_name_is_no_list_mark),
 		cmocka_unit_test(a_wrapped_dash_is_no_list_mark),
 		cmocka_unit_test(hard_breaks_end_nothing_but_the_line),
 		cmocka_unit_test(br_is_a_line_end),
