@@ -499,7 +499,7 @@ void vb_read_structure(struct vb_extraction *x, struct vb_range range, struct vb
 	struct vb_label label;
 	for (uint32_t block = range.first; block < range.end;) {
 		const struct vb_block *b = &x->in->blocks.items[block];
-		if (b->kind == VB_BLOCK_PAGE) {
+		if (b->kind == VB_BLOCK_PAGE || x->kinds[block] == VB_LINE_PAGE) { /* in HTML a page number is a paragraph as any */
 			block++;
 		} else if (vb_is_row(x, block)) {
 			block = read_rows(tree, block, range);

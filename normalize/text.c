@@ -481,7 +481,8 @@ static bool is_indented(const struct vb_text_reader *reader, uint32_t spaces)
 /* Does it go on with one, though the sentence before it ends? */
 static bool is_flush(const struct vb_text_reader *reader, const struct vb_line *line)
 {
-	return reader->first.indent >= LEAST_INDENT && !reader->blank && !reader->recipients && line->kind == VB_LINE_PLAIN
+	bool page = !vb_span_is_none(reader->page) && vb_starts_lower(line->lead);
+	return reader->first.indent >= LEAST_INDENT && (!reader->blank || page) && !reader->recipients && line->kind == VB_LINE_PLAIN
 	       && reader->first.kind == VB_LINE_PLAIN && is_indented(reader, reader->first.indent) && line->indent <= shape_of(reader)->margin + 1 && is_full(reader, line);
 }
 

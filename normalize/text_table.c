@@ -276,15 +276,22 @@ static bool is_bare_header(const struct vb_reader_input *input, uint32_t start, 
 	return numbers_rows(input, next_cell(input, '|', &place, end)) && count_cells(input, '|', (struct cell){start, end}) >= LEAST_BARE;
 }
 
-/* "Cell | Cell" above "---|---", or a row that ends with the mark, or goes on with a table, or numbers its rows: the marks at the ends of a
- * line may be left out. */
+/* "Số hiệu | 12/KH-UBND" */
+static bool is_bare_meta(const struct vb_reader_input *input, uint32_t start, uint32_t end)
+{
+	uint32_t place = start;
+	return end - start < LAYOUT_CELL && is_meta(input, next_cell(input, '|', &place, end));
+}
+
+/* "Cell | Cell" above "---|---", or a row that ends with the mark, or goes on with a table, or numbers its rows, or tells of the document: the
+ * marks at the ends of a line may be left out. */
 static bool opens_bare(const struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)
 {
 	const struct vb_reader_input *input = reader->input;
 	uint32_t behind, next_end;
 	if (!inner_mark(input, start, end))
 		return false;
-	if (is_open_row(input, start, end) || goes_on_bare(reader, start, end) || is_bare_header(input, start, end))
+	if (is_open_row(input, start, end) || goes_on_bare(reader, start, end) || is_bare_header(input, start, end) || is_bare_meta(input, start, end))
 		return true;
 	if (next >= input->len)
 		return false;
