@@ -31,8 +31,8 @@ enum {
 /* Kinds of words beside enum vb_word_kinds. */
 enum {
 	ANY_ROW = 0x1FFF, /* all of enum vb_word_kinds */
-	BODY = 0x2000,    /* starts the name of one */
-	JOINING = 0x4000, /* "và", "cùng" */
+	BODY = 0x2000,    /* starts the name of one, perhaps */
+	JOINING = 0x4000, /* "và", "cùng", perhaps */
 	UNREAD = 0x8000,  /* the word was not looked at */
 	STARTING = BODY | VB_WORD_PLURAL | VB_WORD_NOUN | VB_WORD_SHORT_NOUN | VB_WORD_OFFICE | VB_WORD_HEAD, /* agencies */
 };
@@ -101,7 +101,8 @@ static bool reads_as(struct vb_str text, struct vb_str written)
 {
 	if (text.len != written.len)
 		return false;
-	for (size_t i = 0, len; i < text.len; i += len) {
+	size_t first = vb_utf8_len((unsigned char)text.ptr[0]), end = memcmp(text.ptr + first, written.ptr + first, text.len - first) == 0 ? first : text.len;
+	for (size_t i = 0, len; i < end; i += len) { /* most are in small letters behind the first */
 		char lower[4];
 		len = vb_utf8_len((unsigned char)text.ptr[i]);
 		bool same = len == 1 && text.ptr[i] == written.ptr[i];
@@ -125,17 +126,32 @@ static size_t behind_word(struct reader *r, size_t at)
 	return at;
 }
 
+/* Does the word count there? */
+static bool is_word(struct reader *r, size_t at, const struct vb_word_row *word)
+{
+	return !word->exact || is_written(r, at, at + word->len, vb_str_of(word->form));
+}
+
+static const struct vb_word_row *shorter_word(struct reader *r, size_t at, const struct vb_word_row *word)
+{
+	return vb_word_shorter(word, vb_window_view(&r->window, at, r->window.len));
+}
+
 static unsigned read_kinds(struct reader *r, size_t at)
 {
 	const char *text = r->window.text;
 	size_t end = at;
 	while (end < r->window.len && vb_is_word(text[end]))
 		end++;
-	r->words[at] = NULL;
-	return r->kinds[at] = end > at ? (uint16_t)vb_kinds_of(r->table, text + at, end - at) : 0;
+	unsigned kinds = end > at ? vb_kinds_of(r->table, text + at, end - at) : 0;
+	r->words[at] = kinds & ANY_ROW ? vb_word_starting(vb_window_view(&r->window, at, r->window.len)) : NULL;
+	kinds &= ~(unsigned)ANY_ROW;
+	for (const struct vb_word_row *word = r->words[at]; word; word = shorter_word(r, at, word))
+		kinds |= is_word(r, at, word) ? word->kinds : 0;
+	return r->kinds[at] = (uint16_t)kinds;
 }
 
-/* Of which kinds may the words be that stand at `at`? What is looked at once is remembered. */
+/* Of which kinds are the words that stand at `at`? What is looked at once is remembered. */
 static inline unsigned kinds_at(struct reader *r, size_t at)
 {
 	if (at >= r->window.len)
@@ -143,27 +159,26 @@ static inline unsigned kinds_at(struct reader *r, size_t at)
 	return r->kinds[at] & UNREAD ? read_kinds(r, at) : r->kinds[at];
 }
 
-/* The longest word that stands at `at`. */
-static const struct vb_word_row *longest_word(struct reader *r, size_t at)
+/* The longest word that stands at `at`, whether it counts or not. */
+static inline const struct vb_word_row *longest_word(struct reader *r, size_t at)
 {
-	if (!(kinds_at(r, at) & ANY_ROW))
-		return NULL;
-	if (!r->words[at] && !(r->words[at] = vb_word_starting(vb_window_view(&r->window, at, r->window.len))))
-		r->kinds[at] &= (uint16_t)~ANY_ROW;
-	return r->words[at];
+	kinds_at(r, at);
+	return at < r->window.len ? r->words[at] : NULL;
 }
 
 /* The longest word of the kinds. */
-static const struct vb_word_row *find_word(struct reader *r, size_t at, unsigned kinds)
+static inline const struct vb_word_row *find_word(struct reader *r, size_t at, unsigned kinds)
 {
-	const struct vb_word_row *word = kinds_at(r, at) & kinds ? longest_word(r, at) : NULL;
-	while (word && !((word->kinds & kinds) && (!word->exact || is_written(r, at, at + word->len, vb_str_of(word->form)))))
-		word = vb_word_shorter(word, vb_window_view(&r->window, at, r->window.len));
+	if (!(kinds_at(r, at) & kinds))
+		return NULL;
+	const struct vb_word_row *word = r->words[at];
+	while (!(word->kinds & kinds) || !is_word(r, at, word))
+		word = shorter_word(r, at, word);
 	return word;
 }
 
 /* The place behind it, 0 where there is none. */
-static size_t word_of(struct reader *r, size_t at, unsigned kinds)
+static inline size_t word_of(struct reader *r, size_t at, unsigned kinds)
 {
 	const struct vb_word_row *word = find_word(r, at, kinds);
 	return word ? at + word->len : 0;
@@ -521,8 +536,8 @@ static bool is_single(struct reader *r)
 /* Does a word that takes no adjective stand there, written so ("quận", not "cơ quan")? */
 static bool ends_closed(struct reader *r, size_t start, size_t end)
 {
-	const struct vb_word_row *word = kinds_at(r, start) & VB_WORD_CLOSED ? longest_word(r, start) : NULL;
-	return word && (word->kinds & VB_WORD_CLOSED) && start + word->len == end && (!word->exact || is_written(r, start, end, vb_str_of(word->form)));
+	const struct vb_word_row *word = kinds_at(r, start) & VB_WORD_CLOSED ? r->words[start] : NULL;
+	return word && (word->kinds & VB_WORD_CLOSED) && start + word->len == end && is_word(r, start, word);
 }
 
 /* Is the set whole at `at`? What it ends with takes no adjective, and what follows in small letters is no qualifier. */
@@ -586,8 +601,9 @@ static void read_words(struct reader *r, struct item *item)
 {
 	size_t at = 0;
 	bool may_be_set = !is_single(r), unheaded = !r->running && !item->group && is_upper_at(r, 0) && (!longest_word(r, 0) || is_abbreviation(r));
-	for (; look(r, at) != '\0'; at++) {
-		char c = look(r, at);
+	for (char c; (c = look(r, at)) != '\0'; at++) {
+		if (vb_is_word(c))
+			continue;
 		if (c == '(' || c == ';' || (c == '.' && is_stop(r, at)))
 			break;
 		if (c == ':') {

@@ -44,7 +44,7 @@ static size_t place_of(const struct vb_key_index *index, uint64_t head)
 	return (size_t)(word_of(head) * 0x9E3779B97F4A7C15 >> index->drop);
 }
 
-/* The last key of the place that is not behind the text: every key the text starts with is this one or one that this one starts with. */
+/* The last key that is not behind the text, of those at its place: every key the text starts with is this one or one that this one starts with. */
 static const struct vb_key *last_key(const struct vb_key_index *index, struct vb_str text, uint64_t head)
 {
 	size_t place = place_of(index, head), low = index->first[place], high = index->first[place + 1];
@@ -92,11 +92,22 @@ static bool starts_with(struct vb_str text, uint64_t head, const struct vb_key *
 	return !other && key->len <= text.len && (key->len <= most || memcmp(key->text + most, text.ptr + most, key->len - most) == 0);
 }
 
+/* The same key, of a place with few: the last that the text starts with. */
+static const struct vb_key *last_of_few(const struct vb_key *keys, size_t count, struct vb_str text, uint64_t head)
+{
+	while (count--)
+		if (starts_with(text, head, &keys[count]))
+			return &keys[count];
+	return NULL;
+}
+
 /* The longest key that the text starts with and that ends where a word does. */
 static const struct vb_key *find_starting(const struct vb_key_index *index, struct vb_str text)
 {
+	enum { FEW = 6 };
 	uint64_t head = head_of(text);
-	const struct vb_key *key = text.len ? last_key(index, text, head) : NULL;
+	size_t place = place_of(index, head), first = index->first[place], count = index->first[place + 1] - first;
+	const struct vb_key *key = count <= FEW ? last_of_few(&index->keys[first], count, text, head) : last_key(index, text, head);
 	for (; key; key = key->shorter < 0 ? NULL : &index->keys[key->shorter])
 		if (starts_with(text, head, key) && word_ends(text, key->len))
 			return key;
