@@ -7,7 +7,7 @@
 #include "window.h"
 
 /* mention  = [ type | code ] [ "số" [ ":" ] ] { number joint } symbol { [ "," ] ( date | of ) | "(" date [ of ] ")" }
- * or         [ type ] [ "số" ] number "-" ( "CP" | "TTg" | "HĐBT" )        until the 1990s: Nghị định 101-CP
+ * or         type [ "số" ] number "-" body                                until the 1990s: Nghị định 101-CP, Quyết định 327-CT
  * code     = the letters of the symbol's type, before its number           NQ 45-NQ/TW  CV số 12/UBND-NC
  * number joint: each is a mention, with the symbol that stands at the end  các Nghị quyết số 18, 19 và 20-NQ/TW
  *                                                                          Nghị quyết số 18 và Nghị quyết số 19-NQ/TW
@@ -218,8 +218,22 @@ static size_t read_bracket(struct vb_extraction *x, struct vb_str text, struct v
 	return end + 1;
 }
 
+/* "(khóa XII)" between a number and its date or issuer: the bytes read, 0 where the bracket holds anything else. */
+static size_t read_term(const struct vb_extraction *x, struct vb_str text)
+{
+	enum { LONGEST = 24 };
+	struct vb_window w;
+	vb_window_right(&w, x->folded, text, LONGEST);
+	size_t at = vb_window_skip(&w, 0, ' '), term = vb_window_look(&w, at) == '(' ? vb_window_words(&w, at + 1, VB_LIT("khoa")) : 0;
+	size_t end = term ? vb_window_skip(&w, term, ' ') : 0;
+	while (term && vb_is_word(vb_window_look(&w, end)))
+		end++;
+	return term && vb_window_look(&w, end) == ')' ? vb_window_offset(&w, end + 1) : 0;
+}
+
 const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *end, struct vb_citation *citation)
 {
+	const char *done = at; /* behind a term something must follow */
 	bool dated = false;
 	struct vb_str issuer;
 	for (;;) {
@@ -232,9 +246,13 @@ const char *vb_cite_after(struct vb_extraction *x, const char *at, const char *e
 			dated = true;
 		else if ((letter == 'c' || letter == 'd' || letter == 'h') && !citation->issuer.ptr && (len = read_of(x, text, &issuer)))
 			citation->issuer = issuer;
+		else if (letter == '(' && done == at && (len = read_term(x, text))) {
+			at += len;
+			continue;
+		}
 		if (!len)
-			return at;
-		at += len;
+			return done;
+		done = at += len;
 	}
 }
 
@@ -505,26 +523,45 @@ static const char *finish_numbered(struct vb_extraction *x, struct vb_str cell, 
 	return end;
 }
 
+/* The letters of a body alone, as they stand behind old numbers; NULL: of none that is known. "CT" is the chairman of Hội đồng Bộ trưởng. */
+static const struct vb_issuer_symbol *old_issuer(struct vb_str letters)
+{
+	return vb_symbol_issuer(vb_str_equal(letters, VB_LIT("CT")) ? VB_LIT("HĐBT") : letters);
+}
+
 /* The letters of the body alone behind the number, and a word of a type before it. */
 const char *vb_old_read(struct vb_extraction *x, struct vb_str cell, const char *dash)
 {
-	static const struct vb_str bodies[] = {VB_LIT("CP"), VB_LIT("TTg"), VB_LIT("HĐBT")};
-	const char *cell_end = cell.ptr + cell.len, *number = dash, *end = NULL;
-	struct vb_str behind = {dash + 1, (size_t)(cell_end - dash) - 1};
-	for (size_t i = 0; i < sizeof bodies / sizeof *bodies && !end; i++)
-		end = vb_str_starts(behind, bodies[i]) ? behind.ptr + bodies[i].len : NULL;
-	if (!end || (end < cell_end && (vb_is_digit(*end) || *end == '/' || *end == '-' || vb_cp_is_letter(vb_utf8_decode(end)))))
+	const char *cell_end = cell.ptr + cell.len, *number = dash, *end = dash + 1;
+	while (end < cell_end && vb_cp_is_letter(vb_utf8_decode(end)))
+		end += vb_utf8_len((unsigned char)*end);
+	struct vb_str letters = {dash + 1, (size_t)(end - dash) - 1};
+	bool goes_on = end < cell_end && (vb_is_digit(*end) || *end == '/' || *end == '-');
+	if (letters.len < 2 || goes_on || !vb_cp_is_upper(vb_utf8_decode(letters.ptr)))
 		return NULL;
 	while (number > cell.ptr && vb_is_digit(number[-1]))
 		number--;
 	struct vb_type_word before = vb_cite_type_before(x, cell, number);
-	if (number == dash || !before.type)
+	const struct vb_issuer_symbol *issuer = number == dash || !before.type ? NULL : old_issuer(letters);
+	if (!issuer)
 		return NULL;
-	struct vb_symbol symbol = {.number = {number, (size_t)(dash - number)}, .symbol = {behind.ptr, (size_t)(end - behind.ptr)},
-	                           .number_symbol = {number, (size_t)(end - number)}, .system = VB_SYSTEM_STATE, .len = (size_t)(end - number)};
-	symbol.issuer = vb_symbol_issuer(symbol.symbol);
-	add_numbered(x, cell, before.start, end, before.type, &symbol);
+	struct vb_str printed = {number, (size_t)(end - number)}, form = vb_ruled_number(x->arena, printed);
+	struct vb_symbol symbol = {.number = {number, (size_t)(dash - number)}, .symbol = letters, .number_symbol = printed,
+	                           .canonical = vb_str_equal(form, printed) ? VB_NULL : form, .issuer = issuer, .system = VB_SYSTEM_STATE,
+	                           .len = printed.len};
+	tell_form(x, add_numbered(x, cell, before.start, end, before.type, &symbol), &symbol);
 	return finish_numbered(x, cell, end);
+}
+
+/* "Quyết định 327/CT": the letters are not those of a Chỉ thị, but of the chairman. */
+static void read_chairman(const struct vb_type_word *before, struct vb_symbol *symbol)
+{
+	bool decision = before->type && strcmp(before->type->key, "quyet dinh") == 0;
+	if (!decision || !vb_str_equal(symbol->symbol, VB_LIT("CT")))
+		return;
+	symbol->type = NULL;
+	symbol->type_code = VB_NULL;
+	symbol->issuer = old_issuer(symbol->symbol);
 }
 
 const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const char *number, const char *slash, bool listed)
@@ -545,6 +582,7 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 		before.type = NULL;
 	if (!before.type)
 		read_code_before(cell, &symbol, &before);
+	read_chairman(&before, &symbol);
 	if (end <= slash || !is_certain(&symbol, &before, true))
 		return NULL;
 	listed |= law != NULL;

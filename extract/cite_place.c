@@ -70,11 +70,19 @@ static bool has_central_letters(const struct vb_symbol *symbol)
 	return issuer && issuer->level == VB_LEVEL_NATIONAL && (issuer->party || symbol->system != VB_SYSTEM_PARTY);
 }
 
-static bool is_national(const struct vb_symbol *symbol, const struct vb_cited_issuer *issuer)
+/* So are they by the word before the number: "Thông tư số 11-TT/LB". */
+static bool is_central_word(struct vb_str word)
+{
+	char key[64];
+	const struct vb_document_type *type = word.ptr && word.len <= sizeof key ? vb_type_by_key((struct vb_str){key, vb_fold(word.ptr, word.len, key)}) : NULL;
+	return type && type->systems == VB_SYSTEM_LEGAL;
+}
+
+static bool is_national(const struct vb_citation *citation, const struct vb_symbol *symbol, const struct vb_cited_issuer *issuer)
 {
 	if (issuer->known)
 		return issuer->level == VB_LEVEL_NATIONAL;
-	return symbol->issuer ? symbol->issuer->level == VB_LEVEL_NATIONAL : is_central_symbol(symbol);
+	return symbol->issuer ? symbol->issuer->level == VB_LEVEL_NATIONAL : is_central_symbol(symbol) || is_central_word(citation->type);
 }
 
 static struct vb_cited_issuer read_issuer(const struct vb_extraction *x, struct vb_str text)
@@ -97,7 +105,7 @@ struct vb_cited_place vb_cited_place(const struct vb_extraction *x, const struct
 		return (struct vb_cited_place){vb_jurisdiction_national(), true};
 	if (citation->issuer.ptr)
 		issuer = read_issuer(x, citation->issuer);
-	if (is_national(symbol, &issuer))
+	if (is_national(citation, symbol, &issuer))
 		return (struct vb_cited_place){vb_jurisdiction_national(), true};
 	enum vb_level level = issuer.known ? issuer.level : symbol->issuer ? symbol->issuer->level : VB_LEVEL_PROVINCE;
 	if (level == VB_LEVEL_DISTRICT || level == VB_LEVEL_COMMUNE)

@@ -33,6 +33,22 @@ static bool read_old_number(struct vb_extraction *x, struct vb_str text, struct 
 	return true;
 }
 
+/* "Số:      18     /2025/QĐ-UBND": the blanks that a form leaves for the number are more than a symbol has. */
+static bool read_spaced_number(struct vb_extraction *x, struct vb_str text, struct vb_symbol *symbol)
+{
+	char *bytes = vb_arena_alloc(x->arena, text.len);
+	size_t len = 0, at = 0;
+	for (; at < text.len; at++)
+		if (text.ptr[at] != ' ' || (len && bytes[len - 1] != ' '))
+			bytes[len++] = text.ptr[at];
+	if (len == text.len || !vb_symbol_read(x->arena, x->patterns, (struct vb_str){bytes, len}, symbol))
+		return false;
+	for (at = len = 0; len < symbol->len; at++)
+		len += text.ptr[at] != ' ' || (at && text.ptr[at - 1] != ' ');
+	symbol->len = at;
+	return true;
+}
+
 /* The number and symbol behind "Số:" or "Luật số:"; dots and blanks that stand for a missing number are skipped. */
 static bool read_number(struct vb_extraction *x, struct vb_str line, struct vb_symbol *symbol, struct vb_str *place)
 {
@@ -41,7 +57,8 @@ static bool read_number(struct vb_extraction *x, struct vb_str line, struct vb_s
 		at += vb_utf8_len((unsigned char)line.ptr[at]);
 	struct vb_str rest = {line.ptr + at, line.len - at};
 	if (!rest.len || !(vb_symbol_read(x->arena, x->patterns, rest, symbol)
-	                   || (vb_line_kind_of(line) == VB_LINE_NUMBER && read_old_number(x, rest, symbol))))
+	                   || (vb_line_kind_of(line) == VB_LINE_NUMBER
+	                       && (read_spaced_number(x, rest, symbol) || read_old_number(x, rest, symbol)))))
 		return false;
 	*place = (struct vb_str){rest.ptr, symbol->len};
 	return true;
@@ -137,6 +154,62 @@ static void read_merged_head(struct vb_extraction *x, struct vb_header *header, 
 	for (uint32_t i = 0; i < x->in->blocks.count && x->zones[i] != VB_ZONE_TITLE && x->zones[i] != VB_ZONE_BODY; i++)
 		if (x->zones[i] == VB_ZONE_LETTERHEAD && x->in->blocks.items[i].kind != VB_BLOCK_ROW)
 			read_merged_line(x, vb_block_text(x, i), header, facts);
+}
+
+/* What stands behind "Số:" in a line that holds at most digits besides; null in another. */
+static struct vb_str number_alone(struct vb_str line)
+{
+	size_t at = sizeof "Số" - 1, end;
+	if (!vb_str_starts(line, VB_LIT("Số")) && !vb_str_starts(line, VB_LIT("SỐ")))
+		return VB_NULL;
+	while (at < line.len && vb_is_one_of(line.ptr[at], " :."))
+		at++;
+	for (end = at; end < line.len && vb_is_digit(line.ptr[end]);)
+		end++;
+	return end == line.len ? (struct vb_str){line.ptr + at, end - at} : VB_NULL;
+}
+
+static struct vb_span *add_piece(struct vb_extraction *x, struct vb_place *place, struct vb_str text)
+{
+	struct vb_span *piece = vb_push(x->arena, &place->span_pieces);
+	*piece = vb_span_of(x, text);
+	return piece;
+}
+
+static bool take_torn_number(struct vb_extraction *x, struct vb_str number, struct vb_str rest, struct vb_header *header, struct facts *facts)
+{
+	struct vb_str whole = number.len ? VB_CONCAT(x->arena, number, rest) : rest;
+	if (!rest.len || vb_is_digit(rest.ptr[0]) == (number.len > 0) || !vb_symbol_read(x->arena, x->patterns, whole, &facts->symbol)
+	    || !facts->symbol.number.ptr || !facts->symbol.issuer)
+		return false;
+	struct vb_str symbol = {rest.ptr, facts->symbol.len - number.len};
+	struct vb_place *place = new_place(x, vb_span_of(x, symbol));
+	if (number.len) {
+		place->span.start = add_piece(x, place, number)->start;
+		add_piece(x, place, symbol);
+	}
+	facts->has_symbol = true;
+	take_number(header, &facts->symbol);
+	header->spans.number_symbol = place;
+	return true;
+}
+
+/* "Số: 18" and "/2025/QĐ-UBND" in two cells of the letterhead, or "Số:" and "18/2025/QĐ-UBND". */
+static void read_torn_number(struct vb_extraction *x, struct vb_header *header, struct facts *facts)
+{
+	enum { FARTHEST = 8 }; /* blocks: another column of the letterhead may stand between */
+	uint32_t first = 0, end = 0;
+	struct vb_str number = VB_NULL;
+	while (end < x->in->blocks.count && (x->zones[end] == VB_ZONE_LETTERHEAD || x->zones[end] == VB_ZONE_NUMBER || x->zones[end] == VB_ZONE_PLACE_DATE))
+		end++;
+	while (first < end && !(number = number_alone(vb_block_text(x, first))).ptr)
+		first++;
+	for (uint32_t i = first + 1; i < end && i <= first + FARTHEST; i++) {
+		if (!take_torn_number(x, number, vb_block_text(x, i), header, facts))
+			continue;
+		x->zones[first] = x->zones[i] = VB_ZONE_NUMBER;
+		return;
+	}
 }
 
 /* ---- The "Kèm theo" line --------------------------------------------------------------------------------------------- */
@@ -422,6 +495,8 @@ void vb_find_header(struct vb_extraction *x)
 		else if (x->kinds[i] == VB_LINE_DRAFT)
 			header->status = VB_LIT("draft");
 	}
+	if (!facts.has_symbol)
+		read_torn_number(x, header, &facts);
 	if (!facts.has_symbol && !facts.has_date)
 		read_merged_head(x, header, &facts);
 	for (uint32_t i = 0; i < x->in->blocks.count; i++)

@@ -212,12 +212,13 @@ static const struct vb_document_type *find_type(struct vb_str text, unsigned sys
 	return type ? type : vb_type_by_code(text, VB_SYSTEM_STATE | VB_SYSTEM_LEGAL | VB_SYSTEM_PARTY);
 }
 
-/* Both a type and the issuer stand in one group, the hyphen between them lost: QĐUBND, NQCP. */
+/* Both a type and the issuer stand in one group, the hyphen between them lost (QĐUBND, NQCP) or a dot (QĐ.UB). */
 static void split_joined(struct reading *r)
 {
 	struct vb_str text = r->groups[0].text;
 	for (size_t at = vb_utf8_len((unsigned char)text.ptr[0]); at < text.len; at += vb_utf8_len((unsigned char)text.ptr[at])) {
-		struct vb_str head = {text.ptr, at}, tail = {text.ptr + at, text.len - at};
+		size_t dot = text.ptr[at] == '.';
+		struct vb_str head = {text.ptr, at}, tail = {text.ptr + at + dot, text.len - at - dot};
 		const struct vb_document_type *type = vb_type_by_code(head, VB_SYSTEM_STATE | VB_SYSTEM_LEGAL);
 		const struct vb_issuer_symbol *issuer = type && is_code(head) ? vb_symbol_issuer(tail) : NULL;
 		if (issuer) {

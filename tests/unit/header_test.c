@@ -67,6 +67,48 @@ static void number_lines(void **state)
 	check_number("Số: 205/KH–UBND", "205", "KH-UBND", "205/KH-UBND", NULL);
 }
 
+static void blanks_of_a_form_stand_in_the_number(void **state)
+{
+	(void)state;
+	check_number("Số:      18     /2025/QĐ-UBND", "18", "QĐ-UBND", "18/2025/QĐ-UBND", NULL);
+	check_number("Số: 205      /KH-UBND", "205", "KH-UBND", "205/KH-UBND", NULL);
+	struct document d;
+	read_header(&d, LETTERHEAD "Số:      18     /2025/QĐ-UBND\n\n" PLACE_DATE TITLE BODY);
+	assert_str(text_at(&d, d.record.document.spans.number_symbol->span), "18     /2025/QĐ-UBND");
+	finish_document(&d);
+}
+
+/* The number and its symbol in two cells, another column between them or none. */
+static void a_number_is_torn_over_two_cells(void **state)
+{
+	static const char *const heads[] = {
+		"| ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| --- | --- | --- |\n| Số: 18 | /2025/QĐ-UBND | Lâm Đồng, ngày 12 tháng 3 năm 2025 |\n\n",
+		"| ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| --- | --- |\n| Số: | 18/2025/QĐ-UBND |\n| | Lâm Đồng, ngày 12 tháng 3 năm 2025 |\n\n"};
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct document d;
+		char text[1024];
+		strcat(strcpy(text, heads[i]), TITLE BODY);
+		read_document(&d, "head.md", text, STAGE_HEADER);
+		const struct vb_header *h = &d.record.document;
+		assert_str(h->number, "18");
+		assert_str(h->number_symbol, "18/2025/QĐ-UBND");
+		assert_int_equal(h->spans.number_symbol->span_pieces.count, i == 0 ? 2 : 0);
+		finish_document(&d);
+	}
+}
+
+/* "Số: 18" alone, with words or a second number behind it, is no number and symbol. */
+static void what_stands_in_the_letterhead_otherwise_is_none(void **state)
+{
+	struct document d;
+	(void)state;
+	read_document(&d, "head.md", "| ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| --- | --- | --- |\n| Số: 18 | /bản | Lâm Đồng, ngày 12 tháng 3 năm 2025 |\n\n"
+	              TITLE BODY, STAGE_HEADER);
+	assert_null(d.record.document.number_symbol.ptr);
+	finish_document(&d);
+}
+
 static void old_numbers_have_a_dash_and_the_letters_of_the_body(void **state)
 {
 	(void)state;
@@ -409,6 +451,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_facts_and_where_they_stand),
 		cmocka_unit_test(number_lines),
+		cmocka_unit_test(blanks_of_a_form_stand_in_the_number),
+		cmocka_unit_test(a_number_is_torn_over_two_cells),
+		cmocka_unit_test(what_stands_in_the_letterhead_otherwise_is_none),
 		cmocka_unit_test(old_numbers_have_a_dash_and_the_letters_of_the_body),
 		cmocka_unit_test(two_columns_on_the_line_of_the_place),
 		cmocka_unit_test(a_blank_number_stays_blank_and_is_reported),
