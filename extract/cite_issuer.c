@@ -87,7 +87,7 @@ static bool is_head(struct reader *r, size_t at)
 		VB_LIT("ngan hang"), VB_LIT("van phong"), VB_LIT("thanh tra"), VB_LIT("dang"), VB_LIT("huyen"), VB_LIT("phong"),
 		VB_LIT("doan"), VB_LIT("mat tran"), VB_LIT("toa"), VB_LIT("kho bac"), VB_LIT("dai hoc"), VB_LIT("hoc vien"),
 		VB_LIT("tinh"), VB_LIT("thanh pho"), VB_LIT("quan"), VB_LIT("thi"), VB_LIT("xa"), VB_LIT("phuong"), VB_LIT("chi bo"),
-		VB_LIT("to cong tac"), VB_LIT("cong an"), VB_LIT("vu"), VB_LIT("bao"), VB_LIT("dai"), VB_LIT("quy"),
+		VB_LIT("to cong tac"), VB_LIT("to giup viec"), VB_LIT("cong an"), VB_LIT("vu"), VB_LIT("bao"), VB_LIT("dai"), VB_LIT("quy"),
 		VB_LIT("nha nuoc")};
 	return ANY_OF(r, at, heads) != 0;
 }

@@ -125,12 +125,24 @@ static void join(struct vb_extraction *x, struct vb_citation *citation, uint32_t
 	*vb_push(x->arena, &x->notes->links) = link;
 }
 
+/* "gắn với": what follows is brought in beside the object of the verb before. */
+static bool is_aside(const struct vb_extraction *x, const struct vb_relation *relation)
+{
+	struct vb_window window;
+	if (!relation->verb || (*relation->verb | 0x20) != 'g')
+		return false;
+	vb_window_right(&window, x->folded, (struct vb_str){relation->verb, (size_t)(relation->verb_end - relation->verb)}, 8);
+	return vb_window_words(&window, 0, VB_LIT("gan voi"));
+}
+
 static void stand_alone(struct vb_extraction *x, struct vb_citation *citation, const struct vb_relation *relation)
 {
 	citation->relation = relation->name;
 	citation->planned = relation->planned;
 	uint32_t own = (uint32_t)(citation - x->record->citations.items);
-	*vb_push(x->arena, &x->notes->links) = (struct vb_cite_link){.head = own, .governor = VB_NOWHERE};
+	bool aside = is_aside(x, relation);
+	*vb_push(x->arena, &x->notes->links) = (struct vb_cite_link){
+		.head = own, .governor = VB_NOWHERE, .aside = aside ? (uint32_t)(relation->verb - x->in->text.bytes) : 0};
 }
 
 /* What a title says is done: planned is only what this document says. */
@@ -274,6 +286,22 @@ static bool is_planned_too(const struct vb_extraction *x, uint32_t other, const 
 	       && !holds(end, relation->verb, ';');
 }
 
+/* "thực hiện nhiệm vụ trong Chiến lược … gắn với A, B; C": the sign ends the aside, C goes on what stands before it. */
+static void resume(struct vb_extraction *x, struct vb_citation *citation, struct vb_str before, uint32_t aside)
+{
+	enum { STEP = VB_WINDOW / 2, STEPS = 3 }; /* the verb may stand farther before it than one look reaches */
+	struct vb_str outer = {before.ptr, (size_t)(x->in->text.bytes + aside - before.ptr)};
+	bool decision = begins_decision(x, citation);
+	struct vb_relation relation = vb_relation_read(x, outer, decision);
+	for (int i = 0; i < STEPS && !relation.verb && !relation.begin && outer.len > STEP; i++) {
+		for (outer.len -= STEP; ((unsigned char)outer.ptr[outer.len] & 0xC0) == 0x80;)
+			outer.len--;
+		relation = vb_relation_read(x, outer, decision);
+	}
+	relation.planned = false;
+	stand_alone(x, citation, &relation);
+}
+
 static void link_mention(struct vb_extraction *x, struct vb_citation *citation, struct vb_str before)
 {
 	before = text_before(x, citation, before);
@@ -295,7 +323,11 @@ static void link_mention(struct vb_extraction *x, struct vb_citation *citation, 
 	} else if ((!behind && !joint && !ends_with_and(gap, start)) || (behind && apart && !joint && governs(x, other, &relation))) {
 		stand_alone(x, citation, &(struct vb_relation){.name = VB_LIT("mentions")});
 	} else if (!behind || (apart && joint && governs(x, other, &relation))) {
-		join(x, citation, apart ? x->notes->links.items[other].head : other);
+		uint32_t head = apart ? x->notes->links.items[other].head : other, aside = x->notes->links.items[head].aside;
+		if (apart && aside && x->in->text.bytes + aside > before.ptr)
+			resume(x, citation, before, aside);
+		else
+			join(x, citation, head);
 	} else if (!governs(x, other, &relation)) {
 		stand_alone(x, citation, &relation);
 	} else if (vb_str_equal(relation.name, VB_LIT("mentions"))) { /* "A gắn với B; C": an aside of the list that A began */

@@ -128,7 +128,7 @@ static void read_word(const struct vb_extraction *x, struct vb_window *window, s
 		*start = vb_window_skip(window, *start + 1, ' ');
 }
 
-/* "của UBND tỉnh", "do UBND tỉnh ban hành", ", Hội nghị lần thứ sáu Ban Chấp hành …": the bytes read, 0 where no issuer follows; *issuer is its name. */
+/* "của UBND tỉnh", "do UBND tỉnh ban hành", [ "," ] "Hội nghị lần thứ sáu Ban Chấp hành …": the bytes read, 0 where no issuer follows; *issuer is its name. */
 static size_t read_of(const struct vb_extraction *x, struct vb_str text, struct vb_str *issuer)
 {
 	struct vb_window window;
@@ -138,7 +138,8 @@ static size_t read_of(const struct vb_extraction *x, struct vb_str text, struct 
 	bool by = false;
 	if (!(end = vb_window_words(&window, start, VB_LIT("cua"))))
 		by = (end = vb_window_words(&window, start, VB_LIT("do")));
-	if (!end && start > 0 && window.text[0] == ',' && vb_window_words(&window, start, VB_LIT("hoi nghi")))
+	bool session = !end && start > 0 && vb_window_words(&window, start, VB_LIT("hoi nghi"));
+	if (session && (window.text[0] == ',' || vb_window_words(&window, start, VB_LIT("hoi nghi lan"))))
 		end = start;
 	if (!end)
 		return 0;

@@ -28,6 +28,7 @@ struct vb_cite_link {
 	uint32_t end;       /* of what was read of it, with its date and issuer: bytes of the text */
 	uint32_t head;      /* the mention that began its list, or the chain of titles that it is in */
 	uint32_t governor;  /* the mention whose title says what is done to it; VB_NOWHERE: this document */
+	uint32_t aside;     /* where the words stand that bring its list in beside something else ("gắn với"): bytes of the text; 0: none */
 	bool listed;         /* only the words of an enumeration stand between the mention before and this one */
 	bool issuer_before; /* its issuer stands before it */
 };

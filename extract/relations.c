@@ -105,6 +105,21 @@ static bool is_noun(const struct vb_window *window, size_t at, size_t end)
 	return vb_window_look(window, end) == ':' || (capital && inside) || vb_window_ends(window, at, VB_LIT("cac "));
 }
 
+/* "nhiệm vụ thuộc phạm vi quản lý tại …": whose task it is, not what the mention is. `end`: behind "thuộc". */
+static bool is_attribute(const struct vb_window *window, size_t end)
+{
+	static const struct vb_str words[] = {VB_LIT("pham vi"), VB_LIT("tham quyen"), VB_LIT("linh vuc"), VB_LIT("chuc nang"), VB_LIT("trach nhiem"),
+	                                      VB_LIT("nganh"), VB_LIT("nhiem vu")};
+	return vb_window_any(window, vb_window_skip(window, end, ' '), words, sizeof words / sizeof *words) != 0;
+}
+
+/* The words of a verb stand there and are none. */
+static bool is_no_verb(const struct vb_window *window, const struct verb *verb, size_t at, size_t end)
+{
+	return (vb_str_equal(verb->words, VB_LIT("huong dan")) && is_noun(window, at, end))
+	       || (vb_str_equal(verb->words, VB_LIT("thuoc")) && is_attribute(window, end));
+}
+
 static bool ends_sentence(const struct vb_window *window, size_t at)
 {
 	char c = vb_window_look(window, at);
@@ -192,7 +207,7 @@ static bool pass_word(struct search *s, size_t at)
 	if (s->nearest.verb && end - 1 + LONGEST_VERB < s->nearest.end)
 		return false;
 	const struct verb *verb = s->depth == 0 ? verb_at(s->window, at, &end) : NULL;
-	if (verb && (!s->nearest.verb || end >= s->nearest.end) && !(vb_str_equal(verb->words, VB_LIT("huong dan")) && is_noun(s->window, at, end)))
+	if (verb && (!s->nearest.verb || end >= s->nearest.end) && !is_no_verb(s->window, verb, at, end))
 		s->nearest = (struct found){.verb = verb, .start = at, .end = end};
 	return true;
 }

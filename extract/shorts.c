@@ -319,7 +319,7 @@ static struct vb_short_note find_number(const struct vb_extraction *x, const str
 			continue;
 		if (note.target == VB_NOWHERE)
 			note.target = i;
-		else if (!vb_str_equal(items[i].symbol, items[note.target].symbol)) {
+		else if (!vb_str_equal(vb_cited_form(&items[i]), vb_cited_form(&items[note.target]))) {
 			note.either[0] = note.target;
 			note.either[1] = i;
 			note.target = VB_NOWHERE;
@@ -557,11 +557,10 @@ static const char *read_type(struct vb_extraction *x, struct vb_str cell, const 
 }
 
 /* "số 57-NQ/TW", "57/KH-UBND": a whole number stands behind the type word, as behind most. A year may stand behind the slash of a short one
- * ("30/2020"), and old numbers have the letters of the body alone ("101-CP"). */
+ * ("30/2020"), and old numbers have the letters of the body alone ("101-CP"): behind a dash a slash follows. */
 static bool is_whole_number(struct vb_str behind)
 {
-	enum { MOST_DIGITS = 5 };
-	static const struct vb_str bodies[] = {VB_LIT("CP"), VB_LIT("TT"), VB_LIT("HĐ")};
+	enum { MOST_DIGITS = 5, TYPE_LETTERS = 8 }; /* bytes: "-CTHĐ/" */
 	size_t at = behind.len && behind.ptr[0] == ' ', digits;
 	if (vb_str_starts((struct vb_str){behind.ptr + at, behind.len - at}, VB_LIT("số ")))
 		at += sizeof "số " - 1;
@@ -572,7 +571,7 @@ static bool is_whole_number(struct vb_str behind)
 	struct vb_str letters = {behind.ptr + digits + 1, behind.len - digits - 1};
 	if (behind.ptr[digits] == '/')
 		return !vb_is_digit(letters.ptr[0]);
-	return behind.ptr[digits] == '-' && !vb_str_starts(letters, bodies[0]) && !vb_str_starts(letters, bodies[1]) && !vb_str_starts(letters, bodies[2]);
+	return behind.ptr[digits] == '-' && memchr(letters.ptr, '/', letters.len < TYPE_LETTERS ? letters.len : TYPE_LETTERS);
 }
 
 const char *vb_alias_read(struct vb_extraction *x, struct vb_str cell, const char *at, const struct vb_word *word)
