@@ -87,13 +87,14 @@ static unsigned roman_value(struct vb_str digits)
 	return total;
 }
 
-static size_t skip_spaces(struct vb_str line, size_t at)
+static inline size_t skip_spaces(struct vb_str line, size_t at)
 {
 	while (at < line.len) {
 		unsigned char first = (unsigned char)line.ptr[at];
-		if ((first > ' ' && first < 0x80) || !vb_cp_is_space(vb_utf8_decode(line.ptr + at)))
+		bool sign = (first > ' ' && first < 0x80) || (first >= 0xC3 && first <= 0xE1); /* nearly always: no space of Unicode begins so */
+		if (sign || (first != ' ' && !vb_cp_is_space(vb_utf8_decode(line.ptr + at))))
 			break;
-		at += vb_utf8_len((unsigned char)line.ptr[at]);
+		at += vb_utf8_len(first);
 	}
 	return at;
 }
@@ -104,9 +105,13 @@ static size_t close_label(struct vb_str line, size_t at, const char *marks, char
 {
 	if (at >= line.len)
 		return 0;
-	uint32_t cp = vb_utf8_decode(line.ptr + at);
-	size_t width = vb_utf8_len((unsigned char)line.ptr[at]);
-	char c = cp < 0x80 ? (char)cp : cp == 0x2013 || cp == 0x2212 ? '-' : '\0';
+	char c = line.ptr[at];
+	size_t width = 1;
+	if ((unsigned char)c >= 0x80) {
+		uint32_t cp = vb_utf8_decode(line.ptr + at);
+		c = cp == 0x2013 || cp == 0x2212 ? '-' : '\0';
+		width = 3;
+	}
 	if (!c || !vb_is_one_of(c, marks))
 		return 0;
 	*mark = c;
@@ -1018,6 +1023,6 @@ enum vb_line_kind vb_line_kind_of(struct vb_str line)
 		return VB_LINE_PLACE_DATE;
 	if (is_role(line))
 		return VB_LINE_ROLE;
-	bool word = line.len > width && vb_case_at(line.ptr + width, &(uint32_t){0}) != VB_NO_CASE; /* "I. MỤC ĐÍCH" begins with none */
+	bool word = line.len > width && vb_case_at(line.ptr + width, &(uint32_t){0}) == VB_UPPER; /* "I. MỤC ĐÍCH" begins with none */
 	return word && vb_is_capitals(line) ? kind_in_capitals(line) : VB_LINE_PLAIN;
 }

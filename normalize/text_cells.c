@@ -385,9 +385,9 @@ static bool may_begin(const struct vb_reader_input *input, uint32_t start)
 	bool marked = line.len && line.ptr[line.len - 1] == '|';
 	while (line.len && vb_is_one_of(line.ptr[line.len - 1], "| "))
 		line.len--;
-	if (!vb_text_names_ordinals(line) || next >= input->len)
+	if (next >= input->len || !(marked || vb_str_equal(trimmed(input, next, vb_text_line_end(input, next, &(uint32_t){0})), VB_LIT("|"))))
 		return false;
-	return marked || vb_str_equal(trimmed(input, next, vb_text_line_end(input, next, &(uint32_t){0})), VB_LIT("|"));
+	return vb_text_names_ordinals(line);
 }
 
 uint32_t vb_text_cells(struct vb_text_reader *reader, uint32_t start)

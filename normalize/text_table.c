@@ -88,6 +88,8 @@ static bool is_meta(const struct vb_reader_input *input, struct cell cell)
 		"ngay co hieu luc", "tinh trang", "tinh trang hieu luc", "linh vuc", "linh vuc, nganh", "ngay cong bao", "so cong bao", "trich yeu",
 		"ngay het hieu luc", "ngay dang cong bao", "hieu luc", "chuc danh", "do khan", "file dinh kem", "file duoc dinh kem theo van ban", "ten van ban", "tai lieu dinh kem", "pham vi"};
 	char lead[96], folded[96];
+	if (cell.start < cell.end && vb_is_digit(input->bytes[cell.start])) /* most rows begin with their ordinal */
+		return false;
 	struct vb_str text = vb_inline_lead(input, cell.start, cell.end, lead, sizeof lead);
 	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
 	while (key.len && (key.ptr[key.len - 1] == ':' || key.ptr[key.len - 1] == ' '))
@@ -832,24 +834,32 @@ uint32_t vb_text_other_column(const struct vb_text_reader *reader, uint32_t star
 	return is_layout_cell(reader->input, cell) ? behind - 1 : end;
 }
 
+/* "Số: …, ngày …", "Nơi nhận: - …", "TM. …", "KT. …": could the line be several? Its first two letters tell. */
+static bool may_be_several(const struct vb_reader_input *input, uint32_t start)
+{
+	const char *at = input->bytes + start;
+	uint32_t width;
+	while (*at == ' ')
+		at++;
+	char first = *at++, second;
+	switch (first) {
+	case 'S': case 's': case 'N': case 'n':
+		second = at < input->bytes + input->len ? vb_fold_at(at, &width) : ' ';
+		return second == 'o' || second < 'a' || second > 'z';
+	case 'T': case 'K': case 'Q':
+		return at == input->bytes + input->len || vb_case_at(at, &width) != VB_LOWER;
+	default:
+		return false;
+	}
+}
+
 bool vb_text_is_simple(const struct vb_reader_input *input, uint32_t start, uint32_t next)
 {
-	switch (first_of(input, start)) {
-	case 'S': case 's': case 'N': case 'n': case 'T': case 'K': case 'Q': /* "Số: …, ngày …", "Nơi nhận: …", "TM. …": several lines on one */
-	case '+': /* a grid */
+	char first = first_of(input, start), below = first_of(input, next);
+	if (first == '+' || (first == '-' && may_be_ruler(input, start)) || may_be_several(input, start))
 		return false;
-	case '-':
-		if (may_be_ruler(input, start))
-			return false;
-	}
-	switch (first_of(input, next)) {
-	case '|': case '\t': case '\r': case '\f': /* "|" below "TT": a table of cells, one a line */
-		return false;
-	case '-':
-		return !may_be_ruler(input, next);
-	default:
-		return true;
-	}
+	bool cell = below == '|' || below == '\t' || below == '\r' || below == '\f'; /* "|" below "TT": a table of cells, one a line */
+	return !cell && !(below == '-' && may_be_ruler(input, next));
 }
 
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next)
