@@ -54,30 +54,32 @@ uint32_t vb_utf8_encode(uint32_t cp, char *out)
 	return 4;
 }
 
-static size_t sum_of_bytes(uint64_t counts)
+static size_t sum_of_bytes(vb_bytes16 counts)
 {
-	uint64_t pairs = (counts & UINT64_C(0x00FF00FF00FF00FF)) + (counts >> 8 & UINT64_C(0x00FF00FF00FF00FF));
-	return (size_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
+	const uint64_t even = UINT64_C(0x00FF00FF00FF00FF);
+	vb_two_words words = (vb_two_words)counts;
+	uint64_t quarters = (words[0] & even) + (words[0] >> 8 & even) + (words[1] & even) + (words[1] >> 8 & even);
+	return (size_t)(quarters * UINT64_C(0x0001000100010001) >> 48);
 }
 
 /* Code points are the bytes that are not continuation bytes (80..BF). Those are counted sixteen at a time, each lane by itself,
  * which must be emptied before it can pass 255. */
 size_t vb_utf8_count(const char *bytes, size_t len)
 {
-	enum { LANES = sizeof(vb_bytes16) };
+	enum { LANES = sizeof(vb_bytes16), MOST = 255 };
 	size_t at = 0, continuations = 0;
-	while (len - at >= LANES) {
+	for (size_t steps = len / LANES, some; steps > 0; steps -= some) {
 		vb_bytes16 counts = {0};
-		for (int steps = 0; steps < 255 && len - at >= LANES; steps++, at += LANES)
-			counts -= (vb_bytes16)((vb_signed_bytes16)vb_load16(bytes + at) < -0x40);
-		vb_two_words words = (vb_two_words)counts;
-		continuations += sum_of_bytes(words[0]) + sum_of_bytes(words[1]);
+		some = steps < MOST ? steps : MOST;
+		for (const char *end = bytes + at + some * LANES, *place = bytes + at; place < end; place += LANES)
+			counts -= (vb_bytes16)((vb_signed_bytes16)vb_load16(place) < -0x40);
+		at += some * LANES;
+		continuations += sum_of_bytes(counts);
 	}
 	if (at < len && len >= LANES) { /* the last bytes, without those that are counted */
 		static const uint8_t keep[2 * LANES] = {[LANES ... 2 * LANES - 1] = 0xFF};
 		vb_bytes16 last = vb_load16(bytes + len - LANES) & vb_load16(keep + (len - at));
-		vb_two_words words = (vb_two_words)-(vb_bytes16)((vb_signed_bytes16)last < -0x40);
-		return len - continuations - sum_of_bytes(words[0] + words[1]);
+		return len - continuations - sum_of_bytes(-(vb_bytes16)((vb_signed_bytes16)last < -0x40));
 	}
 	for (; at < len; at++)
 		continuations += is_continuation(bytes[at]);

@@ -252,12 +252,12 @@ static void close_to(struct vb_section_tree *tree, unsigned depth)
 
 /* A ROMAN label of one letter behind "B." is the letter C, D …; an "l." that follows no "k." is a 1, or above a title in capitals an I, that
  * a scanner misread. The kind and value are set so. */
-static void settle_letter(const struct vb_section_tree *tree, struct vb_label *label, bool capitals)
+static void settle_letter(const struct vb_section_tree *tree, struct vb_label *label, struct vb_str title)
 {
 	if (vb_label_is_misread_one(label)) {
 		int letters = find_open(tree, VB_LABEL_LETTER);
 		if (!letters || tree->open[letters].label.value + 1 != label->value)
-			*label = (struct vb_label){.kind = capitals ? VB_LABEL_ROMAN : VB_LABEL_NUMBER, .text = label->text, .len = label->len, .value = 1, .depth = 1};
+			*label = (struct vb_label){.kind = vb_is_capitals(title) ? VB_LABEL_ROMAN : VB_LABEL_NUMBER, .text = label->text, .len = label->len, .value = 1, .depth = 1};
 		return;
 	}
 	unsigned letter = label->kind == VB_LABEL_ROMAN ? vb_label_as_capital(label) : 0;
@@ -295,11 +295,11 @@ static void check_prefix(struct vb_section_tree *tree, const struct open_section
 
 /* ---- Sections -------------------------------------------------------------------------------------------------------- */
 
-/* `capitals`: so is its title. */
-static struct vb_section *open_section(struct vb_section_tree *tree, struct vb_label label, bool capitals, struct vb_span span)
+/* `title`: what stands behind the label. */
+static struct vb_section *open_section(struct vb_section_tree *tree, struct vb_label label, struct vb_str title, struct vb_span span)
 {
 	struct vb_arena *arena = tree->x->arena;
-	settle_letter(tree, &label, capitals);
+	settle_letter(tree, &label, title);
 	unsigned kind = kind_key(&label), parent = parent_depth(tree, kind);
 	if (parent >= MAX_DEPTH - 1)
 		parent = MAX_DEPTH - 1;
@@ -410,7 +410,7 @@ static uint32_t read_labelled(struct vb_section_tree *tree, uint32_t block, cons
 	struct vb_str text = vb_block_text(tree->x, block), behind = {text.ptr + label->len, text.len - label->len}, rest;
 	int article = find_open(tree, VB_LABEL_ARTICLE); /* a decision's plan may stand under its Điều 1: "I. QUAN ĐIỂM" */
 	bool in_article = article && !is_law_kind(kind_key(label)) && label->kind != VB_LABEL_ROMAN && find_open(tree, VB_LABEL_ROMAN) < article;
-	struct vb_section *section = open_section(tree, *label, vb_is_capitals(behind), (struct vb_span){vb_span_of(tree->x, label->text).start, b->end});
+	struct vb_section *section = open_section(tree, *label, behind, (struct vb_span){vb_span_of(tree->x, label->text).start, b->end});
 	extend_open(tree, b->end);
 	split_heading(behind, b, in_article, in_article && leads_to_parts(tree->x, block + 1, range), &section->title, &rest);
 	if (!behind.len)

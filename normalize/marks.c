@@ -535,20 +535,39 @@ bool vb_opens_sentence(struct vb_str text)
 	return starts_with_word(text, words, COUNT(words));
 }
 
-/* Does one of the phrases stand in the text, behind its first word? */
-static bool holds_any(struct vb_str folded, const struct vb_str *words, size_t count)
+/* Phrases have four letters and more: these are compared at once. */
+static bool starts_any(struct vb_str text, const struct vb_str *phrases, size_t count)
 {
+	uint32_t four, wanted;
+	if (text.len < sizeof four)
+		return false;
+	memcpy(&four, text.ptr, sizeof four);
+	for (size_t i = 0; i < count; i++) {
+		memcpy(&wanted, phrases[i].ptr, sizeof wanted);
+		if (four == wanted && vb_str_starts(text, phrases[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Does one of the phrases stand in the text, behind its first word? */
+static bool holds_any(const struct folded *text, const struct vb_str *words, size_t count)
+{
+	enum { STEP = sizeof(vb_bytes16) };
+	_Static_assert(FOLD_SIZE % STEP == 0, "what is loaded behind the text is of the buffer");
 	uint32_t seconds['z' - 'a' + 1] = {0}; /* of the letters that some phrase begins with, those that may stand behind: hardly a word is looked up */
 	for (size_t i = 0; i < count; i++)
 		seconds[words[i].ptr[0] - 'a'] |= UINT32_C(1) << (words[i].ptr[1] - 'a');
-	for (size_t at = 1; at + 1 < folded.len; at++) {
-		unsigned first = (unsigned)(folded.ptr[at] - 'a'), second = (unsigned)(folded.ptr[at + 1] - 'a');
-		if (folded.ptr[at - 1] != ' ' || first >= COUNT(seconds) || second >= COUNT(seconds) || !(seconds[first] >> second & 1))
-			continue;
-		struct vb_str rest = {folded.ptr + at, folded.len - at};
-		for (size_t i = 0; i < count; i++)
-			if (vb_str_starts(rest, words[i]))
+	for (size_t from = 0; from < text->view.len; from += STEP) {
+		for (uint32_t spaces = vb_mask16((vb_bytes16)(vb_load16(text->bytes + from) == ' ')); spaces; spaces &= spaces - 1) {
+			size_t at = from + (uint32_t)__builtin_ctz(spaces) + 1;
+			if (at + 1 >= text->view.len)
+				return false;
+			unsigned first = (unsigned)(text->bytes[at] - 'a'), second = (unsigned)(text->bytes[at + 1] - 'a');
+			if (first < COUNT(seconds) && second < COUNT(seconds) && seconds[first] >> second & 1
+			    && starts_any((struct vb_str){text->bytes + at, text->view.len - at}, words, count))
 				return true;
+		}
 	}
 	return false;
 }
@@ -561,7 +580,7 @@ bool vb_holds_task_verb(struct vb_str text)
 		W("tren co so"), W("chu dong "), W("bo tri "), W("lap du toan"), W("cu the hoa"), W("day manh "), W("tang cuong "), W("lam dau moi"), W("tong hop")};
 	struct folded folded;
 	fold(text, &folded);
-	return holds_any(folded.view, verbs, COUNT(verbs));
+	return holds_any(&folded, verbs, COUNT(verbs));
 }
 
 /* "khoản 2", "điểm b": the unit and the document that they belong to follow. */

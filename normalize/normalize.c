@@ -1,6 +1,8 @@
 #include "builder.h"
 #include "unicode.h"
 
+#include "../base/utf8.h"
+
 /* What the first bytes of a file that is no text look like, and what to do about it. */
 static const struct {
 	struct vb_str magic;
@@ -31,13 +33,27 @@ static enum vb_error_code fail(struct vb_error *error, enum vb_error_code code, 
 	return code;
 }
 
+static bool is_control(unsigned char c)
+{
+	return c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
+}
+
+/* The same of any of sixteen bytes. */
+static bool holds_control(const char *at)
+{
+	vb_bytes16 b = vb_load16(at), lines = b - '\t';
+	return vb_any16((vb_bytes16)((b < 0x20) & (lines > '\r' - '\t') & (b != 0x1B)));
+}
+
 /* Text has no NUL bytes and hardly any control characters. */
 static bool is_text(const char *bytes, size_t len)
 {
 	size_t look = len < CONTROL_SNIFF ? len : CONTROL_SNIFF, controls = 0;
-	for (size_t i = 0; i < look; i++) {
-		unsigned char c = (unsigned char)bytes[i];
-		controls += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
+	for (size_t at = 0; at < look;) {
+		if (look - at >= sizeof(vb_bytes16) && !holds_control(bytes + at))
+			at += sizeof(vb_bytes16);
+		else
+			controls += is_control((unsigned char)bytes[at++]);
 	}
 	return controls * 20 <= look && !memchr(bytes, 0, len < NUL_SNIFF ? len : NUL_SNIFF);
 }
