@@ -203,11 +203,7 @@ static bool read_roman(struct vb_str line, struct vb_label *label)
 /* "A." "a)" "đ)" "(1)" "(a)" */
 static bool read_letter(struct vb_str line, struct vb_label *label)
 {
-	unsigned char first = (unsigned char)line.ptr[0];
-	size_t open = first == '(' ? 1 : 0, digits = open ? count_digits(line, 1) : 0, letter = first < 0x80 ? 1 : 2;
-	char behind = line.len > letter ? line.ptr[letter] : 'a';
-	if (!open && behind != '.' && behind != '-' && behind != ')' && behind != '\xE2') /* most words go on; E2 begins a dash */
-		return false;
+	size_t open = line.ptr[0] == '(' ? 1 : 0, digits = open ? count_digits(line, 1) : 0;
 	uint32_t cp = cp_at(line, open);
 	size_t width = digits ? digits : cp ? vb_utf8_len((unsigned char)line.ptr[open]) : 0;
 	char mark;
@@ -341,6 +337,14 @@ static bool read_mended(struct vb_str line, struct vb_label *label)
 	return true;
 }
 
+/* Does the mark of a label, or a dash, stand behind the first letter? Most words go on. */
+static inline bool ends_with_letter(struct vb_str line)
+{
+	size_t letter = (unsigned char)line.ptr[0] < 0x80 ? 1 : 2;
+	char behind = line.len > letter ? line.ptr[letter] : 'a';
+	return behind == '.' || behind == '-' || behind == ')' || behind == '\xE2';
+}
+
 bool vb_label_read(struct vb_str line, struct vb_label *label)
 {
 	*label = (struct vb_label){0};
@@ -359,7 +363,7 @@ bool vb_label_read(struct vb_str line, struct vb_label *label)
 	if (label_starts[first] & MAY_BE_WORD && read_word_label(line, label))
 		return true;
 	*label = (struct vb_label){0};
-	return read_letter(line, label);
+	return ends_with_letter(line) && read_letter(line, label);
 }
 
 unsigned vb_label_as_capital(const struct vb_label *label)
@@ -470,11 +474,17 @@ bool vb_ends_sentence(struct vb_str text)
 
 /* ---- Words ----------------------------------------------------------------------------------------------------------- */
 
+/* All words have two letters, which tell nearly all others. */
 static bool starts_with_any(struct vb_str folded, const struct vb_str *words, size_t count)
 {
+	uint16_t two, wanted;
+	if (folded.len < sizeof two)
+		return false;
+	memcpy(&two, folded.ptr, sizeof two);
 	for (size_t i = 0; i < count; i++) {
 		struct vb_str word = words[i];
-		if (vb_str_starts(folded, word) && (folded.len == word.len || !((unsigned char)(folded.ptr[word.len] - 'a') < 26)))
+		memcpy(&wanted, word.ptr, sizeof wanted);
+		if (two == wanted && vb_str_starts(folded, word) && (folded.len == word.len || !((unsigned char)(folded.ptr[word.len] - 'a') < 26)))
 			return true;
 	}
 	return false;
