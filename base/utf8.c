@@ -384,15 +384,6 @@ uint32_t vb_cp_upper(uint32_t cp)
 	return kind == LOWER_32 ? cp - 32 : kind == LOWER_1 ? cp - 1 : kind == LOWER_205 ? cp - 205 : cp;
 }
 
-/* May a capital letter start in the sixteen bytes? Two more are looked at. Most stretches of a text hold none. */
-static bool may_hold_capital(const char *at)
-{
-	vb_bytes16 a = vb_load16(at), b = vb_load16(at + 1), c = vb_load16(at + 2);
-	vb_bytes16 ascii = (vb_bytes16)(a - 'A' < 26), latin = (vb_bytes16)((a == 0xC3) & (b < 0xA0)), even = (vb_bytes16)((b & 1) == 0);
-	vb_bytes16 hooked = (vb_bytes16)(((a & 0xFE) == 0xC4) & even), horned = (vb_bytes16)((a == 0xC6) & (b != 0xA1) & (b != 0xB0)); /* Ă, Đ, Ũ; Ơ, Ư */
-	return vb_any16(ascii | latin | hooked | horned | (vb_bytes16)((a == 0xE1) & ((c & 1) == 0))); /* Ạ to Ỹ */
-}
-
 /* Writes the letter, or the byte of one, in lower case; returns its length. */
 static size_t lower_letter(const char *from, char *out)
 {
@@ -404,17 +395,35 @@ static size_t lower_letter(const char *from, char *out)
 	return len;
 }
 
+/* Sixteen bytes, behind two more, in lower case: capitals are told by their last byte and those before it. */
+static void lower_bytes(const char *from, char *out)
+{
+	vb_bytes16 b = vb_load16(from), before = vb_load16(from - 1), second = vb_load16(from - 2);
+	vb_bytes16 ascii = (vb_bytes16)(b - 'A' < 26), latin = (vb_bytes16)((before == 0xC3) & (b - 0x80 < 0x9F - 0x80) & (b != 0x97));
+	vb_bytes16 hooked = (vb_bytes16)(((before == 0xC4) & ((b == 0x82) | (b == 0x90) | (b == 0xA8))) | ((before == 0xC5) & (b == 0xA8))); /* Ă, Đ, Ĩ, Ũ */
+	vb_bytes16 horned = (vb_bytes16)((before == 0xC6) & ((b == 0xA0) | (b == 0xAF))); /* Ơ, Ư */
+	vb_bytes16 range = (vb_bytes16)(((before == 0xBA) & (b >= 0xA0)) | ((before == 0xBB) & (b < 0xBA)));
+	vb_bytes16 viet = (vb_bytes16)((second == 0xE1) & range & ((b & 1) == 0)); /* Ạ to Ỹ */
+	vb_bytes16 lower = (b | ((ascii | latin) & 0x20)) - (hooked | horned | viet); /* one more, where 0xFF is taken from it */
+	vb_bytes16 african = (vb_bytes16)((before == 0xC6) & (b == 0x89)); /* Ɖ: its first byte changes too */
+	lower += african & (0x96 - 0x89);
+	memcpy(out, &lower, sizeof lower);
+	for (uint32_t bits = vb_mask16(african); bits; bits &= bits - 1)
+		out[__builtin_ctz(bits) - 1] = '\xC9';
+}
+
 void vb_lower(struct vb_str text, char *out)
 {
-	enum { STEP = sizeof(vb_bytes16) };
-	for (size_t at = 0; at < text.len;) {
-		bool whole = at + STEP + 2 <= text.len;
-		if (whole && !may_hold_capital(text.ptr + at)) {
-			memcpy(out + at, text.ptr + at, STEP);
-			at += STEP;
-			continue;
-		}
-		for (size_t end = whole ? at + STEP : text.len; at < end;)
-			at += lower_letter(text.ptr + at, out + at);
+	enum { STEP = sizeof(vb_bytes16), BEFORE = 2 };
+	size_t at = 0;
+	while (at < BEFORE && at < text.len)
+		at += lower_letter(text.ptr + at, out + at);
+	for (; text.len - at >= STEP; at += STEP)
+		lower_bytes(text.ptr + at, out + at);
+	if (text.len >= STEP + BEFORE && at < text.len) { /* the last bytes, some of them once more */
+		lower_bytes(text.ptr + text.len - STEP, out + text.len - STEP);
+		at = text.len;
 	}
+	while (at < text.len)
+		at += lower_letter(text.ptr + at, out + at);
 }

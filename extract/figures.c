@@ -43,25 +43,41 @@ enum effect {
 	EFFECT_NEXT = 512, /* counts only beside the number: not in "năng suất bình quân đạt" */
 };
 
-/* Longer ones before those that end them. */
-static const struct left_word {
+struct left_word {
 	struct vb_str word;
 	unsigned effect;
-} left_words[] = {
-	{W("ít nhất"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("tối thiểu"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("không dưới"), EFFECT_AT_LEAST | EFFECT_MEASURE},
-	{W("không thấp hơn"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("không ít hơn"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("cao hơn"), EFFECT_AT_LEAST},
-	{W("trên"), EFFECT_AT_LEAST}, {W("hơn"), EFFECT_AT_LEAST}, {W("vượt"), EFFECT_AT_LEAST},
-	{W("tối đa"), EFFECT_AT_MOST | EFFECT_MEASURE}, {W("không quá"), EFFECT_AT_MOST | EFFECT_MEASURE}, {W("không vượt quá"), EFFECT_AT_MOST | EFFECT_MEASURE},
-	{W("nhiều nhất"), EFFECT_AT_MOST | EFFECT_MEASURE}, {W("dưới"), EFFECT_AT_MOST},
-	{W("khoảng"), EFFECT_ABOUT}, {W("xấp xỉ"), EFFECT_ABOUT}, {W("gần"), EFFECT_ABOUT}, {W("ước đạt"), EFFECT_ABOUT | EFFECT_LINK}, {W("ước"), EFFECT_ABOUT},
-	{W("dự kiến"), EFFECT_ABOUT}, {W("từ"), EFFECT_FROM},
-	{W("tăng trưởng"), EFFECT_INCREASE | EFFECT_LINK}, {W("tăng thêm"), EFFECT_INCREASE | EFFECT_LINK}, {W("tăng gấp"), EFFECT_INCREASE | EFFECT_LINK},
-	{W("tăng bình quân"), EFFECT_INCREASE | EFFECT_LINK}, {W("gấp"), EFFECT_INCREASE | EFFECT_LINK}, {W("gia tăng"), EFFECT_INCREASE | EFFECT_LINK},
-	{W("tăng lên"), EFFECT_LINK}, {W("tăng"), EFFECT_INCREASE | EFFECT_LINK},
-	{W("đạt tỷ lệ"), EFFECT_LINK}, {W("đạt mức"), EFFECT_LINK}, {W("đạt"), EFFECT_LINK | EFFECT_MEASURE}, {W("là"), EFFECT_LINK}, {W("bằng"), EFFECT_LINK},
-	{W("giảm xuống còn"), EFFECT_LINK}, {W("xuống còn"), EFFECT_LINK}, {W("chỉ còn"), EFFECT_LINK}, {W("còn"), EFFECT_LINK}, {W("có quy mô"), EFFECT_DESCRIBES}, {W("có chiều cao"), EFFECT_DESCRIBES}, {W("có"), EFFECT_LINK | EFFECT_HAS},
-	{W("chiếm"), EFFECT_LINK}, {W("duy trì"), EFFECT_LINK}, {W("ở mức"), EFFECT_LINK}, {W("giảm"), EFFECT_LINK}, {W("xuống"), EFFECT_LINK}, {W("lên đến"), EFFECT_LINK}, {W("lên"), EFFECT_LINK},
-	{W("bình quân"), EFFECT_LINK | EFFECT_NEXT}, {W("mức"), EFFECT_NEXT}};
+};
+
+/* By their last letter, with_mark: one outside ASCII. Longer ones before those that end them. */
+static const struct left_word
+	with_mark[] = {{W("không quá"), EFFECT_AT_MOST | EFFECT_MEASURE}, {W("không vượt quá"), EFFECT_AT_MOST | EFFECT_MEASURE},
+		{W("xấp xỉ"), EFFECT_ABOUT}, {W("từ"), EFFECT_FROM}, {W("đạt tỷ lệ"), EFFECT_LINK}, {W("là"), EFFECT_LINK}, {W("có quy mô"), EFFECT_DESCRIBES},
+		{W("có"), EFFECT_LINK | EFFECT_HAS}, {W("duy trì"), EFFECT_LINK}},
+	with_t[] = {{W("ít nhất"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("vượt"), EFFECT_AT_LEAST}, {W("nhiều nhất"), EFFECT_AT_MOST | EFFECT_MEASURE},
+		{W("ước đạt"), EFFECT_ABOUT | EFFECT_LINK}, {W("đạt"), EFFECT_LINK | EFFECT_MEASURE}},
+	with_u[] = {{W("tối thiểu"), EFFECT_AT_LEAST | EFFECT_MEASURE}},
+	with_i[] = {{W("không dưới"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("dưới"), EFFECT_AT_MOST}},
+	with_n[] = {{W("không thấp hơn"), EFFECT_AT_LEAST | EFFECT_MEASURE}, {W("không ít hơn"), EFFECT_AT_LEAST | EFFECT_MEASURE},
+		{W("cao hơn"), EFFECT_AT_LEAST}, {W("trên"), EFFECT_AT_LEAST}, {W("hơn"), EFFECT_AT_LEAST}, {W("gần"), EFFECT_ABOUT}, {W("dự kiến"), EFFECT_ABOUT},
+		{W("tăng bình quân"), EFFECT_INCREASE | EFFECT_LINK}, {W("tăng lên"), EFFECT_LINK}, {W("giảm xuống còn"), EFFECT_LINK},
+		{W("xuống còn"), EFFECT_LINK}, {W("chỉ còn"), EFFECT_LINK}, {W("còn"), EFFECT_LINK}, {W("lên đến"), EFFECT_LINK}, {W("lên"), EFFECT_LINK},
+		{W("bình quân"), EFFECT_LINK | EFFECT_NEXT}},
+	with_a[] = {{W("tối đa"), EFFECT_AT_MOST | EFFECT_MEASURE}},
+	with_g[] = {{W("khoảng"), EFFECT_ABOUT}, {W("tăng trưởng"), EFFECT_INCREASE | EFFECT_LINK}, {W("gia tăng"), EFFECT_INCREASE | EFFECT_LINK},
+		{W("tăng"), EFFECT_INCREASE | EFFECT_LINK}, {W("bằng"), EFFECT_LINK}, {W("xuống"), EFFECT_LINK}},
+	with_c[] = {{W("ước"), EFFECT_ABOUT}, {W("đạt mức"), EFFECT_LINK}, {W("ở mức"), EFFECT_LINK}, {W("mức"), EFFECT_NEXT}},
+	with_m[] = {{W("tăng thêm"), EFFECT_INCREASE | EFFECT_LINK}, {W("chiếm"), EFFECT_LINK}, {W("giảm"), EFFECT_LINK}},
+	with_p[] = {{W("tăng gấp"), EFFECT_INCREASE | EFFECT_LINK}, {W("gấp"), EFFECT_INCREASE | EFFECT_LINK}},
+	with_o[] = {{W("có chiều cao"), EFFECT_DESCRIBES}};
+
+#define LEFT(words) {(words), COUNT(words)}
+
+static const struct {
+	const struct left_word *items;
+	size_t count;
+} left_words[0x80] = {
+	[0] = LEFT(with_mark), ['a'] = LEFT(with_a), ['c'] = LEFT(with_c), ['g'] = LEFT(with_g), ['i'] = LEFT(with_i), ['m'] = LEFT(with_m),
+	['n'] = LEFT(with_n), ['o'] = LEFT(with_o), ['p'] = LEFT(with_p), ['t'] = LEFT(with_t), ['u'] = LEFT(with_u)};
 
 /* Behind these a number without link or bound describes, names or dates. */
 static const struct vb_str describing[] = {
@@ -229,9 +245,11 @@ static struct vb_str trim_end(struct vb_str text)
 
 static const struct left_word *last_left_word(struct vb_str text)
 {
-	for (size_t i = 0; i < COUNT(left_words); i++)
-		if (left_words[i].word.ptr[left_words[i].word.len - 1] == text.ptr[text.len - 1] && ends_with_word(text, left_words[i].word))
-			return &left_words[i];
+	const unsigned char byte = (unsigned char)text.ptr[text.len - 1], last = byte < 0x80 ? byte : 0;
+	const struct left_word *words = left_words[last].items;
+	for (size_t i = 0; i < left_words[last].count; i++)
+		if (ends_with_word(text, words[i].word))
+			return &words[i];
 	return NULL;
 }
 
@@ -253,8 +271,9 @@ static struct left read_left(struct vb_str text, size_t number)
 static bool is_described(struct vb_str before)
 {
 	before = trim_end(before);
+	const char last = before.len ? before.ptr[before.len - 1] : '\0';
 	for (size_t i = 0; i < COUNT(describing); i++)
-		if (ends_with_word(before, describing[i]))
+		if (describing[i].ptr[describing[i].len - 1] == last && ends_with_word(before, describing[i]))
 			return true;
 	return false;
 }
@@ -399,6 +418,13 @@ static bool is_in_date(struct vb_str before)
 	return false;
 }
 
+/* May a unit, or the rest of a number, stand there? Not behind most numbers: they are of dates and symbols. */
+static bool may_follow(struct vb_str text, size_t at)
+{
+	unsigned char c = at < text.len ? (unsigned char)text.ptr[at] : '/';
+	return c >= 'A' || c == ' ' || c == '%' || c == ',' || c == '.';
+}
+
 /* "năm 2025" */
 static bool is_year(struct vb_str text, size_t at, size_t end)
 {
@@ -410,6 +436,9 @@ size_t vb_figure_find(struct vb_str text, size_t from)
 	for (size_t at = vb_find_digit(text, from), end; at < text.len; at = vb_find_digit(text, end)) {
 		struct vb_span unit;
 		double value;
+		end = behind_digits(text, at);
+		if (!may_follow(text, end))
+			continue;
 		end = read_number(text, at, &value);
 		if (!end)
 			end = behind_digits(text, at);

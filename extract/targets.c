@@ -16,13 +16,16 @@
 enum {
 	MAX_FIGURES = 32,    /* of a sentence that are read at once */
 	SHORT_SENTENCE = 2048, /* bytes that are lowered without the arena */
+	BLOCK = 64,          /* bytes whose bits are found together */
+	BEHIND = BLOCK + sizeof(vb_bytes16), /* blanks behind a sentence, that are looked at with it */
 	LIST_WORDS = 2,      /* words of a part of a list inside a clause: "thị xã" */
 };
 
 struct sentence {
 	struct vb_extraction *x;
 	struct vb_str text;  /* as printed; points into the normalised text, or is a cell of several pieces */
-	struct vb_str lower; /* of the same length */
+	struct vb_str lower; /* of the same length; BEHIND blanks stand behind it */
+	uint64_t *borders, *digits, *words; /* a bit a byte: is_border, a digit, the first of a word between blanks */
 	struct vb_figure figures[MAX_FIGURES];
 	uint32_t count;
 	struct vb_str year;  /* the last year before a figure, of the bytes up to year_end */
@@ -122,17 +125,64 @@ static bool is_border(struct vb_str text, size_t at)
 	return (c == ',' || c == ';' || c == ':') && (at + 1 == text.len || text.ptr[at + 1] == ' ');
 }
 
-static size_t words_of(struct vb_str text)
+static size_t block_count(size_t len)
 {
-	size_t words = 0;
-	for (size_t i = 0; i < text.len; i++)
-		words += text.ptr[i] != ' ' && (i == 0 || text.ptr[i - 1] == ' ');
-	return words;
+	return len / BLOCK + 1;
 }
 
-static bool has_digit(struct vb_str text)
+/* Notes where borders, digits and words are. */
+static void find_bits(struct sentence *s)
 {
-	return vb_find_digit(text, 0) < text.len;
+	uint64_t blank_before = 1;
+	for (size_t block = 0; block < block_count(s->lower.len); block++) {
+		uint64_t borders = 0, digits = 0, blanks = 0;
+		for (unsigned i = 0; i < BLOCK; i += sizeof(vb_bytes16)) {
+			const char *at = s->lower.ptr + block * BLOCK + i;
+			vb_bytes16 c = vb_load16(at), border = (vb_bytes16)((c == ',') | (c == ';') | (c == ':'));
+			borders |= (uint64_t)vb_mask16(border & (vb_bytes16)(vb_load16(at + 1) == ' ')) << i;
+			digits |= (uint64_t)vb_mask16((vb_bytes16)(c - '0' < 10)) << i;
+			blanks |= (uint64_t)vb_mask16((vb_bytes16)(c == ' ')) << i;
+		}
+		s->borders[block] = borders;
+		s->digits[block] = digits;
+		s->words[block] = ~blanks & (blanks << 1 | blank_before);
+		blank_before = blanks >> (BLOCK - 1);
+	}
+}
+
+/* The first bit of [at, end); the end where there is none. */
+static size_t next_bit(const uint64_t *bits, size_t at, size_t end)
+{
+	for (uint64_t mask = ~(uint64_t)0 << at % BLOCK; at < end; mask = ~(uint64_t)0, at = (at / BLOCK + 1) * BLOCK) {
+		uint64_t found = bits[at / BLOCK] & mask;
+		size_t place = at / BLOCK * BLOCK + (found ? (unsigned)__builtin_ctzll(found) : BLOCK);
+		if (found)
+			return place < end ? place : end;
+	}
+	return end;
+}
+
+/* The place behind the last bit of [start, at); the start where there is none. */
+static size_t behind_last_bit(const uint64_t *bits, size_t at, size_t start)
+{
+	for (; at > start; at = (at - 1) / BLOCK * BLOCK) {
+		uint64_t found = bits[(at - 1) / BLOCK] & ~(uint64_t)0 >> (BLOCK - 1 - (at - 1) % BLOCK);
+		if (!found)
+			continue;
+		size_t place = (at - 1) / BLOCK * BLOCK + BLOCK - (unsigned)__builtin_clzll(found);
+		return place > start ? place : start;
+	}
+	return start;
+}
+
+/* How many words [from, to) has: more than SEVERAL are not told apart. */
+static unsigned words_of(const struct sentence *s, size_t from, size_t to)
+{
+	enum { SEVERAL = 4 };
+	unsigned words = from < to && s->lower.ptr[from] != ' ';
+	for (size_t at = from; words < SEVERAL && (at = next_bit(s->words, at + 1, to)) < to;)
+		words++;
+	return words;
 }
 
 static struct vb_str part(struct vb_str text, size_t from, size_t to)
@@ -140,29 +190,26 @@ static struct vb_str part(struct vb_str text, size_t from, size_t to)
 	return (struct vb_str){text.ptr + from, to - from};
 }
 
-static size_t border_before(struct vb_str text, size_t at, size_t stop)
+static size_t border_before(const struct sentence *s, size_t at, size_t stop)
 {
-	while (at > stop && !is_border(text, at - 1))
-		at--;
-	return at;
+	return behind_last_bit(s->borders, at, stop);
 }
 
-static size_t border_behind(struct vb_str text, size_t at, size_t stop)
+static size_t border_behind(const struct sentence *s, size_t at, size_t stop)
 {
-	while (at < stop && !is_border(text, at))
-		at++;
-	return at;
+	return at < stop ? next_bit(s->borders, at, stop) : at;
 }
 
 /* Where the clause of a figure begins: not before `stop`. A list goes on to the left over "thị xã, thành phố có", and names do. */
 static size_t clause_start(const struct sentence *s, size_t figure, size_t stop)
 {
-	size_t start = border_before(s->text, figure, stop);
+	size_t start = border_before(s, figure, stop);
 	while (start > stop && s->text.ptr[start - 1] == ',') {
-		size_t before = border_before(s->text, start - 1, stop);
+		size_t before = border_before(s, start - 1, stop);
 		struct vb_str listed = part(s->text, before, start - 1), own = vb_str_trim(part(s->text, start, figure));
 		bool name = own.len && vb_starts_upper(own);
-		if (has_digit(listed) || memchr(listed.ptr, ')', listed.len) || (words_of(listed) > LIST_WORDS && !name))
+		bool numbered = next_bit(s->digits, before, start - 1) < start - 1;
+		if (numbered || memchr(listed.ptr, ')', listed.len) || (words_of(s, before, start - 1) > LIST_WORDS && !name))
 			break;
 		start = before;
 	}
@@ -172,12 +219,12 @@ static size_t clause_start(const struct sentence *s, size_t figure, size_t stop)
 /* Where it ends: not behind `stop`, where the clause of the next figure begins. */
 static size_t clause_end(const struct sentence *s, const struct vb_figure *figure, size_t stop)
 {
-	size_t end = border_behind(s->text, figure->end, stop);
-	size_t words = words_of(part(s->text, figure->end, end));
+	size_t end = border_behind(s, figure->end, stop);
+	unsigned words = words_of(s, figure->end, end);
 	bool listed = s->text.ptr[figure->unit.start] == '%' && words > 0 && words <= LIST_WORDS; /* "100% xã, phường ven biển có" */
 	while (end < stop && s->text.ptr[end] == ',') {
-		size_t behind = border_behind(s->text, end + 1, stop);
-		bool short_part = words_of(part(s->text, end + 1, behind)) <= LIST_WORDS && behind < stop;
+		size_t behind = border_behind(s, end + 1, stop);
+		bool short_part = words_of(s, end + 1, behind) <= LIST_WORDS && behind < stop;
 		if (!short_part && !listed)
 			break;
 		listed = short_part;
@@ -249,10 +296,10 @@ static bool is_cut(struct vb_str words)
 /* What stands behind it, without times and comparisons. */
 static struct vb_str measure_behind(const struct sentence *s, size_t from, size_t to)
 {
-	const char *space = s->lower.ptr + from, *end = s->lower.ptr + to;
-	while ((space = memchr(space, ' ', (size_t)(end - space))) && !is_cut((struct vb_str){space + 1, (size_t)(end - space) - 1}))
-		space++;
-	struct vb_str behind = vb_str_trim(part(s->text, from, space ? (size_t)(space - s->lower.ptr) : to));
+	size_t word = from;
+	while ((word = next_bit(s->words, word + 1, to)) < to && !is_cut(part(s->lower, word, to)))
+		;
+	struct vb_str behind = vb_str_trim(part(s->text, from, word));
 	while (behind.len && strchr(",;:. ", behind.ptr[behind.len - 1]))
 		behind.len--;
 	return behind.len ? behind : VB_NULL;
@@ -312,8 +359,8 @@ static void place_target(const struct sentence *s, const struct context *context
 static struct vb_str year_before(struct sentence *s, const struct vb_figure *figure)
 {
 	struct vb_str before = part(s->lower, 0, figure->start);
-	size_t at = vb_find_digit(before, s->year_end);
-	for (; at + 4 <= before.len; at = vb_find_digit(before, at + 1))
+	size_t at = next_bit(s->digits, s->year_end, before.len);
+	for (; at + 4 <= before.len; at = next_bit(s->digits, at + 1, before.len))
 		if (is_year(before, at, false))
 			s->year = part(before, at, at + 4);
 	s->year_end = at < before.len ? at : before.len;
@@ -326,8 +373,8 @@ static struct vb_str own_year(struct sentence *s, const struct vb_figure *figure
 {
 	enum { NEAR = 3 }; /* words: "vào cuối năm" */
 	size_t next = figure + 1 < s->figures + s->count ? figure[1].start : s->text.len;
-	struct vb_str behind = part(s->lower, figure->end, border_behind(s->text, figure->end, next)), year = year_of(behind, false, false);
-	if (year.ptr && words_of(part(behind, 0, (size_t)(year.ptr - behind.ptr))) > NEAR)
+	struct vb_str behind = part(s->lower, figure->end, border_behind(s, figure->end, next)), year = year_of(behind, false, false);
+	if (year.ptr && words_of(s, figure->end, (size_t)(year.ptr - s->lower.ptr)) > NEAR)
 		year = VB_NULL;
 	if (!year.ptr)
 		year = year_before(s, figure);
@@ -418,7 +465,7 @@ static size_t read_figures(struct sentence *s, size_t from)
 {
 	size_t at = from, last = from;
 	s->count = 0;
-	for (size_t next; s->count < MAX_FIGURES && (at = vb_find_digit(s->lower, at)) < s->lower.len; at = next)
+	for (size_t next; s->count < MAX_FIGURES && (at = next_bit(s->digits, at, s->lower.len)) < s->lower.len; at = next)
 		if (vb_figure_read(s->lower, at, &s->figures[s->count], &next)) {
 			last = at;
 			s->count++;
@@ -426,23 +473,38 @@ static size_t read_figures(struct sentence *s, size_t from)
 	return at < s->lower.len ? last : at;
 }
 
+static void read_lowered(struct sentence *s, const struct context *context)
+{
+	find_bits(s);
+	for (size_t stop = 0, from = 0; from < s->text.len;) {
+		from = read_figures(s, from);
+		stop = add_targets(s, s->count - (from < s->text.len), context, stop);
+	}
+}
+
 static void read_sentence(const struct context *context, struct vb_str text)
 {
-	char room[SHORT_SENTENCE];
-	char *lower = text.len <= SHORT_SENTENCE ? room : vb_arena_alloc(context->x->arena, text.len);
-	vb_lower(text, lower);
+	enum { BLOCKS = SHORT_SENTENCE / BLOCK + 1, KINDS = 3 };
+	char short_lower[SHORT_SENTENCE + BEHIND];
+	uint64_t short_bits[KINDS * BLOCKS];
+	bool is_short = text.len <= SHORT_SENTENCE;
+	size_t blocks = block_count(text.len);
+	uint64_t *bits = is_short ? short_bits : vb_arena_alloc(context->x->arena, KINDS * blocks * sizeof *bits + text.len + BEHIND);
+	char *lower = is_short ? short_lower : (char *)(bits + KINDS * blocks);
 	struct sentence s; /* not cleared: there is room for many figures */
 	s.x = context->x;
 	s.text = text;
 	s.lower = (struct vb_str){lower, text.len};
+	s.borders = bits;
+	s.digits = bits + blocks;
+	s.words = bits + 2 * blocks;
 	s.year = VB_NULL;
 	s.year_end = 0;
-	for (size_t stop = 0, from = 0; from < text.len;) {
-		from = read_figures(&s, from);
-		stop = add_targets(&s, s.count - (from < text.len), context, stop);
-	}
-	if (lower != room)
-		vb_arena_release(context->x->arena, lower);
+	vb_lower(text, lower);
+	memset(lower + text.len, ' ', BEHIND);
+	read_lowered(&s, context);
+	if (!is_short)
+		vb_arena_release(context->x->arena, bits);
 }
 
 /* A sentence ends with a stop and a blank, or with the text. */
@@ -486,7 +548,7 @@ static struct vb_str heading_year(struct vb_str heading)
 {
 	char lower[512];
 	heading = vb_utf8_head(heading, sizeof lower);
-	if (!has_digit(heading))
+	if (vb_find_digit(heading, 0) == heading.len)
 		return VB_NULL;
 	vb_lower(heading, lower);
 	struct vb_str year = year_of((struct vb_str){lower, heading.len}, false, true);
