@@ -798,21 +798,6 @@ static void begin(struct reader *r, const struct vb_extraction *x, struct vb_str
 	r->carry = VB_NULL;
 }
 
-/* By its first word: most texts start with none that an agency does. */
-static bool may_start_agency(const struct vb_kinds *table, struct vb_str text)
-{
-	char word[LONGEST_WORD] = {0};
-	size_t len = 0;
-	uint32_t step;
-	for (size_t at = 0; at < text.len && len < sizeof word; at += step) {
-		word[len] = vb_fold_at(text.ptr + at, &step);
-		if (word[len] && !vb_is_word(word[len]))
-			break;
-		len += word[len] != 0;
-	}
-	return len && (vb_kinds_of(table, word, len) & STARTING);
-}
-
 /* Most cells are the name of one body and nothing else. */
 static bool read_whole(struct reader *r)
 {
@@ -876,11 +861,14 @@ void vb_agency_kinds(struct vb_kinds *agencies)
 	vb_kinds_add(agencies, VB_LIT("cung"), JOINING);
 }
 
+bool vb_agency_may_start(const struct vb_extraction *x, uint32_t word)
+{
+	return x->patterns->agencies.places[word] & STARTING;
+}
+
 size_t vb_agencies_of_text(const struct vb_extraction *x, struct vb_str text, struct vb_agency_list *list)
 {
-	struct reader r; /* not cleared: most texts start with no agency */
-	if (!may_start_agency(&x->patterns->agencies, text))
-		return 0;
+	struct reader r; /* not cleared: its memory is of windows */
 	begin(&r, x, text);
 	r.running = true;
 	r.lists[0] = list;

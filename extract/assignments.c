@@ -2,8 +2,8 @@
 
 #include "agencies.h"
 #include "deadlines.h"
+#include "patterns.h"
 #include "structure.h"
-#include "window.h"
 
 #include "../base/utf8.h"
 #include "../schema/registry.h"
@@ -43,7 +43,7 @@ struct context {
 	bool aims; /* only orders give tasks */
 };
 
-enum { REMEMBERED = 256 }; /* a plan names some twenty agencies, each several times */
+enum { REMEMBERED = 64 }; /* a plan names some twenty agencies, each several times */
 
 struct reader {
 	struct vb_extraction *x;
@@ -57,6 +57,11 @@ struct reader {
 	bool said_limit;
 	char *ids; /* room for the names of so many entries */
 	uint32_t ids_left;
+	uint32_t citation; /* of the record, the first of the last task */
+	struct {
+		const char *text;
+		uint32_t place;
+	} start; /* the last text whose first word was looked at */
 };
 
 /* An order, agencies, and what they have to do. */
@@ -66,6 +71,98 @@ struct clause {
 	bool order, request;
 	bool colon; /* it stands between them */
 };
+
+/* ---- Starts of texts ------------------------------------------------------------------------------------------------- */
+
+/* What the first word of a text may begin. */
+enum start {
+	ORDER = 1,        /* "Giao …", "UBND tỉnh yêu cầu …", "Trách nhiệm của …" */
+	ADVERBIAL_OF = 2, /* "Hằng năm, …" */
+	CLOSING = 4,      /* a sentence on the plan itself */
+	AIM = 8,          /* the title of a section on aims and the like */
+	ANNOUNCEMENT = 16,
+	ROLE = 32,        /* a word that tells the role, or one that stands before it */
+	LEADING = 64,     /* what the agency in a bracket does */
+	LABEL = 128,
+	PLURAL = 256,
+};
+
+#define WORDS(list) (list), COUNT(list)
+
+static const struct vb_str requests[] = {W("de nghi"), W("kinh de nghi"), W("tran trong de nghi")};
+static const struct vb_str orders[] = {W("giao"), W("giao cho"), W("giao trach nhiem cho"), W("yeu cau"), W("phan cong")};
+static const struct vb_str duties[] = {W("trach nhiem cua"), W("nhiem vu cua"), W("phan cong trach nhiem cho")};
+static const struct vb_str province[] = {W("ubnd tinh"), W("uy ban nhan dan tinh"), W("chu tich ubnd tinh"), W("chu tich uy ban nhan dan tinh"), W("ubnd thanh pho"), W("uy ban nhan dan thanh pho"),
+                                         W("chu tich ubnd thanh pho"), W("chu tich uy ban nhan dan thanh pho")};
+static const struct vb_str adverbs[] = {W("hang nam"), W("hang quy"), W("hang thang"), W("dinh ky"), W("tren co so"), W("can cu"), W("trong qua trinh"), W("qua trinh"), W("doi voi"), W("de"), W("khi"), W("sau khi"), W("nham"), W("theo"), W("truoc"), W("tu"), W("trong")};
+static const struct vb_str closings[] = {W("tren day la"), W("trong qua trinh"), W("qua trinh"), W("ke hoach nay"), W("chuong trinh nay"), W("chuong trinh hanh dong nay"), W("can cu ke hoach"), W("can cu noi dung"), W("ubnd tinh yeu cau"), W("uy ban nhan dan tinh yeu cau"), W("nhan duoc")};
+static const struct vb_str aims[] = {W("muc dich"), W("yeu cau"), W("quan diem"), W("muc tieu"), W("chi tieu"), W("nguyen tac"), W("tinh hinh"), W("kinh phi"), W("nguon luc"), W("su can thiet"), W("can cu"), W("danh gia"), W("thuc trang"), W("ket qua dat duoc"), W("ton tai"), W("boi canh")};
+static const struct vb_str announcements[] = {W("co trach nhiem"), W("co nhiem vu"), W("chiu trach nhiem"), W("thuc hien cac nhiem vu"), W("thuc hien mot so nhiem vu"), W("thuc hien cac noi dung"), W("trien khai cac nhiem vu"), W("thuc hien tot cac nhiem vu")};
+static const struct vb_str before_role[] = {W("tiep tuc"), W("kip thoi"), W("chu dong"), W("khan truong"), W("co trach nhiem"), W("chiu trach nhiem"), W("thuong xuyen"), W("dinh ky"), W("hang nam"), W("tich cuc"), W("nghien cuu"), W("co nhiem vu")};
+static const struct vb_str support = W("phoi hop"), advise = W("tham muu"), asked = W("duoc de nghi");
+static const struct vb_str leads[] = {W("chu tri"), W("thuc hien"), W("lam dau moi")};
+static const struct vb_str plural[] = {W("cac")};
+
+/* Lines below a task that tell who does it and when. */
+enum label { LABEL_NONE, LABEL_LEAD, LABEL_SUPPORT, LABEL_DUE };
+
+static const struct {
+	struct vb_str words;
+	enum label label;
+} labels[] = {
+	{W("co quan chu tri"), LABEL_LEAD}, {W("don vi chu tri"), LABEL_LEAD}, {W("chu tri"), LABEL_LEAD}, {W("co quan, don vi chu tri"), LABEL_LEAD}, {W("don vi thuc hien"), LABEL_LEAD}, {W("co quan thuc hien"), LABEL_LEAD},
+	{W("co quan chu tri thuc hien"), LABEL_LEAD}, {W("don vi chu tri thuc hien"), LABEL_LEAD}, {W("don vi, ca nhan chu tri"), LABEL_LEAD},
+	{W("co quan phoi hop"), LABEL_SUPPORT}, {W("don vi phoi hop"), LABEL_SUPPORT}, {W("phoi hop"), LABEL_SUPPORT}, {W("phoi hop thuc hien"), LABEL_SUPPORT}, {W("co quan, don vi phoi hop"), LABEL_SUPPORT},
+	{W("co quan phoi hop thuc hien"), LABEL_SUPPORT}, {W("don vi phoi hop thuc hien"), LABEL_SUPPORT},
+	{W("thoi gian thuc hien"), LABEL_DUE}, {W("thoi gian hoan thanh"), LABEL_DUE}, {W("thoi han hoan thanh"), LABEL_DUE}, {W("thoi han"), LABEL_DUE}, {W("thoi gian"), LABEL_DUE}, {W("tien do"), LABEL_DUE}, {W("tien do thuc hien"), LABEL_DUE},
+	{W("hoan thanh"), LABEL_DUE}, {W("thoi han thuc hien"), LABEL_DUE}, {W("thoi gian trinh"), LABEL_DUE}};
+
+static void add_starts(struct vb_kinds *starts, const struct vb_str *words, size_t count, enum start start)
+{
+	for (size_t i = 0; i < count; i++)
+		vb_kinds_add(starts, words[i], start);
+}
+
+void vb_task_kinds(struct vb_kinds *starts)
+{
+	add_starts(starts, WORDS(requests), ORDER);
+	add_starts(starts, WORDS(orders), ORDER);
+	add_starts(starts, WORDS(duties), ORDER);
+	add_starts(starts, WORDS(province), ORDER);
+	add_starts(starts, WORDS(adverbs), ADVERBIAL_OF);
+	add_starts(starts, WORDS(closings), CLOSING);
+	add_starts(starts, WORDS(aims), AIM);
+	add_starts(starts, WORDS(announcements), ANNOUNCEMENT);
+	add_starts(starts, WORDS(before_role), ROLE);
+	add_starts(starts, &support, 1, ROLE);
+	add_starts(starts, &advise, 1, ROLE);
+	add_starts(starts, &asked, 1, ROLE);
+	add_starts(starts, WORDS(leads), LEADING);
+	add_starts(starts, WORDS(plural), PLURAL);
+	for (size_t i = 0; i < COUNT(labels); i++)
+		vb_kinds_add(starts, labels[i].words, LABEL);
+}
+
+/* The place of the first word of the text; several readers look there, one after the other. */
+static uint32_t first_word(struct reader *r, struct vb_str text)
+{
+	if (r->start.text != text.ptr) {
+		r->start.text = text.ptr;
+		r->start.place = vb_first_word(text);
+	}
+	return r->start.place;
+}
+
+/* May the text begin with what is of this kind? */
+static bool may_start(struct reader *r, struct vb_str text, enum start start)
+{
+	return r->x->patterns->starts.places[first_word(r, text)] & start;
+}
+
+static bool may_start_agency(struct reader *r, struct vb_str text)
+{
+	return vb_agency_may_start(r->x, first_word(r, text));
+}
 
 /* A window on the start of the text. */
 static void open_start(const struct vb_extraction *x, struct vb_window *window, struct vb_str text)
@@ -87,23 +184,12 @@ static size_t any_at(struct vb_window *window, size_t at, const struct vb_str *w
 	return longest;
 }
 
-/* Can none of the words start the text? By its first letter; what folds to nothing there tells nothing. */
-static bool other_start(struct vb_str text, const struct vb_str *words, size_t count)
-{
-	uint32_t step;
-	char first = text.len ? vb_fold_at(text.ptr, &step) : '\0';
-	for (size_t i = 0; i < count; i++)
-		if (first == '\0' || words[i].ptr[0] == first)
-			return false;
-	return true;
-}
-
-static bool starts_with(const struct vb_extraction *x, struct vb_str text, const struct vb_str *words, size_t count)
+static bool starts_with(struct reader *r, struct vb_str text, enum start start, const struct vb_str *words, size_t count)
 {
 	struct vb_window window;
-	if (other_start(text, words, count))
+	if (!may_start(r, text, start))
 		return false;
-	open_start(x, &window, text);
+	open_start(r->x, &window, text);
 	return any_at(&window, 0, words, count) != 0;
 }
 
@@ -134,19 +220,14 @@ static bool may_order_start(struct vb_str text)
 }
 
 /* The order that the text starts with; *end: bytes up to the agencies. */
-static enum order read_order(const struct vb_extraction *x, struct vb_str text, size_t *end, bool *request)
+static enum order read_order(struct reader *r, struct vb_str text, size_t *end, bool *request)
 {
-	static const struct vb_str requests[] = {W("de nghi"), W("kinh de nghi"), W("tran trong de nghi")};
-	static const struct vb_str orders[] = {W("giao"), W("giao cho"), W("giao trach nhiem cho"), W("yeu cau"), W("phan cong")};
-	static const struct vb_str duties[] = {W("trach nhiem cua"), W("nhiem vu cua"), W("phan cong trach nhiem cho")};
 	struct vb_window window;
 	*request = false;
 	*end = 0;
-	if (!may_order_start(text))
+	if (!may_order_start(text) || !may_start(r, text, ORDER))
 		return ORDER_NONE;
-	static const struct vb_str province[] = {W("ubnd tinh"), W("uy ban nhan dan tinh"), W("chu tich ubnd tinh"), W("chu tich uy ban nhan dan tinh"), W("ubnd thanh pho"), W("uy ban nhan dan thanh pho"),
-	                                         W("chu tich ubnd thanh pho"), W("chu tich uy ban nhan dan thanh pho")};
-	open_start(x, &window, text);
+	open_start(r->x, &window, text);
 	size_t from = vb_window_behind_spaces(&window, any_at(&window, 0, province, COUNT(province)));
 	size_t behind = any_at(&window, from, requests, COUNT(requests));
 	*request = behind != 0;
@@ -234,12 +315,14 @@ static bool read_clause(struct reader *r, struct vb_str text, struct clause *cla
 {
 	size_t order = 0;
 	*clause = (struct clause){0};
-	enum order kind = read_order(r->x, text, &order, &clause->request);
+	enum order kind = read_order(r, text, &order, &clause->request);
 	clause->order = kind != ORDER_NONE;
 	struct vb_str rest = clause->order ? behind(text, order) : text;
 	if (clause->order && rest.len && rest.ptr[0] == ':')
 		rest = behind(rest, 1);
 	if (!clause->order && !vb_starts_upper(text))
+		return false;
+	if (!may_start_agency(r, rest))
 		return false;
 	r->scratch.count = 0;
 	size_t len = vb_agencies_of_text(r->x, rest, &r->scratch);
@@ -254,23 +337,24 @@ static bool read_clause(struct reader *r, struct vb_str text, struct clause *cla
 /* The same behind words that tell when or on what ground: "Hằng năm, các sở …", "Trên cơ sở …, yêu cầu Thủ trưởng các sở …". */
 static bool read_late_clause(struct reader *r, struct vb_str text, struct clause *clause)
 {
-	static const struct vb_str adverbs[] = {W("hang nam"), W("hang quy"), W("hang thang"), W("dinh ky"), W("tren co so"), W("can cu"), W("trong qua trinh"), W("qua trinh"), W("doi voi"), W("de"), W("khi"), W("sau khi"), W("nham"), W("theo"), W("truoc"), W("tu"), W("trong")};
 	size_t most = text.len < LONG_SENTENCE ? text.len : LONG_SENTENCE;
 	enum { UNREAD, ADVERB, OTHER } start = UNREAD; /* read at the first comma behind which no order stands */
-	const char *comma = text.ptr;
+	const char *comma = text.ptr, *semicolon = memchr(text.ptr, ';', most);
+	if (semicolon)
+		most = (size_t)(semicolon - text.ptr);
 	while ((comma = memchr(comma, ',', most - (size_t)(comma - text.ptr)))) {
 		struct vb_str rest = behind(text, (size_t)(++comma - text.ptr));
 		size_t order;
 		bool request, early = (size_t)(comma - text.ptr) <= ADVERBIAL;
-		if (memchr(text.ptr, ';', (size_t)(comma - text.ptr)))
-			return false;
-		bool named = read_order(r->x, rest, &order, &request) == ORDER_GIVEN;
+		bool named = read_order(r, rest, &order, &request) == ORDER_GIVEN;
 		if (!named && early && start == UNREAD)
-			start = starts_with(r->x, text, adverbs, COUNT(adverbs)) ? ADVERB : OTHER;
+			start = starts_with(r, text, ADVERBIAL_OF, WORDS(adverbs)) ? ADVERB : OTHER;
 		if (!named && (!early || start != ADVERB))
 			continue;
-		r->scratch.count = 0;
 		struct vb_str after = named ? behind(rest, order) : rest;
+		if (!may_start_agency(r, after))
+			continue;
+		r->scratch.count = 0;
 		size_t len = vb_agencies_of_text(r->x, after, &r->scratch);
 		struct vb_str task = len ? behind(after, len) : VB_NULL;
 		bool follows = task.len && (begins_task(r->x, task, false) || (task.ptr[0] == ',' && begins_task(r->x, behind(task, 1), false)));
@@ -285,16 +369,18 @@ static bool read_late_clause(struct reader *r, struct vb_str text, struct clause
 
 /* ---- Entries --------------------------------------------------------------------------------------------------------- */
 
-static struct vb_str role_of(const struct vb_extraction *x, struct vb_str task, bool request)
+static struct vb_str role_of(struct reader *r, struct vb_str task, bool request)
 {
-	static const struct vb_str before[] = {W("tiep tuc"), W("kip thoi"), W("chu dong"), W("khan truong"), W("co trach nhiem"), W("chiu trach nhiem"), W("thuong xuyen"), W("dinh ky"), W("hang nam"), W("tich cuc"), W("nghien cuu"), W("co nhiem vu")};
-	static const struct vb_str support = W("phoi hop"), advise = W("tham muu"), asked = W("duoc de nghi");
 	struct vb_window window;
-	open_start(x, &window, task);
-	if (request || any_at(&window, 0, &asked, 1))
+	if (request)
+		return VB_LIT("request");
+	if (!may_start(r, task, ROLE))
+		return VB_LIT("lead");
+	open_start(r->x, &window, task);
+	if (any_at(&window, 0, &asked, 1))
 		return VB_LIT("request");
 	size_t at = 0;
-	for (size_t end; (end = any_at(&window, at, before, COUNT(before)));)
+	for (size_t end; (end = any_at(&window, at, WORDS(before_role)));)
 		for (at = end; vb_window_look(&window, at) == ' ' || vb_window_look(&window, at) == ',';)
 			at++;
 	if (any_at(&window, at, &support, 1))
@@ -303,15 +389,20 @@ static struct vb_str role_of(const struct vb_extraction *x, struct vb_str task, 
 }
 
 /* The ids of the mentions inside the span. */
-static void add_citations(struct vb_extraction *x, struct vb_span span, struct vb_strs *ids)
+static void add_citations(struct reader *r, struct vb_span span, struct vb_strs *ids)
 {
-	const struct vb_citation_list *citations = &x->record->citations;
-	uint32_t low = vb_list_search(citations, span.start, span.start), end = low;
+	const struct vb_citation_list *citations = &r->x->record->citations;
+	uint32_t low = r->citation, end;
+	if (low && citations->items[low - 1].span.start >= span.start) /* tasks come in the order of the text, but for what rows share */
+		low = vb_list_search(citations, span.start, span.start);
+	while (low < citations->count && citations->items[low].span.start < span.start)
+		low++;
+	end = r->citation = low;
 	while (end < citations->count && citations->items[end].span.end <= span.end)
 		end++;
 	if (end == low)
 		return;
-	ids->items = vb_arena_alloc(x->arena, (end - low) * sizeof *ids->items);
+	ids->items = vb_arena_alloc(r->x->arena, (end - low) * sizeof *ids->items);
 	while (low < end)
 		ids->items[ids->count++] = citations->items[low++].id;
 	ids->capacity = ids->count;
@@ -410,8 +501,8 @@ static void add_task(struct reader *r, const struct vb_agency_list *agencies, st
 	notes.unread = false;
 	struct vb_str told = model.due && vb_holds_view(x, model.due->text) ? model.due->text : VB_NULL;
 	vb_due_diagnose(x, notes, told.ptr ? told : model.task, told.ptr ? vb_span_of(x, told) : model.span);
-	add_citations(x, model.span, &model.citations);
-	struct vb_str role = role_of(x, model.task, request);
+	add_citations(r, model.span, &model.citations);
+	struct vb_str role = role_of(r, model.task, request);
 	add_entries(r, &model, agencies, role);
 	if (!vb_str_equal(role, VB_LIT("support")))
 		add_helpers(r, &model);
@@ -419,27 +510,30 @@ static void add_task(struct reader *r, const struct vb_agency_list *agencies, st
 
 /* ---- Paragraphs ------------------------------------------------------------------------------------------------------ */
 
-/* The semicolon or full stop at or behind `at` with a blank and more behind it; the end of the text where there is none. */
-static size_t find_stop(struct vb_str text, size_t at)
+/* The semicolon or full stop at or behind `at` with a blank and more behind it, or, if wanted, a bracket; the end of the text where
+ * there is none. */
+static size_t find_stop(struct vb_str text, size_t at, bool bracket)
 {
 	enum { STEP = sizeof(vb_bytes16) };
+	const unsigned char open = bracket ? '(' : 0xFF; /* no byte of a text */
 	for (; at + STEP + 2 <= text.len; at += STEP) {
 		vb_bytes16 byte = vb_load16(text.ptr + at), stop = (vb_bytes16)((byte == ';') | (byte == '.')) & (vb_bytes16)(vb_load16(text.ptr + at + 1) == ' ');
+		stop |= (vb_bytes16)(byte == open);
 		if (vb_any16(stop))
 			return at + vb_first16(stop);
 	}
-	while (at + 2 < text.len && (text.ptr[at + 1] != ' ' || (text.ptr[at] != ';' && text.ptr[at] != '.')))
-		at++;
-	return at + 2 < text.len ? at : text.len;
+	for (; at + 2 < text.len; at++)
+		if ((unsigned char)text.ptr[at] == open || (text.ptr[at + 1] == ' ' && (text.ptr[at] == ';' || text.ptr[at] == '.')))
+			return at;
+	return text.len;
 }
 
 /* Where the next clause of the paragraph starts: behind a semicolon or full stop, with an agency and its task of its own. */
 static size_t next_clause(struct reader *r, struct vb_str text, size_t from, struct clause *clause)
 {
-	for (size_t at = from; (at = find_stop(text, at)) < text.len; at++) {
+	for (size_t at = from; (at = find_stop(text, at, false)) < text.len; at++) {
 		struct vb_str rest = behind(text, at + 1);
-		static const struct vb_str plural = W("cac");
-		bool sentence = vb_starts_upper(rest) || may_order_start(rest) || (text.ptr[at] == ';' && starts_with(r->x, rest, &plural, 1));
+		bool sentence = vb_starts_upper(rest) || may_order_start(rest) || (text.ptr[at] == ';' && starts_with(r, rest, PLURAL, WORDS(plural)));
 		if (!sentence)
 			continue;
 		if (read_clause(r, rest, clause) && clause->task.len && (clause->order || clause->colon || any_known(&clause->agencies)))
@@ -470,17 +564,18 @@ static void add_clauses(struct reader *r, struct vb_str text, struct clause clau
 /* "Xây dựng nền tảng số (Sở A chủ trì; xong trước …)": the task stands before the bracket. */
 static bool add_bracketed(struct reader *r, struct vb_str text)
 {
-	static const struct vb_str leads[] = {W("chu tri"), W("thuc hien"), W("lam dau moi")};
 	const char *bracket = memchr(text.ptr, '(', text.len);
 	for (; bracket; bracket = memchr(bracket + 1, '(', text.len - (size_t)(bracket + 1 - text.ptr))) {
 		struct vb_str inside = behind(text, (size_t)(bracket - text.ptr) + 1);
 		size_t order = 0;
 		bool request = false;
-		if (read_order(r->x, inside, &order, &request) != ORDER_NONE)
+		if (read_order(r, inside, &order, &request) != ORDER_NONE)
 			inside = behind(inside, order);
+		if (!may_start_agency(r, inside))
+			continue;
 		r->scratch.count = 0;
 		size_t len = vb_agencies_of_text(r->x, inside, &r->scratch);
-		if (!len || !starts_with(r->x, behind(inside, len), leads, COUNT(leads)))
+		if (!len || !starts_with(r, behind(inside, len), LEADING, WORDS(leads)))
 			continue;
 		struct vb_agency_list agencies = keep_agencies(r, (struct vb_str){inside.ptr, len});
 		add_task(r, &agencies, (struct vb_str){text.ptr, (size_t)(bracket - text.ptr)}, text, request);
@@ -490,45 +585,30 @@ static bool add_bracketed(struct reader *r, struct vb_str text)
 }
 
 /* Sentences on the plan itself, at the end of its last section: nobody's duty in particular. */
-static bool closes_plan(const struct vb_extraction *x, struct vb_str text)
+static bool closes_plan(struct reader *r, struct vb_str text)
 {
-	static const struct vb_str starts[] = {W("tren day la"), W("trong qua trinh"), W("qua trinh"), W("ke hoach nay"), W("chuong trinh nay"), W("chuong trinh hanh dong nay"), W("can cu ke hoach"), W("can cu noi dung"), W("ubnd tinh yeu cau"), W("uy ban nhan dan tinh yeu cau"), W("nhan duoc")};
-	return starts_with(x, text, starts, COUNT(starts));
+	return starts_with(r, text, CLOSING, WORDS(closings));
 }
 
 /* "có trách nhiệm:", "thực hiện các nhiệm vụ sau:": nothing but the announcement of the tasks that follow. */
-static bool announces(const struct vb_extraction *x, struct vb_str task)
+static bool announces(struct reader *r, struct vb_str task)
 {
-	static const struct vb_str words[] = {W("co trach nhiem"), W("co nhiem vu"), W("chiu trach nhiem"), W("thuc hien cac nhiem vu"), W("thuc hien mot so nhiem vu"), W("thuc hien cac noi dung"), W("trien khai cac nhiem vu"), W("thuc hien tot cac nhiem vu")};
 	struct vb_window window;
-	if (!task.len || task.len > 96 || other_start(task, words, COUNT(words)))
+	if (!task.len || task.len > 96 || !may_start(r, task, ANNOUNCEMENT))
 		return false;
-	open_start(x, &window, task);
-	size_t end = any_at(&window, 0, words, COUNT(words));
+	open_start(r->x, &window, task);
+	size_t end = any_at(&window, 0, WORDS(announcements));
 	bool whole = end && vb_window_look(&window, end) == '\0'; /* a title has lost its colon */
 	return whole || (end && task.ptr[task.len - 1] == ':');
 }
 
-/* Lines below a task that tell who does it and when. */
-enum label { LABEL_NONE, LABEL_LEAD, LABEL_SUPPORT, LABEL_DUE };
-
-static enum label read_label(const struct vb_extraction *x, struct vb_str text, struct vb_str *value)
+static enum label read_label(struct reader *r, struct vb_str text, struct vb_str *value)
 {
-	static const struct {
-		struct vb_str words;
-		enum label label;
-	} labels[] = {
-		{W("co quan chu tri"), LABEL_LEAD}, {W("don vi chu tri"), LABEL_LEAD}, {W("chu tri"), LABEL_LEAD}, {W("co quan, don vi chu tri"), LABEL_LEAD}, {W("don vi thuc hien"), LABEL_LEAD}, {W("co quan thuc hien"), LABEL_LEAD},
-		{W("co quan chu tri thuc hien"), LABEL_LEAD}, {W("don vi chu tri thuc hien"), LABEL_LEAD}, {W("don vi, ca nhan chu tri"), LABEL_LEAD},
-		{W("co quan phoi hop"), LABEL_SUPPORT}, {W("don vi phoi hop"), LABEL_SUPPORT}, {W("phoi hop"), LABEL_SUPPORT}, {W("phoi hop thuc hien"), LABEL_SUPPORT}, {W("co quan, don vi phoi hop"), LABEL_SUPPORT},
-		{W("co quan phoi hop thuc hien"), LABEL_SUPPORT}, {W("don vi phoi hop thuc hien"), LABEL_SUPPORT},
-		{W("thoi gian thuc hien"), LABEL_DUE}, {W("thoi gian hoan thanh"), LABEL_DUE}, {W("thoi han hoan thanh"), LABEL_DUE}, {W("thoi han"), LABEL_DUE}, {W("thoi gian"), LABEL_DUE}, {W("tien do"), LABEL_DUE}, {W("tien do thuc hien"), LABEL_DUE},
-		{W("hoan thanh"), LABEL_DUE}, {W("thoi han thuc hien"), LABEL_DUE}, {W("thoi gian trinh"), LABEL_DUE}};
 	struct vb_window window;
 	const char *colon = memchr(text.ptr, ':', text.len < 64 ? text.len : 64);
-	if (!colon || !strchr("cCdDpPtThH\xC4", text.ptr[0]))
+	if (!colon || !may_start(r, text, LABEL))
 		return LABEL_NONE;
-	vb_window_right(&window, x->folded, (struct vb_str){text.ptr, (size_t)(colon - text.ptr)}, 40);
+	vb_window_right(&window, r->x->folded, (struct vb_str){text.ptr, (size_t)(colon - text.ptr)}, 40);
 	while (window.len && window.text[window.len - 1] == ' ')
 		window.len--;
 	for (size_t i = 0; i < COUNT(labels); i++)
@@ -553,7 +633,7 @@ static void flush_told(struct reader *r, struct told *told)
 		model.span = vb_span_of(r->x, model.task);
 		model.in = vb_place_at(r->x, model.span.start);
 		model.due = vb_due_last(&model.due_all);
-		add_citations(r->x, model.span, &model.citations);
+		add_citations(r, model.span, &model.citations);
 		add_entries(r, &model, &told->lead, VB_LIT("lead"));
 		add_entries(r, &model, &told->support, VB_LIT("support"));
 	}
@@ -570,14 +650,12 @@ static void tell(struct reader *r, struct told *told, enum label label, struct v
 }
 
 /* Where the next such label begins inside a paragraph: behind a bracket, a stop or a semicolon. The end where none does. */
-static size_t find_label(const struct vb_extraction *x, struct vb_str text, size_t from)
+static size_t find_label(struct reader *r, struct vb_str text, size_t from)
 {
 	struct vb_str value;
-	for (size_t at = from; at + 1 < text.len; at++) {
-		if (text.ptr[at] != '(' && !((text.ptr[at] == '.' || text.ptr[at] == ';') && text.ptr[at + 1] == ' '))
-			continue;
+	for (size_t at = from; (at = find_stop(text, at, true)) < text.len; at++) {
 		struct vb_str rest = behind(text, at + 1);
-		if (rest.len && read_label(x, rest, &value) != LABEL_NONE)
+		if (rest.len && read_label(r, rest, &value) != LABEL_NONE)
 			return (size_t)(rest.ptr - text.ptr);
 	}
 	return text.len;
@@ -595,12 +673,14 @@ static struct vb_str without_bracket(struct vb_str text)
  * paragraph. False where none of them names who does it. */
 static bool add_labelled(struct reader *r, struct vb_str text)
 {
-	size_t first = memchr(text.ptr, ':', text.len) ? find_label(r->x, text, 0) : text.len;
+	size_t first = memchr(text.ptr, ':', text.len) ? find_label(r, text, 0) : text.len;
+	if (first == text.len) /* nearly all */
+		return false;
 	struct vb_str task = without_bracket((struct vb_str){text.ptr, first}), value;
 	struct told told = {0};
 	for (size_t at = first, end; task.len && at < text.len; at = end) {
-		enum label label = read_label(r->x, behind(text, at), &value);
-		end = find_label(r->x, text, at);
+		enum label label = read_label(r, behind(text, at), &value);
+		end = find_label(r, text, at);
 		if ((size_t)(value.ptr - text.ptr) < end)
 			tell(r, &told, label, without_bracket((struct vb_str){value.ptr, end - (size_t)(value.ptr - text.ptr)}), task);
 	}
@@ -634,7 +714,7 @@ static void read_paragraphs(struct reader *r, const struct vb_section *section, 
 		unsigned depth = depth_of(paragraph);
 		struct clause clause;
 		vb_folded_reach(r->x->folded, text.ptr);
-		enum label label = read_label(r->x, text, &value);
+		enum label label = read_label(r, text, &value);
 		if (label != LABEL_NONE && task.ptr) {
 			tell(r, &told, label, value, task);
 			continue;
@@ -652,20 +732,20 @@ static void read_paragraphs(struct reader *r, const struct vb_section *section, 
 		}
 		bool may_count = !context.aims || may_order_start(text);
 		bool found = may_count && read_clause(r, text, &clause) && (clause.order ? may_order(&context, paragraph, i) : !context.aims);
-		if (found && (!clause.task.len || announces(r->x, clause.task))) {
+		if (found && (!clause.task.len || announces(r, clause.task))) {
 			context.agencies = clause.agencies;
 			context.request = clause.request;
 			heading = depth;
 			continue;
 		}
-		bool next_label = i + 1 < paragraphs->count && read_label(r->x, paragraphs->items[i + 1].text, &value) != LABEL_NONE;
+		bool next_label = i + 1 < paragraphs->count && read_label(r, paragraphs->items[i + 1].text, &value) != LABEL_NONE;
 		if (!found && !context.agencies.count && !next_label)
 			found = read_late_clause(r, text, &clause) && (clause.order || !context.aims);
-		else if (!found && !paragraph->marker.ptr && closes_plan(r->x, text))
+		else if (!found && !paragraph->marker.ptr && closes_plan(r, text))
 			found = read_late_clause(r, text, &clause);
 		if (found)
 			add_clauses(r, text, clause);
-		else if (context.agencies.count && !next_label && (paragraph->marker.ptr || !closes_plan(r->x, text)))
+		else if (context.agencies.count && !next_label && (paragraph->marker.ptr || !closes_plan(r, text)))
 			add_task(r, &context.agencies, text, text, context.request);
 		else if (context.agencies.count || !add_bracketed(r, text))
 			continue;
@@ -696,7 +776,7 @@ static void read_row(struct reader *r, const struct vb_table *table, const struc
 	model.span_pieces = cell.pieces;
 	if (vb_span_is_none(model.span)) /* a cell that stands in several rows: its text is in the first */
 		return;
-	add_citations(r->x, model.span, &model.citations);
+	add_citations(r, model.span, &model.citations);
 	add_entries(r, &model, &row->lead, VB_LIT("lead"));
 	add_entries(r, &model, &row->support, VB_LIT("support"));
 }
@@ -714,10 +794,9 @@ static void read_tables(struct reader *r, const struct vb_table_list *tables)
 
 /* ---- Sections -------------------------------------------------------------------------------------------------------- */
 
-static bool tells_aims(const struct vb_extraction *x, struct vb_str title)
+static bool tells_aims(struct reader *r, struct vb_str title)
 {
-	static const struct vb_str words[] = {W("muc dich"), W("yeu cau"), W("quan diem"), W("muc tieu"), W("chi tieu"), W("nguyen tac"), W("tinh hinh"), W("kinh phi"), W("nguon luc"), W("su can thiet"), W("can cu"), W("danh gia"), W("thuc trang"), W("ket qua dat duoc"), W("ton tai"), W("boi canh")};
-	return starts_with(x, title, words, COUNT(words));
+	return starts_with(r, title, AIM, WORDS(aims));
 }
 
 static void read_sections(struct reader *r, struct vb_section_list *sections, const struct context *outer);
@@ -739,12 +818,12 @@ static void read_heading(struct reader *r, const struct vb_section *section, str
 	if (!section->title.ptr || names_part(section->label))
 		return;
 	bool leaf = !section->paragraphs.count && !section->children.count && !section->tables.count;
-	context->aims = context->aims || tells_aims(r->x, section->title);
+	context->aims = context->aims || tells_aims(r, section->title);
 	if (section->title.ptr < r->x->in->text.bytes || section->title.ptr >= vb_end_of_text(r->x))
 		return; /* of several lines: no heading that names agencies has so many */
 	bool may_count = !context->aims || may_order_start(section->title);
 	if (may_count && read_clause(r, section->title, &clause) && (clause.order || !context->aims)) {
-		bool names_only = !clause.task.len || announces(r->x, clause.task);
+		bool names_only = !clause.task.len || announces(r, clause.task);
 		context->agencies = names_only || !leaf ? clause.agencies : (struct vb_agency_list){0};
 		context->request = clause.request;
 		if (!names_only)

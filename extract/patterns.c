@@ -19,6 +19,7 @@ struct vb_patterns *vb_patterns_new(bool no_jit)
 	vb_due_leads(&patterns->leads);
 	vb_agency_kinds(&patterns->agencies);
 	vb_due_kinds(&patterns->times);
+	vb_task_kinds(&patterns->starts);
 	return patterns;
 }
 

@@ -13,6 +13,7 @@ struct vb_patterns {
 	struct vb_leads leads; /* words that readers look for */
 	struct vb_kinds agencies;     /* of what tells where agencies start and end: agencies.c */
 	struct vb_kinds times;        /* of the words of deadlines: due_phrases.c */
+	struct vb_kinds starts;       /* of what tasks and their titles start with: assignments.c */
 };
 
 /* Compiles the patterns of symbol.c; false: out of memory. */
@@ -25,5 +26,6 @@ void vb_mention_leads(struct vb_leads *leads);
 void vb_due_leads(struct vb_leads *leads);
 void vb_agency_kinds(struct vb_kinds *agencies);
 void vb_due_kinds(struct vb_kinds *times);
+void vb_task_kinds(struct vb_kinds *starts);
 
 #endif

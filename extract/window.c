@@ -303,6 +303,21 @@ void vb_leads_add(struct vb_leads *leads, struct vb_str words, enum vb_lead lead
 	leads->places[first_place(words)] |= (uint8_t)(1u << lead);
 }
 
+uint32_t vb_first_word(struct vb_str text)
+{
+	char word[VB_WORD_TOLD] = {0};
+	size_t len = 0;
+	uint32_t step;
+	for (size_t at = 0; at < text.len && len < sizeof word; at += step) {
+		char letter = vb_fold_at(text.ptr + at, &step);
+		if (letter && !vb_is_word(letter))
+			break;
+		word[len] = letter;
+		len += letter != '\0';
+	}
+	return len ? vb_word_place(word, len) : VB_NO_WORD;
+}
+
 void vb_kinds_add(struct vb_kinds *kinds, struct vb_str words, unsigned kind)
 {
 	kinds->places[first_place(words)] |= (uint16_t)kind;

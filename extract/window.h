@@ -77,10 +77,15 @@ static inline bool vb_may_lead(const struct vb_leads *leads, const char *word, s
 	return leads->places[vb_word_place(word, len)] >> lead & 1;
 }
 
-/* The same with a bit for each of sixteen kinds of words. */
+enum { VB_NO_WORD = 4096 }; /* the place of what is none */
+
+/* As vb_leads, with a bit for each of sixteen kinds of words, for readers of a few places. */
 struct vb_kinds {
-	uint16_t places[4096];
+	uint16_t places[VB_NO_WORD + 1]; /* what is no word is of no kind */
 };
+
+/* The place of the word that the text, which is not folded, starts with. */
+uint32_t vb_first_word(struct vb_str text);
 
 void vb_kinds_add(struct vb_kinds *kinds, struct vb_str words, unsigned kind);
 
