@@ -7,9 +7,9 @@ struct vb_str vb_ruled_number(struct vb_arena *arena, struct vb_str number_symbo
 		zeros++;
 	for (end = zeros; end < number_symbol.len && vb_is_digit(number_symbol.ptr[end]);)
 		end++;
-	struct vb_str rest = {number_symbol.ptr + zeros, number_symbol.len - zeros};
 	size_t ruled = end == zeros + 1;
-	if (end == zeros || zeros == ruled)
+	if (end == zeros || zeros == ruled) /* null among others */
 		return number_symbol;
+	struct vb_str rest = {number_symbol.ptr + zeros, number_symbol.len - zeros};
 	return ruled ? VB_CONCAT(arena, VB_LIT("0"), rest) : rest;
 }
