@@ -1,5 +1,5 @@
 /* The reader of text and Markdown: lines into blocks. Private to normalize/: text.c joins lines, text_table.c,
- * text_cells.c, text_spaces.c and text_html.c read tables, text_columns.c and text_flat.c letterhead and signature. */
+ * text_cells.c, text_stack.c, text_spaces.c and text_html.c read tables, text_columns.c and text_flat.c letterhead and signature. */
 #ifndef VB_NORMALIZE_TEXT_H
 #define VB_NORMALIZE_TEXT_H
 
@@ -101,6 +101,12 @@ bool vb_text_is_simple(const struct vb_reader_input *input, uint32_t start, uint
 
 /* text_cells.c: the same for a table whose cells stand one below the other, each ended by a mark. */
 uint32_t vb_text_cells(struct vb_text_reader *reader, uint32_t start);
+
+/* text_stack.c: the same for a table whose cells stand one below the other without marks. */
+uint32_t vb_text_stack(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next);
+
+/* The lines of a cell, one space between them. */
+void vb_text_write_lines(struct vb_text_reader *reader, uint32_t start, uint32_t stop);
 
 /* text_spaces.c: the same for a table whose columns are held apart by runs of spaces. */
 uint32_t vb_text_spaces(struct vb_text_reader *reader, uint32_t start, uint32_t end);

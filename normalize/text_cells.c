@@ -295,17 +295,17 @@ static uint32_t width_of_row(struct cells *cells, uint32_t index)
 	return cells->columns;
 }
 
-static void write_cell(struct vb_text_reader *reader, const struct token *token)
+void vb_text_write_lines(struct vb_text_reader *reader, uint32_t start, uint32_t stop)
 {
 	uint32_t next;
 	vb_inline_reset(&reader->marks);
-	for (uint32_t at = token->start; at < token->end; at = next) {
+	for (uint32_t at = start; at < stop; at = next) {
 		uint32_t end = vb_text_line_end(reader->input, at, &next);
-		struct vb_str line = trimmed(reader->input, at, end < token->end ? end : token->end);
+		struct vb_str line = trimmed(reader->input, at, end < stop ? end : stop);
 		uint32_t from = (uint32_t)(line.ptr - reader->input->bytes);
 		if (!line.len)
 			continue;
-		if (at > token->start)
+		if (at > start)
 			vb_builder_space(reader->builder, from, from);
 		vb_inline_write(&reader->marks, from, from + (uint32_t)line.len);
 	}
@@ -319,7 +319,7 @@ static void write_row(struct vb_text_reader *reader, struct cells *cells, uint32
 		const struct token *token = token_at(cells, index + i);
 		if (i)
 			vb_builder_cell(reader->builder, token->start, token->start);
-		write_cell(reader, token);
+		vb_text_write_lines(reader, token->start, token->end);
 	}
 	vb_text_end_block(reader);
 }

@@ -867,6 +867,8 @@ uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t e
 	char first = first_of(reader->input, start);
 	struct pandoc_table table;
 	uint32_t behind = vb_is_one_of(first, "|TtSs") ? vb_text_cells(reader, start) : start;
+	if (behind == start && vb_is_one_of(first, "TtSs"))
+		behind = vb_text_stack(reader, start, end, next);
 	if (behind > start)
 		return behind;
 	if (first == '+' && is_grid_ruler(reader->input, start, end))

@@ -209,18 +209,6 @@ static void rows_without_outer_marks_that_stand_apart(void **state)
 	assert_text("TT | Nhiệm vụ\n\n1 | Trồng sâm\n", "TT | Nhiệm vụ\n1 | Trồng sâm\n");
 }
 
-static void the_lines_of_a_signature_on_one(void **state)
-{
-	(void)state;
-	assert_markdown("| Nơi nhận: - Như Điều 3; - Sở Nội vụ - Thanh tra; - Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Đã ký) Trần Văn An |\n|---|---|\n",
-	                "Nơi nhận:\n- Như Điều 3;\n- Sở Nội vụ - Thanh tra;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nTrần Văn An\n");
-	assert_markdown("| ***Nơi nhận:*** - Như trên; *- Lưu: VT.* | TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Trần Văn An |\n|---|---|\n",
-	                "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn An\n");
-	assert_text("Nơi nhận: - Như Điều 3; - Lưu: VT.\n\nTL. GIÁM ĐỐC KT. CHÁNH VĂN PHÒNG PHÓ CHÁNH VĂN PHÒNG Trần Văn An\n",
-	            "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\nTL. GIÁM ĐỐC\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\nTrần Văn An\n");
-	assert_text("Nơi nhận: Sở Y tế - Phòng một cửa.\n", "Nơi nhận: Sở Y tế - Phòng một cửa.\n");
-}
-
 static void number_and_place_on_one_line(void **state)
 {
 	(void)state;
@@ -409,7 +397,6 @@ int main(void)
 		cmocka_unit_test(cells_of_a_grid_that_span),
 		cmocka_unit_test(rows_without_outer_marks),
 		cmocka_unit_test(rows_without_outer_marks_that_stand_apart),
-		cmocka_unit_test(the_lines_of_a_signature_on_one),
 		cmocka_unit_test(number_and_place_on_one_line),
 		cmocka_unit_test(a_letterhead_in_tabs_is_read_column_by_column),
 		cmocka_unit_test(a_letterhead_in_pipes_is_read_column_by_column),
