@@ -6,6 +6,7 @@
 
 /* before  = "của" issuer "tại" [ "các" ]            theo đề nghị của Sở Y tế tại Tờ trình số 41/TTr-SYT
  *         | type "của" issuer [ ":" | "," ] [ "số" ]  các Nghị quyết của HĐND tỉnh: số 340/NQ-HĐND
+ *         | type "của" issuer ":"                     các văn bản của UBND tỉnh: Quyết định số 12/QĐ-UBND
  *         | [ date "," ] issuer [ "đã" | "vừa" ] "ban hành" [ "các" ]
  *                                                    Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW
  *
@@ -130,11 +131,12 @@ void vb_cite_before(struct vb_extraction *x, struct vb_str cell, struct vb_citat
 	struct vb_str before = {cell.ptr, (size_t)(citation->text.ptr - cell.ptr)};
 	char last = last_letter(before);
 	bool typed = citation->type.ptr, may_be = last == 'i' || last == 'I' || last == 'h' || last == 'H' || last == 'c' || last == 'C';
+	may_be |= last == ':';
 	if (citation->issuer.ptr || !(typed ? may_be : last != '\0') || x->notes->links.items[x->notes->links.count - 1].listed)
 		return;
 	vb_window_left(&window, x->folded, before, BEFORE_WINDOW);
 	struct vb_str issuer = issuer_at(x, &window);
-	if (!issuer.ptr && !typed)
+	if (!issuer.ptr && (!typed || last == ':'))
 		issuer = issuer_of_type(x, &window);
 	if (!issuer.ptr)
 		issuer = issuer_of_act(x, &window, citation);
