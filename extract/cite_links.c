@@ -95,9 +95,14 @@ static bool ends_with_and(const char *from, const char *end)
 	return joint && !memchr(joint, ';', (size_t)(end - joint)) && !memchr(joint, ',', (size_t)(end - joint));
 }
 
+static const char *find_sign(const char *from, const char *end, char sign)
+{
+	return end > from ? memchr(from, sign, (size_t)(end - from)) : NULL;
+}
+
 static bool holds(const char *from, const char *end, char sign)
 {
-	return end > from && memchr(from, sign, (size_t)(end - from));
+	return find_sign(from, end, sign);
 }
 
 /* The verb stands in the title of the mention, or begins it. What stands for a document has no title. */
@@ -173,10 +178,9 @@ bool vb_is_joint(const struct vb_extraction *x, const char *from, const char *en
 static bool leaves_bracket(const char *from, const char *end)
 {
 	int depth = 0;
-	for (const char *close; holds(from, end, ')') && depth >= 0; from = close + 1) {
-		close = memchr(from, ')', (size_t)(end - from));
-		for (const char *open = from; holds(open, close, '('); depth++)
-			open = (const char *)memchr(open, '(', (size_t)(close - open)) + 1;
+	for (const char *close; depth >= 0 && (close = find_sign(from, end, ')')); from = close + 1) {
+		for (const char *open = from; (open = find_sign(open, close, '(')); open++)
+			depth++;
 		depth--;
 	}
 	return depth < 0;

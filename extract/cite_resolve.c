@@ -282,15 +282,14 @@ static size_t find_candidates(const struct vb_resolver *r, const struct vb_menti
 }
 
 /* Leaves out the works of another term; where one has the very term or title of the mention, it is the one. */
-static size_t keep_fitting(const struct vb_resolver *r, uint32_t index, uint32_t *candidates, size_t count)
+static size_t keep_fitting(const struct vb_resolver *r, const struct saying *saying, uint32_t *candidates, size_t count)
 {
-	struct saying saying = saying_of(r, index);
 	size_t kept = 0, same = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct vb_draft *draft = &r->drafts.items[candidates[i]];
-		if (!fit_of(r, draft, &saying))
+		if (!fit_of(r, draft, saying))
 			continue;
-		bool very = (saying.term && draft->term == saying.term) || same_words(draft->title, saying.title);
+		bool very = (saying->term && draft->term == saying->term) || same_words(draft->title, saying->title);
 		uint32_t candidate = candidates[i];
 		candidates[kept++] = candidate;
 		if (very && same++ == 0) {
@@ -346,7 +345,7 @@ static const struct vb_known_work *find_known(struct vb_resolver *r, uint32_t in
 }
 
 /* A work that this document gives no date. */
-static uint32_t add_undated(struct vb_resolver *r, uint32_t index)
+static uint32_t add_undated(struct vb_resolver *r, uint32_t index, const struct saying *saying)
 {
 	const struct vb_known_work *known = r->x->known ? find_known(r, index) : NULL;
 	uint32_t draft = add_draft(r, r->mentions[index].group, r->mentions[index].place.jurisdiction);
@@ -354,8 +353,7 @@ static uint32_t add_undated(struct vb_resolver *r, uint32_t index)
 		add_date(&r->drafts.items[draft], known->date);
 		r->drafts.items[draft].known = known;
 	}
-	struct saying saying = saying_of(r, index);
-	learn(&r->drafts.items[draft], &saying);
+	learn(&r->drafts.items[draft], saying);
 	return draft;
 }
 
@@ -374,6 +372,7 @@ static struct vb_str known_form(struct vb_resolver *r, const struct vb_citation 
 static void resolve_undated(struct vb_resolver *r, uint32_t index)
 {
 	struct vb_mention *mention = &r->mentions[index];
+	struct saying saying = saying_of(r, index);
 	uint32_t candidates[MAX_WORKS], found;
 	size_t count = find_candidates(r, mention, mention->place.told, candidates);
 	if (count > 1 && !mention->place.told) {
@@ -384,9 +383,9 @@ static void resolve_undated(struct vb_resolver *r, uint32_t index)
 			count = 1;
 		}
 	}
-	count = keep_fitting(r, index, candidates, count);
+	count = keep_fitting(r, &saying, candidates, count);
 	if (count == 0)
-		found = add_undated(r, index);
+		found = add_undated(r, index, &saying);
 	else
 		found = count == 1 ? candidates[0] : draft_by_issuer(r, index, candidates, count);
 	if (found == VB_NOWHERE)

@@ -20,6 +20,7 @@ enum {
 	VB_ALIAS_LIMIT = 24,      /* aliases looked for; documents have at most some ten */
 	VB_SHORT_TYPES = 64,      /* types that are looked for alone */
 	VB_ISSUER_NOTES = 8,      /* issuers remembered: a document has some fifteen, and names the same ones near each other */
+	VB_LAST_TYPES = 8,        /* types of the last mentions: documents cite few kinds */
 	VB_LETTERS = 8,           /* bytes of the letters of a type with a space, "TTLT " */
 };
 
@@ -114,6 +115,8 @@ struct vb_cite_notes {
 	uint8_t leads[4096];   /* kinds of words with the first bytes of this place */
 	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */
+	struct vb_str last_types[VB_LAST_TYPES];
+	uint32_t last_type;
 	uint32_t types;         /* words that are types of documents cited before */
 	const char *anchor, *anchor_end; /* the last found of those that never change */
 	enum vb_word_kind anchor_kind;

@@ -627,11 +627,22 @@ static void look_for_letters(struct vb_extraction *x, struct vb_str letters, con
 	look_for(x, VB_CONCAT(x->arena, letters, VB_LIT(" ")), from);
 }
 
+/* Is the type that of one of the last mentions? Then it is looked for already. */
+static bool was_expected(struct vb_cite_notes *notes, struct vb_str type)
+{
+	for (size_t i = 0; i < VB_LAST_TYPES; i++)
+		if (vb_str_equal(notes->last_types[i], type))
+			return true;
+	notes->last_types[notes->last_type++ % VB_LAST_TYPES] = type;
+	return false;
+}
+
 void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation, const char *from)
 {
 	if (!citation->type.ptr)
 		return;
-	look_for(x, short_type(citation->type), from);
+	if (!was_expected(x->notes, citation->type))
+		look_for(x, short_type(citation->type), from);
 	struct vb_str letters = citation->type_code.ptr ? citation->type_code : VB_LIT("CV"); /* a công văn of the state has none in its symbol */
 	if (letters.len > 1 && letters.len < VB_LETTERS && vb_str_starts(citation->text, letters)) /* the text writes "NQ 45-NQ/TW" */
 		look_for_letters(x, letters, from);
