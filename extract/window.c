@@ -8,7 +8,7 @@ enum {
 	STRETCH = sizeof(vb_bytes16), /* bytes: a character is found among those of one stretch */
 	PIECE = 4 * STRETCH, /* bytes that are folded together */
 	BLOCK = 64, /* characters that words are found in together */
-	BEHIND = BLOCK + VB_WORD_TOLD, /* characters behind the last that are looked at together */
+	BEHIND = 2 * BLOCK + VB_WORD_TOLD, /* characters behind the last that are looked at together */
 };
 
 typedef uint16_t places __attribute__((vector_size(16)));
@@ -108,22 +108,26 @@ static void put_other(struct progress *p)
 	p->from += step;
 }
 
-/* Makes letters of ASCII small and blanks spaces; bit i is set where character i is one of a word, and in `signs` where it is one that a
- * mention may stand at, or the start of "này", whatever stands before it. */
-static uint64_t finish_block(char text[BLOCK], uint64_t *signs)
+/* What stands in a block: a bit a character. */
+struct block {
+	uint64_t letters; /* of words: letters and digits */
+	uint64_t signs;   /* "/", "(" and, whatever stands before it, the start of what may be "này" */
+};
+
+/* Makes letters of ASCII small and blanks spaces. */
+static struct block finish_block(char text[BLOCK])
 {
-	uint64_t bits = 0;
-	*signs = 0;
+	struct block block = {0};
 	for (unsigned i = 0; i < BLOCK; i += sizeof(vb_bytes16)) {
 		vb_bytes16 c = vb_load16(text + i), letter = (vb_bytes16)((c | 0x20) - 'a' < 26);
 		vb_bytes16 blank = (vb_bytes16)(c - '\t' < '\r' - '\t' + 1), done = c | (letter & 0x20);
+		vb_bytes16 self = (vb_bytes16)(((c | 0x20) == 'n') & ((vb_load16(text + i + 2) | 0x20) == 'y'));
 		done = (done & ~blank) | (blank & ' ');
 		memcpy(text + i, &done, sizeof done);
-		bits |= (uint64_t)vb_mask16(letter | (vb_bytes16)(c - '0' < 10)) << i;
-		vb_bytes16 self = (vb_bytes16)(((c | 0x20) == 'n') & ((vb_load16(text + i + 2) | 0x20) == 'y'));
-		*signs |= (uint64_t)vb_mask16((vb_bytes16)((c == '/') | (c == '(')) | self) << i;
+		block.letters |= (uint64_t)vb_mask16(letter | (vb_bytes16)(c - '0' < 10)) << i;
+		block.signs |= (uint64_t)vb_mask16((vb_bytes16)((c == '/') | (c == '(')) | self) << i;
 	}
-	return bits;
+	return block;
 }
 
 static void mark(uint64_t *bits, size_t at)
@@ -181,9 +185,13 @@ static void find_words(struct vb_folded *folded)
 	size_t start = 0, blocks = folded->count / BLOCK + 1; /* behind the last word something is none */
 	bool inside = false, open = false; /* a word goes on from the block before; it is still to be noted, from `start` */
 	memset(folded->text + folded->count, 0, BEHIND);
+	struct block here, next = finish_block(folded->text);
 	for (size_t block = 0; block < blocks; block++) {
 		const size_t first = block * BLOCK;
-		uint64_t letters = finish_block(folded->text + first, &marks.signs[block & 1]), edges = letters ^ (letters << 1 | inside);
+		here = next;
+		next = finish_block(folded->text + first + BLOCK); /* ahead: to read at once what was just written would wait */
+		uint64_t edges = here.letters ^ (here.letters << 1 | inside);
+		marks.signs[block & 1] = here.signs;
 		if (inside) {
 			if (open)
 				note_word(&marks, start, first + (edges ? (unsigned)__builtin_ctzll(edges) : BLOCK));
@@ -196,7 +204,7 @@ static void find_words(struct vb_folded *folded)
 			if (!open)
 				note_word(&marks, start, first + (unsigned)__builtin_ctzll(edges));
 		}
-		inside = letters >> (BLOCK - 1);
+		inside = here.letters >> (BLOCK - 1);
 		if (block)
 			keep_found(folded, &marks, block - 1);
 	}
