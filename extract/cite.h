@@ -29,6 +29,10 @@ struct vb_cited_issuer {
 /* Reads the issuer that the text starts with. */
 bool vb_cited_issuer_read(const struct vb_extraction *x, struct vb_str text, struct vb_cited_issuer *issuer);
 
+/* The end of the words of a number, "tám" or "hai mươi mốt", at this place of a window; 0 where none stand there. */
+struct vb_window;
+size_t vb_cite_number_words(const struct vb_window *window, size_t at);
+
 /* The number of the term that the name of an issuer holds: 13 of "Bộ Chính trị khóa XIII"; 0: none. */
 unsigned vb_issuer_term(const struct vb_extraction *x, struct vb_str issuer);
 

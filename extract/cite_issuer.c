@@ -225,14 +225,20 @@ static bool read_name(struct reader *r)
 	return true;
 }
 
-static size_t number_word(struct reader *r, size_t at)
+size_t vb_cite_number_words(const struct vb_window *window, size_t at)
 {
-	static const struct vb_str words[] = {
-		VB_LIT("nhat"), VB_LIT("mot"), VB_LIT("hai"), VB_LIT("ba"), VB_LIT("tu"), VB_LIT("bon"), VB_LIT("nam"), VB_LIT("sau"),
-		VB_LIT("bay"), VB_LIT("tam"), VB_LIT("chin"), VB_LIT("muoi mot"), VB_LIT("muoi hai"), VB_LIT("muoi ba"),
-		VB_LIT("muoi bon"),
-		VB_LIT("muoi lam"), VB_LIT("muoi sau"), VB_LIT("muoi")};
-	return ANY_OF(r, at, words);
+	static const struct vb_str ones[] = {
+		VB_LIT("nhat"), VB_LIT("mot"), VB_LIT("hai"), VB_LIT("ba"), VB_LIT("tu"), VB_LIT("bon"), VB_LIT("nam"), VB_LIT("sau"), VB_LIT("bay"),
+		VB_LIT("tam"), VB_LIT("chin")};
+	static const struct vb_str behind_ten[] = { /* "mười năm" are ten years */
+		VB_LIT("mot"), VB_LIT("hai"), VB_LIT("ba"), VB_LIT("bon"), VB_LIT("lam"), VB_LIT("sau"), VB_LIT("bay"), VB_LIT("tam"), VB_LIT("chin")};
+	size_t one = vb_window_any(window, at, ones, sizeof ones / sizeof *ones), ten, last;
+	if (one && vb_window_look(window, one) != ' ')
+		return one;
+	if (!(ten = vb_window_words(window, one ? one + 1 : at, VB_LIT("muoi"))))
+		return one;
+	last = vb_window_look(window, ten) == ' ' ? vb_window_any(window, ten + 1, behind_ten, sizeof behind_ten / sizeof *behind_ten) : 0;
+	return last ? last : ten;
 }
 
 /* A number in digits or Roman numerals, or the years of a term. */
@@ -257,7 +263,7 @@ static size_t ordinal_end(struct reader *r, size_t at)
 	size_t end = words_end(r, at, VB_LIT(" lan thu"));
 	if (!end || look(r, end) != ' ')
 		return 0;
-	size_t word = number_word(r, end + 1);
+	size_t word = vb_cite_number_words(&r->window, end + 1);
 	return word ? word : number_end(r, end + 1);
 }
 
@@ -468,7 +474,7 @@ static size_t session_end(struct reader *r, size_t at)
 	size_t word = ANY_OF(r, start, words), end;
 	if (!word || look(r, word) != ' ')
 		return 0;
-	return (end = number_end(r, word + 1)) ? end : number_word(r, word + 1);
+	return (end = number_end(r, word + 1)) ? end : vb_cite_number_words(&r->window, word + 1);
 }
 
 static void read_extensions(struct reader *r, size_t start)

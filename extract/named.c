@@ -383,15 +383,11 @@ const char *vb_law_read(struct vb_extraction *x, struct vb_str cell, const char 
 /* A number of a congress: "XVII", "17", "mười bảy". */
 static size_t ordinal_end(const struct vb_window *w, size_t at)
 {
-	static const struct vb_str words[] = {
-		VB_LIT("nhat"), VB_LIT("hai"), VB_LIT("ba"), VB_LIT("tu"), VB_LIT("nam"), VB_LIT("sau"), VB_LIT("bay"), VB_LIT("tam"),
-		VB_LIT("chin"), VB_LIT("muoi mot"), VB_LIT("muoi hai"), VB_LIT("muoi ba"), VB_LIT("muoi bon"), VB_LIT("muoi lam"),
-		VB_LIT("muoi sau"), VB_LIT("muoi bay"), VB_LIT("muoi tam"), VB_LIT("muoi chin"), VB_LIT("muoi"), VB_LIT("hai muoi")};
 	size_t end = word_end(w, at);
 	bool digits = end > at;
 	for (size_t i = at; i < end; i++)
 		digits &= strchr("0123456789", vb_window_look(w, i)) != NULL || (strchr("ivxl", vb_window_look(w, i)) && is_capital(w, i));
-	return digits ? end : vb_window_any(w, at, words, sizeof words / sizeof *words);
+	return digits ? end : vb_cite_number_words(w, at);
 }
 
 struct congress {

@@ -64,6 +64,9 @@ static void reads_years_and_dates(void **state)
 static void finds_resolutions_of_a_congress(void **state)
 {
 	(void)state;
+	assert_named("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ hai mươi, Nghị quyết Đại hội Đảng bộ tỉnh lần thứ mười năm 2015.",
+	             "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ hai mươi|Nghị quyết|-|VN-25/Nghị quyết Đại hội Đảng bộ tỉnh lần thứ hai mươi/-\n"
+	             "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ mười|Nghị quyết|2015|VN-25/Nghị quyết Đại hội Đảng bộ tỉnh lần thứ mười/2015");
 	assert_named("Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020-2025 và Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII.",
 	             "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII|Nghị quyết|-|"
 	             "VN-25/Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII/-\n"
