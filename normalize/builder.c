@@ -112,6 +112,11 @@ static inline void flush_spaces(struct vb_builder *builder)
 
 static bool has_letter(const char *bytes, size_t len)
 {
+	if (len >= sizeof(vb_bytes16)) { /* nearly always there is one near */
+		vb_bytes16 b = vb_load16(bytes);
+		if (vb_any16((vb_bytes16)((b >= 0xC3) | ((b | 0x20) - 'a' < 26))))
+			return true;
+	}
 	for (size_t i = 0; i < len; i++)
 		if ((unsigned char)bytes[i] >= 0xC3 || (unsigned char)((bytes[i] | 0x20) - 'a') < 26)
 			return true;

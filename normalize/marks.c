@@ -11,6 +11,7 @@ enum {
 	LONGEST_NUMBER = 80, /* bytes of a line "Số: …/KH-UBND" */
 	LONGEST_KIND = 130, /* bytes: only an attachment line and a legal basis are longer */
 	SIGNED_NOTE = 64,   /* bytes of "(Ký, ghi rõ họ tên và đóng dấu)" and more */
+	LONGEST_UNIT = 3, /* bytes of "2", "10", "đ" behind "khoản" or "điểm" */
 	CAPITALS_HEAD = 512, /* bytes that tell whether a text is in capitals: it is asked again for every line that joins a block */
 };
 
@@ -599,7 +600,7 @@ static bool ends_with_unit(struct vb_str tail)
 	static const struct vb_str units[] = {W("khoản"), W("điểm")};
 	const char *space = memrchr(tail.ptr, ' ', tail.len);
 	size_t word = space ? tail.len - (size_t)(space + 1 - tail.ptr) : 0;
-	if (!word || word > 3)
+	if (!word || word > LONGEST_UNIT)
 		return false;
 	struct vb_str before = {tail.ptr, (size_t)(space - tail.ptr)};
 	for (size_t i = 0; i < COUNT(units); i++)
@@ -657,28 +658,32 @@ bool vb_ends_open(struct vb_str text)
 	struct vb_str tail = vb_utf8_tail(text, sizeof bytes);
 	const char *space = memrchr(tail.ptr, ' ', tail.len);
 	size_t last = space ? (size_t)(tail.ptr + tail.len - space) - 1 : tail.len;
-	if (last > LONGEST)
+	if (!last || last > LONGEST)
 		return false;
-	tail = lower(tail, bytes);
+	char word[LONGEST], end = lower((struct vb_str){tail.ptr + tail.len - last, last}, word).ptr[last - 1];
 	for (size_t i = 0; i < COUNT(ends); i++) {
 		struct vb_str words = ends[i].words;
-		if (ends[i].last != last || !vb_str_ends(tail, words) || !(tail.len == words.len || tail.ptr[tail.len - words.len - 1] == ' '))
+		if ((ends[i].last != last) | (words.ptr[words.len - 1] != end)) /* nearly always, and so predictable */
+			continue;
+		tail = lower(vb_utf8_tail(text, sizeof bytes), bytes);
+		if (!vb_str_ends(tail, words) || !(tail.len == words.len || tail.ptr[tail.len - words.len - 1] == ' '))
 			continue;
 		bool number = vb_str_equal(words, VB_LIT("số"));
 		if (number ? tail.len <= words.len + 1 || is_before_number((struct vb_str){tail.ptr, tail.len - words.len - 1}) : !is_of_name(text, words))
 			return true;
 	}
-	return ends_with_unit(tail);
+	return last <= LONGEST_UNIT && ends_with_unit(lower(vb_utf8_tail(text, sizeof bytes), bytes));
 }
 
 /* ---- Kinds of line --------------------------------------------------------------------------------------------------- */
 
 static bool is_rule(struct vb_str line)
 {
+	static const bool signs[0x80] = {['-'] = true, ['_'] = true, ['='] = true, ['*'] = true, ['~'] = true, ['`'] = true, [' '] = true};
 	size_t marks = 0;
 	for (size_t at = 0; at < line.len; at += vb_utf8_len((unsigned char)line.ptr[at])) {
 		uint32_t cp = vb_utf8_decode(line.ptr + at);
-		if (cp != '-' && cp != '_' && cp != '=' && cp != '*' && cp != '~' && cp != '`' && cp != 0x2014 && cp != 0x2013 && cp != 0x2015 && cp != ' ')
+		if (cp < 0x80 ? !signs[cp] : cp < 0x2013 || cp > 0x2015) /* dashes */
 			return false;
 		marks += cp != ' ';
 	}

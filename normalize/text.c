@@ -72,12 +72,13 @@ struct indents {
 	uint32_t labels[MOST_INDENT + 1]; /* those that begin with a number */
 };
 
-static void count_indent(struct indents *indents, const char *bytes, uint32_t start, uint32_t end)
+static void count_indent(struct indents *indents, const struct vb_reader_input *input, uint32_t start, uint32_t end, bool plain)
 {
+	const char *bytes = input->bytes;
 	uint32_t at = start;
 	while (at < end && bytes[at] == ' ')
 		at++;
-	if (at - start > MOST_INDENT || memmem(bytes + at, end - at, "   ", 3)) /* a row of a table */
+	if (at - start > MOST_INDENT || (!plain && vb_index_next(input->runs, at, end) < end)) /* a row of a table */
 		return;
 	indents->lines[at - start]++;
 	indents->labels[at - start] += at + 2 < end && vb_is_digit(bytes[at]) && vb_is_one_of(bytes[at + 1], ".)");
@@ -110,13 +111,16 @@ static void tell_shape(const struct vb_reader_input *input, struct vb_text_shape
 	uint64_t in_long = 0, in_all = 0;
 	struct indents indents = {0};
 	for (uint32_t at = 0; at < input->len; at = next) {
-		uint32_t end = vb_text_line_end(input, at, &next);
+		bool plain;
+		uint32_t end = vb_text_next_line(input, at, &next, &plain);
 		if (vb_text_is_blank(input, at, end)) {
 			blanks++;
 			continue;
 		}
-		count_indent(&indents, input->bytes, at, end);
-		if ((input->tabs && memchr(input->bytes + at, '\t', end - at)) || vb_is_one_of(input->bytes[at], "|-+<"))
+		count_indent(&indents, input, at, end, plain);
+		char first = input->bytes[at];
+		bool tabs = !plain && input->tabs && memchr(input->bytes + at, '\t', end - at);
+		if (tabs || first == '|' || first == '-' || first == '+' || first == '<')
 			continue;
 		uint32_t len = end - at; /* a character has at most three bytes here: only of short lines need they be counted */
 		uint32_t width = len < MAX_WIDTH * 3 ? (uint32_t)vb_utf8_count(input->bytes + at, len) : MAX_WIDTH;
@@ -868,7 +872,8 @@ void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 	uint32_t next, longest = 0;
 	struct vb_span long_line = VB_NO_SPAN;
 	for (uint32_t at = skip_front_matter(builder, input); at < input->len; at = next) {
-		uint32_t end = vb_text_line_end(input, at, &next);
+		bool plain;
+		uint32_t end = vb_text_next_line(input, at, &next, &plain);
 		if (end - at > longest) {
 			longest = end - at;
 			long_line = (struct vb_span){at, end};
@@ -877,7 +882,7 @@ void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 			reader.blank = true;
 			continue;
 		}
-		if (!vb_index_holds(input->marks, input->runs, at, end) && vb_text_is_simple(input, at, next)) /* most lines */
+		if (plain && vb_text_is_simple(input, at, next)) /* most lines */
 			read_one(&reader, at, end, true);
 		else
 			next = read_marked_line(&reader, at, end, next);

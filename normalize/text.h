@@ -80,6 +80,30 @@ static inline uint32_t vb_text_line_end(const struct vb_reader_input *input, uin
 	return end;
 }
 
+/* The same; *plain tells whether there are no marks and no runs of spaces in the line. */
+static inline uint32_t vb_text_next_line(const struct vb_reader_input *input, uint32_t start, uint32_t *next, bool *plain)
+{
+	uint32_t end = input->len, word = start / 64;
+	uint64_t from = ~UINT64_C(0) << start % 64, found = 0, line_end = 0;
+	if (input->carriage_returns) {
+		end = vb_text_line_end_mac(input, start, next);
+		*plain = end == start || !vb_index_holds(input->marks, input->runs, start, end);
+		return end;
+	}
+	for (; word * 64 < input->len && !line_end; word++, from = ~UINT64_C(0)) {
+		line_end = input->line_ends[word] & from;
+		if (line_end)
+			end = word * 64 + (uint32_t)__builtin_ctzll(line_end);
+		else if (input->len - word * 64 < 64)
+			line_end = UINT64_C(1) << input->len % 64; /* zeros stand behind the end */
+		uint64_t before = line_end ? (line_end & -line_end) - 1 : ~UINT64_C(0);
+		found |= (input->marks[word] | input->runs[word]) & from & before;
+	}
+	*plain = !found;
+	*next = end < input->len ? end + 1 : end;
+	return end;
+}
+
 bool vb_text_is_blank_slowly(const struct vb_reader_input *input, uint32_t start, uint32_t end);
 
 /* Has the line nothing but spaces and what a key leaves out? Nearly all are empty, or begin with a letter or a sign. */
