@@ -57,12 +57,43 @@ struct reader {
 	struct vb_str carry; /* "so", "bo": the word that the names of a list share; null: none */
 	struct vb_window window;
 	const struct vb_kinds *table;
-	uint16_t kinds[VB_WINDOW];                  /* kinds_at */
-	const struct vb_word_row *words[VB_WINDOW]; /* longest_word of what was looked at; NULL: none, or not known */
+	uint16_t *kinds;                  /* kinds_at, for each character of the window */
+	const struct vb_word_row **words; /* longest_word of what was looked at; NULL: none */
+	uint16_t kinds_room[VB_WINDOW];
+	const struct vb_word_row *words_room[VB_WINDOW];
 	const struct vb_body *first; /* find_body of the window's start, where it is known */
 	size_t first_end;
 	bool first_known;
 };
+
+static void open_window(struct reader *r)
+{
+	r->first_known = false;
+	vb_window_right(&r->window, r->folded, (struct vb_str){r->text.ptr + r->at, r->text.len - r->at}, VB_WINDOW);
+	r->kinds = r->kinds_room;
+	r->words = r->words_room;
+	memset(r->kinds, 0xFF, r->window.len * sizeof *r->kinds); /* UNREAD */
+}
+
+/* Goes on by so many characters. A window that holds all of the text moves on, with what is known of its words. */
+static void go_on(struct reader *r, size_t characters)
+{
+	struct vb_window *window = &r->window;
+	size_t bytes = vb_window_offset(window, characters);
+	r->at += bytes;
+	if (vb_window_offset(window, window->len) < window->bytes.len) {
+		open_window(r);
+		return;
+	}
+	r->first_known = false;
+	r->kinds += characters;
+	r->words += characters;
+	window->text += characters;
+	window->at += characters;
+	window->len -= characters;
+	window->bytes.ptr += bytes;
+	window->bytes.len -= bytes;
+}
 
 static char look(struct reader *r, size_t at)
 {
@@ -77,7 +108,7 @@ static bool is_upper_at(struct reader *r, size_t at)
 }
 
 /* The place behind the words where they stand at `at`; else 0. */
-static size_t words_at(struct reader *r, size_t at, struct vb_str words)
+static inline size_t words_at(struct reader *r, size_t at, struct vb_str words)
 {
 	if (look(r, at) != words.ptr[0])
 		return 0;
@@ -139,11 +170,10 @@ static const struct vb_word_row *shorter_word(struct reader *r, size_t at, const
 
 static unsigned read_kinds(struct reader *r, size_t at)
 {
-	const char *text = r->window.text;
-	size_t end = at;
-	while (end < r->window.len && vb_is_word(text[end]))
-		end++;
-	unsigned kinds = end > at ? vb_kinds_of(r->table, text + at, end - at) : 0;
+	vb_bytes16 c = vb_load16(r->window.text + at);
+	size_t left = r->window.len - at, len = (size_t)__builtin_ctz(~vb_mask16((vb_bytes16)((c - 'a' < 26) | (c - '0' < 10))));
+	len = len < left ? len : left;
+	unsigned kinds = len ? vb_kinds_of(r->table, r->window.text + at, len) : 0;
 	r->words[at] = kinds & ANY_ROW ? vb_word_starting(vb_window_view(&r->window, at, r->window.len)) : NULL;
 	kinds &= ~(unsigned)ANY_ROW;
 	for (const struct vb_word_row *word = r->words[at]; word; word = shorter_word(r, at, word))
@@ -753,14 +783,7 @@ static void read_item(struct reader *r)
 	}
 	read_tail(r, &item);
 	add(r, &item);
-	r->at += vb_window_offset(&r->window, item.end);
-}
-
-static void open_window(struct reader *r)
-{
-	memset(r->kinds, 0xFF, sizeof r->kinds); /* UNREAD */
-	r->first_known = false;
-	vb_window_right(&r->window, r->folded, (struct vb_str){r->text.ptr + r->at, r->text.len - r->at}, VB_WINDOW);
+	go_on(r, item.end);
 }
 
 /* What stands before an item: separators, list marks, numbers, labels. */
@@ -781,8 +804,7 @@ static void skip_lead(struct reader *r)
 	}
 	if (at == 0)
 		return;
-	r->at += vb_window_offset(&r->window, at);
-	open_window(r);
+	go_on(r, at);
 }
 
 /* The window and what is known of its words are left as they are. */
@@ -820,13 +842,10 @@ void vb_agencies_of_cell(const struct vb_extraction *x, struct vb_str cell, stru
 		return;
 	while (r.at < cell.len && lead->count < VB_AGENCY_LIMIT) {
 		size_t before = r.at;
-		open_window(&r);
 		skip_lead(&r);
 		size_t names = read_shared_word(&r);
-		if (names) {
-			r.at += vb_window_offset(&r.window, names);
-			open_window(&r);
-		}
+		if (names)
+			go_on(&r, names);
 		if (r.at < cell.len)
 			read_item(&r);
 		if (r.at <= before)
@@ -843,8 +862,7 @@ static void read_names(struct reader *r)
 		r->carry = carry;
 		return;
 	}
-	r->at += vb_window_offset(&r->window, names);
-	open_window(r);
+	go_on(r, names);
 }
 
 void vb_agency_kinds(struct vb_kinds *agencies)
@@ -882,12 +900,10 @@ size_t vb_agencies_of_text(const struct vb_extraction *x, struct vb_str text, st
 		if (list->count == before)
 			return end;
 		end = r.at;
-		open_window(&r);
 		size_t next = separator_end(&r, 0);
 		if (!next || list->count >= VB_AGENCY_LIMIT || look(&r, next) == '\0' || !divides(&r, 0, next, false))
 			return end;
-		r.at += vb_window_offset(&r.window, next);
-		open_window(&r);
+		go_on(&r, next);
 		if (!starts_agency(&r, 0) && !r.carry.ptr)
 			return end;
 	}

@@ -122,7 +122,7 @@ struct vb_window {
 	const char *text;     /* of `len` characters: what stands behind them is not of the window (vb_window_look) */
 	const uint16_t *at;   /* the place of each, and of the one behind the last, counted from `base` (vb_window_byte) */
 	const char *base;
-	char own_text[VB_WINDOW + 8]; /* of a text that is not the document's; room for vb_word_place behind it */
+	char own_text[VB_WINDOW + 16]; /* of a text that is not the document's; words are looked at by as many characters */
 	uint16_t own_at[VB_WINDOW + 1];
 };
 

@@ -92,23 +92,20 @@ static bool starts_with(struct vb_str text, uint64_t head, const struct vb_key *
 	return !other && key->len <= text.len && (key->len <= most || memcmp(key->text + most, text.ptr + most, key->len - most) == 0);
 }
 
-/* The same key, of a place with few: the last that the text starts with. */
-static const struct vb_key *last_of_few(const struct vb_key *keys, size_t count, struct vb_str text, uint64_t head)
-{
-	while (count--)
-		if (starts_with(text, head, &keys[count]))
-			return &keys[count];
-	return NULL;
-}
-
 /* The longest key that the text starts with and that ends where a word does. */
 static const struct vb_key *find_starting(const struct vb_key_index *index, struct vb_str text)
 {
 	enum { FEW = 6 };
-	uint64_t head = head_of(text);
-	size_t place = place_of(index, head), first = index->first[place], count = index->first[place + 1] - first;
-	const struct vb_key *key = count <= FEW ? last_of_few(&index->keys[first], count, text, head) : last_key(index, text, head);
-	for (; key; key = key->shorter < 0 ? NULL : &index->keys[key->shorter])
+	const uint64_t head = head_of(text);
+	const size_t place = place_of(index, head);
+	const struct vb_key *first = index->keys + index->first[place], *key = index->keys + index->first[place + 1];
+	if (key - first <= FEW) {
+		while (key-- > first)
+			if (starts_with(text, head, key) && word_ends(text, key->len))
+				return key;
+		return NULL;
+	}
+	for (key = last_key(index, text, head); key; key = key->shorter < 0 ? NULL : &index->keys[key->shorter])
 		if (starts_with(text, head, key) && word_ends(text, key->len))
 			return key;
 	return NULL;
