@@ -25,6 +25,7 @@ enum {
 	FRONT_LINES = 200, /* of front matter: the longest known has some 40 */
 	LEAST_INDENT = 2, MOST_INDENT = 24, /* spaces before the first line of a paragraph, with the margin of the page */
 	LEAST_INDENTED = 6, LEAST_FLUSH = 3, /* lines with and without such an indent, before it tells anything */
+	META_LABEL = 40, /* bytes of a label of a site's box, with its colon */
 	LEAST_WRAP = 64,   /* code points: no text is wrapped at a smaller width */
 	LINE_LIMIT = 16 << 20, /* bytes: no line of a document is as long; it is read all the same, with a diagnostic */
 };
@@ -695,6 +696,24 @@ static void begin_block(struct vb_text_reader *reader, const struct vb_line *lin
 		reader->recipients = false;
 }
 
+/* "Số hiệu: 12/KH-UBND Loại văn bản: Kế hoạch": a line of a site's box about the document, above it. */
+static bool is_meta_line(const struct vb_text_reader *reader, const struct vb_line *line)
+{
+	struct vb_str head = vb_utf8_head(line->lead, META_LABEL);
+	const char *colon = reader->body || line->kind != VB_LINE_PLAIN ? NULL : memchr(head.ptr, ':', head.len);
+	return colon && vb_starts_upper(head) && vb_text_is_meta_label((struct vb_str){head.ptr, (size_t)(colon - head.ptr)});
+}
+
+static void write_meta_line(struct vb_text_reader *reader, const struct vb_line *line)
+{
+	vb_text_write_page(reader);
+	vb_text_end_block(reader);
+	vb_builder_begin(reader->builder, VB_BLOCK_PARAGRAPH, 0, VB_BLOCK_META | (reader->blank ? VB_BLOCK_APART : 0u));
+	vb_inline_write(&reader->marks, line->start, line->end);
+	vb_text_end_block(reader);
+	reader->blank = true;
+}
+
 void vb_text_write_page(struct vb_text_reader *reader)
 {
 	if (vb_span_is_none(reader->page))
@@ -753,6 +772,10 @@ static void read_one(struct vb_text_reader *reader, uint32_t start, uint32_t end
 		vb_text_write_page(reader);
 		reader->page = (struct vb_span){line.start, line.end};
 		reader->blank = true;
+		return;
+	}
+	if (is_meta_line(reader, &line)) {
+		write_meta_line(reader, &line);
 		return;
 	}
 	if (joins(reader, &line)) {

@@ -143,6 +143,8 @@ void vb_text_flat_line(struct vb_text_reader *reader, uint32_t start, uint32_t e
 /* "Nơi nhận: - Như Điều 3; - Lưu: VT." */
 bool vb_text_lists_recipients(const struct vb_reader_input *input, uint32_t start, uint32_t end);
 
+/* "Số hiệu", "Ngày ban hành:": what a site's box about the document names. */
+bool vb_text_is_meta_label(struct vb_str text);
 /* "TT", "STT", "Số TT": what stands above the ordinals of a table. */
 bool vb_text_names_ordinals(struct vb_str text);
 /* "1", "1.", "II", "1.1", "a)": an ordinal and nothing else. */

@@ -12,6 +12,7 @@ enum {
 	MAX_LAYOUT_COLUMNS = 4,
 	LEAST_BARE = 3, /* columns of a table that only its header tells */
 	MAX_RULER_COLUMNS = 64, /* of a pandoc table */
+	META_LABEL = 96, /* bytes: the longest of a site's labels has some 40 */
 	LAYOUT_CELL = 200, /* bytes of the first line of a cell: one of letterhead or signature is shorter */
 	LAYOUT_LINES = 40, /* the lines of a tab-separated group that are looked at to tell a layout */
 };
@@ -75,6 +76,23 @@ static bool is_layout_kind(enum vb_line_kind kind)
 	       || kind == VB_LINE_MOTTO || kind == VB_LINE_PLACE_DATE;
 }
 
+bool vb_text_is_meta_label(struct vb_str text)
+{
+	static const char *const labels[] = {
+		"so hieu", "so ky hieu", "loai van ban", "noi ban hanh", "co quan ban hanh", "ngay ban hanh", "nguoi ky", "ngay hieu luc",
+		"ngay co hieu luc", "tinh trang", "tinh trang hieu luc", "linh vuc", "linh vuc, nganh", "ngay cong bao", "so cong bao", "trich yeu",
+		"ngay het hieu luc", "ngay dang cong bao", "hieu luc", "chuc danh", "do khan", "file dinh kem", "file duoc dinh kem theo van ban", "ten van ban", "tai lieu dinh kem", "pham vi"};
+	char folded[META_LABEL];
+	text = vb_utf8_head(text, sizeof folded);
+	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
+	while (key.len && (key.ptr[key.len - 1] == ':' || key.ptr[key.len - 1] == ' '))
+		key.len--;
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (vb_str_is(key, labels[i]))
+			return true;
+	return false;
+}
+
 static bool is_layout_cell(const struct vb_reader_input *input, struct cell cell)
 {
 	return cell.start < cell.end && (is_layout_kind(cell_kind(input, cell)) || vb_text_lists_recipients(input, cell.start, cell.end));
@@ -83,21 +101,10 @@ static bool is_layout_cell(const struct vb_reader_input *input, struct cell cell
 /* "Số hiệu", "Ngày ban hành": a row of a site's own box about the document. */
 static bool is_meta(const struct vb_reader_input *input, struct cell cell)
 {
-	static const char *const labels[] = {
-		"so hieu", "so ky hieu", "loai van ban", "noi ban hanh", "co quan ban hanh", "ngay ban hanh", "nguoi ky", "ngay hieu luc",
-		"ngay co hieu luc", "tinh trang", "tinh trang hieu luc", "linh vuc", "linh vuc, nganh", "ngay cong bao", "so cong bao", "trich yeu",
-		"ngay het hieu luc", "ngay dang cong bao", "hieu luc", "chuc danh", "do khan", "file dinh kem", "file duoc dinh kem theo van ban", "ten van ban", "tai lieu dinh kem", "pham vi"};
-	char lead[96], folded[96];
+	char lead[META_LABEL];
 	if (cell.start < cell.end && vb_is_digit(input->bytes[cell.start])) /* most rows begin with their ordinal */
 		return false;
-	struct vb_str text = vb_inline_lead(input, cell.start, cell.end, lead, sizeof lead);
-	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
-	while (key.len && (key.ptr[key.len - 1] == ':' || key.ptr[key.len - 1] == ' '))
-		key.len--;
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (vb_str_is(key, labels[i]))
-			return true;
-	return false;
+	return vb_text_is_meta_label(vb_inline_lead(input, cell.start, cell.end, lead, sizeof lead));
 }
 
 /* "TT", "STT", "Số TT": its column numbers rows, so the table lays nothing out, whatever its cells look like. */

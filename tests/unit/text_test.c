@@ -134,6 +134,18 @@ static void the_dash_of_a_name_is_no_list_mark(void **state)
 	            "1. Mở đầu.\n- Gửi kết quả về Sở Lao động - Thương binh và Xã hội.\n- Trồng chè ở Lao động\n- Trồng quế.\n");
 }
 
+static void lines_of_a_site_s_box_are_marked(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.txt", "Kế hoạch trồng sâm năm 2018\nSố hiệu: 5/KH-UBND Loại văn bản: Kế hoạch\nNgày ban hành: 26/01/2018\n\nSố: 5/KH-UBND\n\n1. Mở đầu.\n\nPhạm vi: toàn tỉnh.\n",
+	              STAGE_TEXT);
+	assert_str(whole_text(&d), "Kế hoạch trồng sâm năm 2018\nSố hiệu: 5/KH-UBND Loại văn bản: Kế hoạch\nNgày ban hành: 26/01/2018\nSố: 5/KH-UBND\n1. Mở đầu.\nPhạm vi: toàn tỉnh.\n");
+	for (uint32_t i = 0; i < 6; i++)
+		assert_int_equal(d.in.blocks.items[i].flags & VB_BLOCK_META, i == 1 || i == 2 ? VB_BLOCK_META : 0);
+	finish_document(&d);
+}
+
 static void a_wrapped_dash_is_no_list_mark(void **state)
 {
 	(void)state;
@@ -448,6 +460,7 @@ int main(void)
 		cmocka_unit_test(blanks_of_a_date_are_no_columns),
 		cmocka_unit_test(what_a_plan_is_attached_to_goes_on_in_running_text),
 		cmocka_unit_test(the_dash_of_a_name_is_no_list_mark),
+		cmocka_unit_test(lines_of_a_site_s_box_are_marked),
 		cmocka_unit_test(a_wrapped_dash_is_no_list_mark),
 		cmocka_unit_test(hard_breaks_end_nothing_but_the_line),
 		cmocka_unit_test(br_is_a_line_end),
