@@ -15,6 +15,7 @@ struct vb_patterns *vb_patterns_new(bool no_jit)
 	}
 	vb_relation_leads(&patterns->leads);
 	vb_law_leads(&patterns->leads);
+	vb_unit_leads(&patterns->leads);
 	vb_mention_leads(&patterns->leads);
 	vb_due_leads(&patterns->leads);
 	vb_agency_kinds(&patterns->agencies);

@@ -22,6 +22,7 @@ bool vb_symbol_patterns(struct vb_patterns *patterns, unsigned flags);
 /* Each adds the words that it looks for. */
 void vb_relation_leads(struct vb_leads *leads);
 void vb_law_leads(struct vb_leads *leads);
+void vb_unit_leads(struct vb_leads *leads);
 void vb_mention_leads(struct vb_leads *leads);
 void vb_due_leads(struct vb_leads *leads);
 void vb_agency_kinds(struct vb_kinds *agencies);

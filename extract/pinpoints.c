@@ -1,6 +1,7 @@
 #include "cite_words.h"
 
 #include "../base/utf8.h"
+#include "patterns.h"
 #include "window.h"
 
 /* pinpoint = units { joint units } [ "của" | [ type ] [ "ban hành" ] "kèm theo" ] mention
@@ -60,8 +61,9 @@ struct reader {
 
 static bool is_roman(const char *text, size_t len)
 {
+	static const bool digits[256] = {['i'] = true, ['v'] = true, ['x'] = true, ['l'] = true, ['c'] = true};
 	size_t roman = 0;
-	while (roman < len && vb_is_one_of(text[roman], "ivxlc"))
+	while (roman < len && digits[(unsigned char)text[roman]])
 		roman++;
 	return len > 0 && roman == len;
 }
@@ -379,10 +381,12 @@ static bool may_be_value(struct vb_str word)
 		return false;
 	if (vb_is_digit(word.ptr[0]) || word.len <= 2)
 		return true;
-	size_t roman = 0;
-	while (roman < word.len && vb_is_one_of(word.ptr[roman], "IVXLCivxlc.0123456789"))
-		roman++;
-	return roman == word.len;
+	static const bool roman[256] = {['I'] = true, ['V'] = true, ['X'] = true, ['L'] = true, ['C'] = true, ['i'] = true, ['v'] = true, ['x'] = true,
+	                                ['l'] = true, ['c'] = true, ['.'] = true, ['0' ... '9'] = true};
+	size_t digits = 0;
+	while (digits < word.len && roman[(unsigned char)word.ptr[digits]])
+		digits++;
+	return digits == word.len;
 }
 
 /* Most mentions have none: the word before them is a value, or joins units to the mention: "Điều 5 của", "Quy chế kèm theo", which ends
@@ -430,27 +434,36 @@ static size_t units_end(const struct vb_window *w)
 	return type ? without(w, without(w, attached, vb_str_of(type->key)), VB_LIT("cua")) : attached;
 }
 
-/* May units hold the word? It is a value, or one of theirs. */
-static bool may_be_of_units(const struct vb_window *w, size_t at, size_t end)
+static const struct vb_str words_of_units[] = {
+	VB_LIT("tiet"), VB_LIT("diem"), VB_LIT("khoan"), VB_LIT("dieu"), VB_LIT("tieu"), VB_LIT("muc"), VB_LIT("chuong"), VB_LIT("phan"),
+	VB_LIT("phu"), VB_LIT("luc"), VB_LIT("va"), VB_LIT("hoac"), VB_LIT("cua"), VB_LIT("tai"), VB_LIT("den"), VB_LIT("cac")};
+
+enum { WORDS_OF_UNITS = sizeof words_of_units / sizeof *words_of_units };
+
+void vb_unit_leads(struct vb_leads *leads)
 {
-	static const struct vb_str words[] = {
-		VB_LIT("tiet"), VB_LIT("diem"), VB_LIT("khoan"), VB_LIT("dieu"), VB_LIT("tieu"), VB_LIT("muc"), VB_LIT("chuong"), VB_LIT("phan"),
-		VB_LIT("phu"), VB_LIT("luc"), VB_LIT("va"), VB_LIT("hoac"), VB_LIT("cua"), VB_LIT("tai"), VB_LIT("den"), VB_LIT("cac")};
+	for (size_t i = 0; i < WORDS_OF_UNITS; i++)
+		vb_leads_add(leads, words_of_units[i], VB_LEAD_UNITS);
+}
+
+/* May units hold the word? It is a value, or one of theirs. */
+static bool may_be_of_units(const struct vb_leads *leads, const struct vb_window *w, size_t at, size_t end)
+{
 	const char *text = w->text + at;
 	size_t len = end - at;
 	return vb_is_digit(text[0]) || len == 1 || (len == 2 && vb_is_digit(text[1])) || is_roman(text, len)
-	       || vb_window_any(w, at, words, sizeof words / sizeof *words);
+	       || (vb_may_lead(leads, text, len, VB_LEAD_UNITS) && vb_window_any(w, at, words_of_units, WORDS_OF_UNITS));
 }
 
 /* The start of the words before `end` that units may hold: most mentions have none, and nothing before that is looked at. */
-static size_t units_start(const struct vb_window *w, size_t end)
+static size_t units_start(const struct vb_leads *leads, const struct vb_window *w, size_t end)
 {
 	size_t start = end;
 	while (end) {
 		size_t word = end;
 		while (word && vb_is_word(w->text[word - 1]))
 			word--;
-		if (word < end ? !may_be_of_units(w, word, end) : !vb_is_one_of(w->text[end - 1], " ,;-."))
+		if (word < end ? !may_be_of_units(leads, w, word, end) : !vb_is_one_of(w->text[end - 1], " ,;-."))
 			break;
 		start = word < end ? word : start;
 		end = word < end ? word : end - 1;
@@ -471,7 +484,7 @@ void vb_pinpoints_before(struct vb_extraction *x, struct vb_str before, struct v
 	r.end = units_end(&window);
 	if (!r.end || !vb_is_word(window.text[r.end - 1]))
 		return;
-	size_t start = units_start(&window, r.end);
+	size_t start = units_start(&x->patterns->leads, &window, r.end);
 	for (size_t at = start; at < r.end; at++) {
 		bool word = at == start || !vb_is_word(window.text[at - 1]);
 		if (word && unit_end(&r, at, &level) && read_all(&r, at)) {

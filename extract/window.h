@@ -17,6 +17,7 @@ enum vb_lead {
 	VB_LEAD_DUE,      /* what begins a deadline: due_text.c */
 	VB_LEADS_FOUND,   /* those behind are looked for in a few places only: vb_may_lead tells */
 	VB_LEAD_LAW_STOP = VB_LEADS_FOUND, /* what ends the name of a law: named.c */
+	VB_LEAD_UNITS,    /* what units of a document are written with: pinpoints.c */
 };
 
 /* Words that are looked for: each has its place, which others may share, with a bit for each who looks for it. */
