@@ -190,7 +190,7 @@ static size_t read_date(struct vb_extraction *x, struct vb_str text, struct vb_c
 	if (!start || !vb_date_read(x->folded, (struct vb_str){start, (size_t)(end - start)}, &date))
 		return 0;
 	struct vb_str behind = {start + date.len, (size_t)(end - start) - date.len};
-	bool own = vb_str_equal(citation->year, vb_date_iso(x->arena, &date)); /* "12/2024/NĐ-CP năm 2024" */
+	bool own = year_only && vb_str_equal(citation->year, vb_date_iso(x->arena, &date)); /* "12/2024/NĐ-CP năm 2024" */
 	if (year_only && !own && !read_of(x, behind, &issuer) && !vb_cite_title(x, behind, true).ptr)
 		return 0;
 	set_date(x, (struct vb_str){start, date.len}, &date, citation);

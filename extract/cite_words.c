@@ -52,7 +52,7 @@ static size_t words_len(const char *at, const char *end, struct vb_str words)
 /* Notes which of the words stand at this place; false where none does. */
 static bool words_stand(struct vb_cite_notes *notes, const char *at, const char *end)
 {
-	bool found = false;
+	bool found = false, alias = false;
 	for (uint32_t i = 0; i < notes->words.count; i++) {
 		struct vb_word *word = &notes->words.items[i];
 		size_t len = *at == *word->text.ptr && at >= word->from ? words_len(at, end, word->text) : 0;
@@ -60,7 +60,12 @@ static bool words_stand(struct vb_cite_notes *notes, const char *at, const char 
 			word->at = at;
 			word->len = len;
 			found = true;
+			alias |= word->alias != VB_NOWHERE;
 		}
+	}
+	if (found) {
+		notes->stood = at;
+		notes->alias_stood = alias;
 	}
 	return found;
 }
@@ -218,7 +223,9 @@ static const char *read_word_at(struct vb_extraction *x, struct vb_str cell, con
 const char *vb_words_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at)
 {
 	const char *end = at == x->notes->anchor ? read_anchor(x, cell, done) : NULL;
-	if (!end)
+	if (end || x->notes->stood != at)
+		return end;
+	if (x->notes->alias_stood)
 		end = read_word_at(x, cell, at, true);
 	return end ? end : read_word_at(x, cell, at, false);
 }

@@ -112,6 +112,8 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_word) words;
 	struct vb_issuer_note issuers[VB_ISSUER_NOTES]; /* the last ones; the text is null where there is none yet */
 	uint32_t issuer_count;
+	const char *stood;     /* where words of the list were found to stand last */
+	bool alias_stood;      /* one of them is an alias */
 	uint8_t leads[4096];   /* kinds of words with the first bytes of this place */
 	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */

@@ -8,7 +8,8 @@ enum {
 	MOST = sizeof(vb_bytes16), /* bytes that are kept: nearly all have fewer */
 	LOOKED_AT = MOST + 2,      /* with the two bytes behind them, which tell whether they end there */
 	MOST_DIGITS = 6,
-	SEEN = 256,                /* a power of two: a province cites some fifty bodies; others take each other's place */
+	YEAR = sizeof "/2017" - 1,
+	SEEN = 256,                /* a power of two, several times the letters that the documents of a province have */
 };
 
 struct entry {
@@ -75,22 +76,33 @@ bool vb_letters_cut(struct vb_str text, struct vb_letters *letters)
 		return false;
 	bytes &= vb_load16(keep + MOST - len);
 	memcpy(letters->halves, &bytes, sizeof letters->halves);
+	if (len > YEAR && at[0] == '/' && at[YEAR] == '/' && vb_is_digit(at[1]) && vb_is_digit(at[2]) && vb_is_digit(at[3]) && vb_is_digit(at[4]))
+		memcpy((char *)letters->halves + 1, "0000", YEAR - 1);
 	letters->number = (uint8_t)number;
 	letters->len = (uint8_t)len;
 	return true;
 }
 
+/* The first of the two places that the letters may have: the other differs from it in the last bit. */
 static size_t place_of(const struct vb_letters *letters)
 {
 	uint64_t mixed = (letters->halves[0] ^ letters->halves[1] * UINT64_C(0xC2B2AE3D27D4EB4F)) * UINT64_C(0x9E3779B97F4A7C15);
 	return mixed >> 32 & (SEEN - 1);
 }
 
+static bool is_of(const struct entry *entry, const struct vb_letters *letters)
+{
+	return entry->letters.halves[0] == letters->halves[0] && entry->letters.halves[1] == letters->halves[1];
+}
+
 bool vb_letters_recall(const struct vb_seen_letters *seen, const struct vb_letters *letters, struct vb_str text, struct vb_symbol *symbol)
 {
-	const struct entry *entry = &seen->entries[place_of(letters)];
+	const size_t place = place_of(letters);
+	const struct entry *entry = &seen->entries[place];
 	const char *start = text.ptr + letters->number;
-	if (entry->letters.halves[0] != letters->halves[0] || entry->letters.halves[1] != letters->halves[1])
+	if (!is_of(entry, letters))
+		entry = &seen->entries[place ^ 1];
+	if (!is_of(entry, letters))
 		return false;
 	*symbol = entry->symbol;
 	symbol->len = (size_t)letters->number + letters->len;
@@ -117,6 +129,8 @@ void vb_letters_keep(struct vb_seen_letters *seen, const struct vb_letters *lett
 	if (symbol->len != (size_t)letters->number + letters->len || symbol->number_symbol.ptr != text.ptr || symbol->canonical.ptr)
 		return;
 	struct entry *entry = &seen->entries[place_of(letters)];
+	if (entry->letters.len) /* others stay there */
+		entry = &seen->entries[place_of(letters) ^ 1];
 	*entry = (struct entry){
 		.letters = *letters,
 		.year_at = place_in(symbol->year, start, letters->len),

@@ -1,7 +1,7 @@
 /* The letters of symbols that were read before. Private to symbol.c.
  *
  * Documents cite the same few bodies over and over: what the letters behind the digits of a number mean ("-NQ/TW", "/2017/NĐ-CP") hangs
- * on nothing but them, where it is sure that the symbol ends with them, and is kept for the next symbol of the thread. */
+ * on nothing but them, whatever the year, where it is sure that the symbol ends with them. It is kept for the next symbol of the thread. */
 #ifndef VB_EXTRACT_LETTERS_H
 #define VB_EXTRACT_LETTERS_H
 
@@ -9,7 +9,7 @@
 
 /* The letters of a symbol whose number is digits alone. */
 struct vb_letters {
-	uint64_t halves[2]; /* their bytes, NUL behind them */
+	uint64_t halves[2]; /* their bytes, with one year for all: "/0000/NĐ-CP"; NUL behind them */
 	uint8_t number, len; /* bytes: digits before them, their own */
 };
 
