@@ -377,7 +377,7 @@ static const struct unit *unit_at(struct reader *r, size_t at, size_t *end)
 	if (!may_start_unit(look(r, at), look(r, at + 1)))
 		return NULL;
 	for (size_t i = 0; i < UNITS; i++)
-		if ((*end = vb_window_words(&r->window, at, units[i].key)) && is_printed(r, at, &units[i]))
+		if (units[i].key.ptr[1] == look(r, at + 1) && (*end = vb_window_words(&r->window, at, units[i].key)) && is_printed(r, at, &units[i]))
 			return &units[i];
 	return NULL;
 }

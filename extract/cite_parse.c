@@ -71,7 +71,27 @@ static size_t joined_type(const struct vb_window *w, size_t end, size_t known, c
 	return 0;
 }
 
-struct vb_type_word vb_cite_type_before(const struct vb_extraction *x, struct vb_str cell, const char *end)
+/* By the last bytes before `end`: most type words with "số" have as many. NULL where there are fewer. */
+static struct vb_seen_type *seen_place(struct vb_cite_notes *notes, struct vb_str cell, const char *end)
+{
+	uint64_t last[2];
+	if (end - cell.ptr < (ptrdiff_t)sizeof last)
+		return NULL;
+	memcpy(last, end - sizeof last, sizeof last);
+	uint64_t mixed = (last[0] ^ last[1] * UINT64_C(0xC2B2AE3D27D4EB4F)) * UINT64_C(0x9E3779B97F4A7C15);
+	return &notes->seen_types[mixed >> 60];
+}
+
+/* The bytes stand before `end`, and a space or the start of the cell before them. */
+static bool is_seen(const struct vb_seen_type *seen, struct vb_str cell, const char *end)
+{
+	if (!seen->type || end - cell.ptr < seen->len)
+		return false;
+	const char *start = end - seen->len;
+	return (start == cell.ptr || start[-1] == ' ') && memcmp(start, seen->bytes, seen->len) == 0;
+}
+
+static struct vb_type_word read_type_before(const struct vb_extraction *x, struct vb_str cell, const char *end)
 {
 	struct vb_type_word word = {.start = end};
 	struct vb_window window;
@@ -106,6 +126,18 @@ struct vb_type_word vb_cite_type_before(const struct vb_extraction *x, struct vb
 	return word;
 }
 
+struct vb_type_word vb_cite_type_before(const struct vb_extraction *x, struct vb_str cell, const char *end)
+{
+	struct vb_seen_type *seen = seen_place(x->notes, cell, end);
+	if (seen && is_seen(seen, cell, end))
+		return (struct vb_type_word){.type = seen->type, .start = end - seen->len, .stop = end - seen->len + seen->stop, .so = seen->so};
+	struct vb_type_word word = read_type_before(x, cell, end);
+	if (seen && word.type && !word.type->tail) /* else the words before it may be of a longer type */
+		*seen = (struct vb_seen_type){.bytes = word.start, .len = (uint8_t)(end - word.start), .stop = (uint8_t)(word.stop - word.start),
+		                              .so = word.so, .type = word.type};
+	return word;
+}
+
 /* The letter that the text starts with, behind spaces and a comma: most of what follows a mention is told apart by it. */
 static char first_letter(struct vb_str text)
 {
@@ -128,25 +160,54 @@ static void read_word(const struct vb_extraction *x, struct vb_window *window, s
 		*start = vb_window_skip(window, *start + 1, ' ');
 }
 
+static size_t behind_spaces(struct vb_str text, size_t at)
+{
+	while (at < text.len && text.ptr[at] == ' ')
+		at++;
+	return at;
+}
+
+/* The place behind the spaces, the comma and the word (which ends with a space) that the text starts with, as it is printed and with
+ * a letter behind it; NULL: it starts otherwise. So most dates and issuers start, and are told without a window. */
+static const char *behind_word(struct vb_str text, struct vb_str word)
+{
+	size_t at = behind_spaces(text, 0);
+	if (at < text.len && text.ptr[at] == ',')
+		at = behind_spaces(text, at + 1);
+	if (!vb_str_starts((struct vb_str){text.ptr + at, text.len - at}, word) || at + word.len == text.len)
+		return NULL;
+	const char *behind = text.ptr + at + word.len;
+	return vb_is_digit(*behind) || vb_cp_is_letter(vb_utf8_decode(behind)) ? behind : NULL;
+}
+
+/* The same by the folded words: NULL where no issuer starts. *by: "do" stands before it. */
+static const char *issuer_start(const struct vb_extraction *x, struct vb_str text, bool *by)
+{
+	struct vb_window window;
+	size_t start, end;
+	read_word(x, &window, text, WORD_WINDOW, &start);
+	if (!(end = vb_window_words(&window, start, VB_LIT("cua"))))
+		*by = (end = vb_window_words(&window, start, VB_LIT("do")));
+	bool session = !end && start > 0 && vb_window_words(&window, start, VB_LIT("hoi nghi"));
+	if (session && (window.text[0] == ',' || vb_window_words(&window, start, VB_LIT("hoi nghi lan"))))
+		end = start;
+	return end ? vb_window_byte(&window, vb_window_skip(&window, end, ' ')) : NULL;
+}
+
 /* "của UBND tỉnh", "do UBND tỉnh ban hành", [ "," ] "Hội nghị lần thứ sáu Ban Chấp hành …": the bytes read, 0 where no issuer follows; *issuer is its name. */
 static size_t read_of(const struct vb_extraction *x, struct vb_str text, struct vb_str *issuer)
 {
 	struct vb_window window;
 	struct vb_cited_issuer read;
 	size_t start, end;
-	read_word(x, &window, text, WORD_WINDOW, &start);
 	bool by = false;
-	if (!(end = vb_window_words(&window, start, VB_LIT("cua"))))
-		by = (end = vb_window_words(&window, start, VB_LIT("do")));
-	bool session = !end && start > 0 && vb_window_words(&window, start, VB_LIT("hoi nghi"));
-	if (session && (window.text[0] == ',' || vb_window_words(&window, start, VB_LIT("hoi nghi lan"))))
-		end = start;
-	if (!end)
+	const char *begin = behind_word(text, VB_LIT("của "));
+	if (!begin && !(begin = issuer_start(x, text, &by)))
 		return 0;
-	end = vb_window_offset(&window, vb_window_skip(&window, end, ' '));
-	struct vb_str name = {text.ptr + end, text.len - end};
+	struct vb_str name = {begin, (size_t)(text.ptr + text.len - begin)};
 	if (!vb_cited_issuer_read(x, name, &read))
 		return 0;
+	end = (size_t)(begin - text.ptr);
 	*issuer = (struct vb_str){name.ptr, read.len};
 	end += read.read;
 	if (!by)
@@ -161,8 +222,13 @@ static size_t read_of(const struct vb_extraction *x, struct vb_str text, struct 
 static const char *date_start(const struct vb_extraction *x, struct vb_str text, bool *year_only)
 {
 	static const struct vb_str words[] = {VB_LIT("duoc"), VB_LIT("ban hanh"), VB_LIT("ky ban hanh"), VB_LIT("ky")};
+	static const struct vb_str day = VB_LIT("ngày ");
 	struct vb_window window;
 	size_t start, end = 0;
+	const char *behind = behind_word(text, day);
+	*year_only = false;
+	if (behind)
+		return behind - day.len;
 	read_word(x, &window, text, DATE_WINDOW, &start);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if ((end = vb_window_words(&window, start, words[i])))

@@ -30,8 +30,11 @@ static const struct anchor *anchor_at(const char *at, const char *end)
 static size_t words_len(const char *at, const char *end, struct vb_str words)
 {
 	const char *start = at;
-	if (vb_str_starts((struct vb_str){at, (size_t)(end - at)}, words))
-		return words.len;
+	size_t same = 0;
+	while (same < words.len && at + same < end && at[same] == words.ptr[same])
+		same++;
+	if (same == words.len || words.ptr[same] != ' ')
+		return same == words.len ? same : 0;
 	for (size_t i = 0; i < words.len;) {
 		uint32_t len = vb_utf8_len((unsigned char)words.ptr[i]);
 		if (at >= end)

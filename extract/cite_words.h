@@ -102,6 +102,14 @@ struct vb_issuer_note {
 	struct vb_cited_issuer issuer;
 };
 
+/* A type word with "số" and the spaces behind it, as it was read: where the same bytes stand again as words of their own, they mean the same. */
+struct vb_seen_type {
+	const char *bytes; /* of the text */
+	uint8_t len, stop; /* bytes: of all, up to `stop` of vb_type_word */
+	bool so;
+	const struct vb_document_type *type; /* NULL: none yet */
+};
+
 struct vb_cite_notes {
 	struct VB_LIST(struct vb_cite_link) links;
 	struct VB_LIST(struct vb_title_note) titles; /* these four in rising order of the citations */
@@ -120,6 +128,7 @@ struct vb_cite_notes {
 	struct vb_str last_types[VB_LAST_TYPES];
 	uint32_t last_type;
 	uint32_t types;         /* words that are types of documents cited before */
+	struct vb_seen_type seen_types[16];
 	const char *anchor, *anchor_end; /* the last found of those that never change */
 	enum vb_word_kind anchor_kind;
 };

@@ -80,7 +80,7 @@ static bool is_stop(const struct vb_leads *leads, const struct vb_window *w, siz
 		return false;
 	struct vb_str words = lower_words(w, at, buffer);
 	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-		if (vb_str_starts(words, stops[i]) && (words.len == stops[i].len || words.ptr[stops[i].len] == ' '))
+		if (stops[i].ptr[1] == words.ptr[1] && vb_str_starts(words, stops[i]) && (words.len == stops[i].len || words.ptr[stops[i].len] == ' '))
 			return true;
 	return false;
 }

@@ -192,8 +192,11 @@ static inline size_t vb_window_words(const struct vb_window *window, size_t at, 
 static inline size_t vb_window_any(const struct vb_window *window, size_t at, const struct vb_str *words, size_t count)
 {
 	size_t end = 0;
-	for (size_t i = 0; i < count && !end; i++)
-		end = vb_window_words(window, at, words[i]);
+	for (size_t i = 0; i < count && !end; i++) {
+		size_t last = at + words[i].len - 1; /* most words differ in their first character, or in their last: a call is spared */
+		if (last < window->len && window->text[last] == words[i].ptr[words[i].len - 1])
+			end = vb_window_words(window, at, words[i]);
+	}
 	return end;
 }
 
