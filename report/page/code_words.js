@@ -69,5 +69,6 @@ const REASON_WORDS = {
 	"documents-without-date": ["văn bản không rõ ngày", "documents without a date"],
 	"documents-without-number": ["văn bản không rõ số", "documents without a number"],
 	"documents-without-issuer": ["văn bản không rõ cơ quan ban hành", "documents without an issuer"],
+	"provinces-expected": ["địa phương chưa có văn bản nào nêu nghị quyết ở trích yếu", "provinces of which no document names a resolution in its title"],
 	"documents-without-text": ["bản ghi không kèm toàn văn", "records without their text"],
 };

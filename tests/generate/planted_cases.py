@@ -26,6 +26,34 @@ def nqtw(number, date, issuer="Bộ Chính trị"):
     return f"Nghị quyết số {number}-NQ/TW{f' ngày {date}' if date else ''}{f' của {issuer}' if issuer else ''}"
 
 
+CULTURE, HEALTH = "về xây dựng và phát triển văn hóa con người Việt Nam", "về công tác bảo vệ chăm sóc sức khỏe nhân dân"
+
+
+def without_number(p):
+    """The plan's symbol as a head has it before the number is given."""
+    return p.symbol.replace(p.number, "     ", 1)
+
+
+def draft(p):
+    p.banner, p.head_number, p.attached = "DỰ THẢO\n\n", without_number(p), None
+
+
+def answering(s, count, citing, text):
+    """So many plans whose titles name one resolution; the first `citing` of them say the text."""
+    plans, resolution = [s.take(parts="title") for _ in range(count)], nqtw(s.small(), s.day())
+    for p in plans:
+        p.title += f" và {resolution}"
+    for p in plans[:citing]:
+        p.say(text)
+    return plans
+
+
+def review(p, *dues):
+    """A row of the plan's table for each of the deadlines."""
+    for due in dues:
+        p.rows.append(("Rà soát thủ tục hành chính", "Sở Nội vụ", due))
+
+
 # alias-undefined
 
 @planted("alias-undefined")
@@ -295,47 +323,24 @@ def leaves_out_what_all_cite(s):
 
 @planted("citation-left-out")
 def leaves_out_in_a_small_group(s):
-    plans = [s.take(parts="title") for _ in range(4)]
-    answered, cited = s.small(), s.large()
-    date, day = s.day(), s.day()
-    for p in plans:
-        p.title += f" và {nqtw(answered, date)}"
-    for p in plans[:3]:
-        p.say(f"Bám sát mục tiêu của {ttg(cited, day)}.")
-    s.expect("citation-left-out", f"{cited}/QĐ-TTg", plans[3])
+    n = s.large()
+    plans = answering(s, 4, 3, f"Bám sát mục tiêu của {ttg(n, s.day())}.")
+    s.expect("citation-left-out", f"{n}/QĐ-TTg", plans[3])
 
 
 @near("citation-left-out")
 def cited_by_too_few(s):
-    plans = [s.take(parts="title") for _ in range(5)]
-    answered, cited = s.small(), s.large()
-    date, day = s.day(), s.day()
-    for p in plans:
-        p.title += f" và {nqtw(answered, date)}"
-    for p in plans[:3]:
-        p.say(f"Bám sát mục tiêu của {ttg(cited, day)}.")
+    answering(s, 5, 3, f"Bám sát mục tiêu của {ttg(s.large(), s.day())}.")
 
 
 @near("citation-left-out")
 def fewer_than_four_answer(s):
-    plans = [s.take(parts="title") for _ in range(3)]
-    answered, cited = s.small(), s.large()
-    date, day = s.day(), s.day()
-    for p in plans:
-        p.title += f" và {nqtw(answered, date)}"
-    for p in plans[:2]:
-        p.say(f"Bám sát mục tiêu của {ttg(cited, day)}.")
+    answering(s, 3, 2, f"Bám sát mục tiêu của {ttg(s.large(), s.day())}.")
 
 
 @near("citation-left-out")
 def work_of_a_province(s):
-    plans = [s.take(parts="title") for _ in range(5)]
-    answered, number = s.small(), s.large()
-    date, day = s.day(), s.day()
-    for p in plans:
-        p.title += f" và {nqtw(answered, date)}"
-    for p in plans[:4]:
-        p.say(f"Tham khảo kinh nghiệm tại Kế hoạch số {number}/KH-UBND ngày {day} của Ủy ban nhân dân thành phố Hà Nội.")
+    answering(s, 5, 4, f"Tham khảo kinh nghiệm tại Kế hoạch số {s.large()}/KH-UBND ngày {s.day()} của Ủy ban nhân dân thành phố Hà Nội.")
 
 
 @near("citation-left-out")
@@ -391,8 +396,8 @@ def date_without_day(s):
 @near("date-blank")
 def a_draft(s):
     p = s.take(alone=True)
-    p.banner = "DỰ THẢO\n\n"
-    p.head_number, p.head_date, p.attached = p.symbol.replace(p.number, "     ", 1), f"ngày     tháng {p.date.month} năm {p.date.year}", None
+    draft(p)
+    p.head_date = f"ngày     tháng {p.date.month} năm {p.date.year}"
 
 
 # date-conflict
@@ -488,7 +493,7 @@ def leap_day(s):
 @planted("deadline-before-document")
 def row_due_before(s):
     p = s.take(parts="rows")
-    p.rows.append(("Rà soát thủ tục hành chính", "Sở Nội vụ", s.rng.choice([f"Tháng 12/{p.date.year - 1}", f"Quý I/{p.date.year - 1}", f"Năm {p.date.year - 1}"])))
+    review(p, s.rng.choice([f"Tháng 12/{p.date.year - 1}", f"Quý I/{p.date.year - 1}", f"Năm {p.date.year - 1}"]))
     s.expect("deadline-before-document", p.symbol, p)
 
 
@@ -503,29 +508,25 @@ def sentence_due_before(s):
 def due_at_the_same_time(s):
     p = s.take(parts="rows")
     quarter = ["I", "II", "III", "IV"][(p.date.month - 1) // 3]
-    for due in (slashes(p.date), f"Tháng {p.date.month}/{p.date.year}", f"Quý {quarter}/{p.date.year}", f"Năm {p.date.year}"):
-        p.rows.append(("Rà soát thủ tục hành chính", "Sở Nội vụ", due))
+    review(p, slashes(p.date), f"Tháng {p.date.month}/{p.date.year}", f"Quý {quarter}/{p.date.year}", f"Năm {p.date.year}")
 
 
 @near("deadline-before-document")
 def due_without_a_year(s):
-    p = s.take(parts="rows")
-    for due in ("Trước ngày 05/01", "Tháng 01", "Quý I"):
-        p.rows.append(("Rà soát thủ tục hành chính", "Sở Nội vụ", due))
+    review(s.take(parts="rows"), "Trước ngày 05/01", "Tháng 01", "Quý I")
 
 
 @near("deadline-before-document")
 def due_again_and_again(s):
     p = s.take(parts="rows")
-    for due in ("Thường xuyên", "Hằng năm", "Trước ngày 15/01 hằng năm", "Sau khi Chính phủ ban hành", f"Từ năm {p.date.year - 1}"):
-        p.rows.append(("Rà soát thủ tục hành chính", "Sở Nội vụ", due))
+    review(p, "Thường xuyên", "Hằng năm", "Trước ngày 15/01 hằng năm", "Sau khi Chính phủ ban hành", f"Từ năm {p.date.year - 1}")
 
 
 @near("deadline-before-document")
 def due_before_a_document_without_day(s):
     p = s.take(alone=True)
     p.head_date, p.attached = f"tháng {p.date.month} năm {p.date.year}", None
-    p.rows.append(("Rà soát thủ tục hành chính", "Sở Nội vụ", f"Tháng 01/{p.date.year}"))
+    review(p, f"Tháng 01/{p.date.year}")
 
 
 # document-twice, draft-beside-final
@@ -548,7 +549,7 @@ def same_head(s):
 def draft_of_a_final(s):
     p = s.take(alone=True)
     q = s.copy(p)
-    q.banner, q.head_number, q.attached = "DỰ THẢO\n\n", q.symbol.replace(q.number, "     ", 1), None
+    draft(q)
     q.head_date = f"ngày     tháng {q.date.month} năm {q.date.year}"
     s.expect("draft-beside-final", p.symbol, p, q)
 
@@ -557,7 +558,7 @@ def draft_of_a_final(s):
 def unnumbered_beside_numbered(s):
     p = s.take(alone=True)
     q = s.copy(p)
-    q.head_number, q.attached, q.title = q.symbol.replace(q.number, "     ", 1), None, f"Về việc {q.title[0].lower()}{q.title[1:]}"
+    q.head_number, q.attached, q.title = without_number(q), None, f"Về việc {q.title[0].lower()}{q.title[1:]}"
     s.expect("draft-beside-final", p.symbol, p, q)
     s.expect("number-blank", None, q)
 
@@ -567,8 +568,8 @@ def two_drafts(s):
     p = s.companion(*s.place(), title="Phát triển dịch vụ hậu cần trên địa bàn toàn tỉnh")
     q = s.copy(p)
     q.say("Báo cáo kết quả thực hiện hằng năm.")
-    for d in (p, q):
-        d.banner, d.head_number, d.attached = "DỰ THẢO\n\n", d.symbol.replace(d.number, "     ", 1), None
+    draft(p)
+    draft(q)
 
 
 @near("draft-beside-final")
@@ -582,7 +583,7 @@ def draft_of_something_else(s):
     p = s.take(alone=True)
     q = s.copy(p)
     q.title = "Phát triển thương mại điện tử trên địa bàn toàn tỉnh"
-    q.banner, q.head_number, q.attached = "DỰ THẢO\n\n", q.symbol.replace(q.number, "     ", 1), None
+    draft(q)
 
 
 # header-*-mismatch
@@ -715,8 +716,8 @@ def cites_the_present(s):
 @near("later-than-document")
 def cited_by_a_document_without_date(s):
     p = s.take(alone=True)
-    p.head_date, p.attached = "ngày     tháng     năm", None
-    p.banner, p.head_number = "DỰ THẢO\n\n", p.symbol.replace(p.number, "     ", 1)
+    draft(p)
+    p.head_date = "ngày     tháng     năm"
     p.cite(s.rng, ttg(s.large(), slashes(later(p.date, 100))))
 
 
@@ -750,11 +751,11 @@ def answered_under_its_old_name(s):
 @planted("number-blank")
 def number_of_the_head(s):
     p = s.take(alone=True)
-    p.head_number = p.symbol.replace(p.number, "     ", 1)
+    p.head_number = without_number(p)
     p.attached = None
     s.expect("number-blank", None, p)
     p = s.take(alone=True)
-    p.head_number = p.symbol.replace(p.number, "     ", 1)
+    p.head_number = without_number(p)
     p.attached = p.attached.replace(p.number, "     ", 1)
     s.expect("number-blank", None, p)
 
@@ -969,8 +970,8 @@ def target_with_a_zero_or_both_there(s):
 def two_titles(s):
     a, b, n = s.take(), s.take(), s.small()
     day = s.day()
-    a.cite(s.rng, f"{nqtw(n, day)} về xây dựng và phát triển văn hóa con người Việt Nam")
-    b.cite(s.rng, f"{nqtw(n, day)} về công tác bảo vệ chăm sóc sức khỏe nhân dân")
+    a.cite(s.rng, f"{nqtw(n, day)} {CULTURE}")
+    b.cite(s.rng, f"{nqtw(n, day)} {HEALTH}")
     s.expect("title-conflict", f"{n}-NQ/TW", a, b)
 
 
@@ -979,7 +980,7 @@ def one_title_in_several_forms(s):
     for title in ("về việc xây dựng và phát triển văn hóa con người Việt Nam",
                   "“Về xây dựng và phát triển văn hóa”", "về xây dựng và phát triển văn hoá, con người Việt Nam", "về phát triển văn hóa"):
         a, b, n, day = s.take(), s.take(), s.small(), s.day()
-        a.cite(s.rng, f"{nqtw(n, day)} về xây dựng và phát triển văn hóa con người Việt Nam")
+        a.cite(s.rng, f"{nqtw(n, day)} {CULTURE}")
         b.cite(s.rng, f"{nqtw(n, day)} {title}")
 
 
@@ -987,15 +988,15 @@ def one_title_in_several_forms(s):
 def title_too_short(s):
     a, b, n = s.take(), s.take(), s.small()
     day = s.day()
-    a.cite(s.rng, f"{nqtw(n, day)} về xây dựng và phát triển văn hóa con người Việt Nam")
+    a.cite(s.rng, f"{nqtw(n, day)} {CULTURE}")
     b.cite(s.rng, f"{nqtw(n, day)} về y tế")
 
 
 @near("title-conflict")
 def two_works_of_one_number(s):
     a, b, n = s.take(), s.take(), s.small()
-    a.cite(s.rng, f"{nqtw(n, '01/11/2012')} về xây dựng và phát triển văn hóa con người Việt Nam")
-    b.cite(s.rng, f"{nqtw(n, '16/6/2022')} về công tác bảo vệ chăm sóc sức khỏe nhân dân")
+    a.cite(s.rng, f"{nqtw(n, '01/11/2012')} {CULTURE}")
+    b.cite(s.rng, f"{nqtw(n, '16/6/2022')} {HEALTH}")
 
 
 # type-conflict, type-symbol-mismatch
