@@ -565,7 +565,9 @@ static bool add_elided(struct vb_extraction *x, struct vb_str cell, const char *
 	const char *done = links ? x->in->text.bytes + x->notes->links.items[links - 1].end : NULL;
 	if (done && done > (start->type ? start->start : first.ptr)) /* it was read with the mention before */
 		return false;
-	bool goes_on = done && done > cell.ptr && done <= first.ptr && vb_is_joint(x, done, first.ptr) && first.len < 4 && !before->type;
+	const struct vb_citation *previous = links ? &x->record->citations.items[x->record->citations.count - 1] : NULL;
+	bool goes_on = done && done > cell.ptr && done <= first.ptr && vb_is_joint(x, done, first.ptr) && first.len < 4
+	               && (!before->type || vb_str_equal(previous->symbol, symbol->symbol));
 	if (elided.cut)
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_CITATION_LIMIT, vb_span_of(x, first),
 		            "%d numbers before one symbol; these and those before them are left out", MAX_ELIDED);

@@ -299,7 +299,7 @@ static bool read_number(const struct vb_window *w, size_t at, struct short_numbe
 		word++;
 	*whole |= vb_is_word(vb_window_look(w, last)) || (next < w->len && strchr("-/", vb_window_look(w, next))) || (word > next && vb_window_look(w, word) == '/')
 	          || (word > next && vb_window_look(w, word) == '-' && vb_cp_is_upper(vb_utf8_decode(vb_window_byte(w, next)))); /* "12 QĐ-UBND" */
-	return !*whole && !counts_something(w, last);
+	return !*whole;
 }
 
 static bool is_of_number(const struct vb_citation *citation, const struct short_number *read)
@@ -425,7 +425,7 @@ static void read_more(const struct vb_extraction *x, struct vb_str cell, const c
 		vb_window_right(&w, x->folded, (struct vb_str){more->end, (size_t)(cell.ptr + cell.len - more->end)}, MEMBER);
 		size_t at = behind_joint(&w, 0);
 		struct short_number *number = &more->items[more->count];
-		if (!at || !read_number(&w, behind_so(&w, at), number, &whole) || !ends_member(&w, number->end))
+		if (!at || !read_number(&w, behind_so(&w, at), number, &whole) || counts_something(&w, number->end) || !ends_member(&w, number->end))
 			return;
 		more->end = vb_window_byte(&w, number->end);
 		more->count++;
@@ -467,7 +467,7 @@ static const char *read_numbered(struct vb_extraction *x, struct vb_str cell, co
 		vb_cite_unread(x, type, vb_window_bytes(w, 0, next_space(w, so)));
 		return NULL;
 	}
-	if (!read_number(w, so ? so : at, &read, &whole)) {
+	if (!read_number(w, so ? so : at, &read, &whole) || (!so && counts_something(w, read.end))) {
 		*done = whole || so;
 		return whole && *vb_window_byte(w, read.end) == '-' ? vb_old_read(x, cell, vb_window_byte(w, read.end)) : NULL;
 	}

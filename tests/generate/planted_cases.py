@@ -837,6 +837,15 @@ def a_letter_without_its_mark(s):
     s.expect("spelling-conflict", f"{n}/2020/NĐ-CP", p)
 
 
+@planted("spelling-conflict")
+def a_number_with_its_zero_and_without(s):
+    p, q = s.take(), s.take()
+    p.cite(s.rng, "Chỉ thị số 06/CT-TTg ngày 05/01/2021 của Thủ tướng Chính phủ")
+    q.cite(s.rng, "Chỉ thị số 6/CT-TTg ngày 15/01/2021 của Thủ tướng Chính phủ")
+    s.expect("spelling-conflict", "06/CT-TTg", p, q)
+    s.expect("date-conflict", "06/CT-TTg", p, q)
+
+
 # superseded-cited
 
 def replaced(s, phrase, relation, days, title="Phát triển kinh tế số trên địa bàn toàn tỉnh", old_day=None):
