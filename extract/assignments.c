@@ -30,6 +30,7 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 enum {
+	USUAL = 128,              /* tasks: most plans have no more, and few lists are moved */
 	MAX_ASSIGNMENTS = 200000, /* of one document: each takes some 300 bytes */
 	ADVERBIAL = 160,          /* bytes before the agency: "Trên cơ sở các nhiệm vụ được giao, " */
 	MOST_CLAUSES = 40,        /* of one paragraph: nobody orders more bodies in a breath */
@@ -863,6 +864,7 @@ void vb_find_assignments(struct vb_extraction *x)
 {
 	struct reader reader = {.x = x, .year = vb_plan_year(x)};
 	struct context nobody = {0};
+	vb_reserve(x->arena, &x->record->assignments, USUAL);
 	if (!sets_rules(&x->record->document))
 		read_sections(&reader, &x->record->sections, &nobody);
 	for (uint32_t i = 0; i < x->record->appendices.count; i++) {

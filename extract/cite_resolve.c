@@ -23,9 +23,7 @@ static void init(struct vb_resolver *r, struct vb_extraction *x)
 		size *= 2;
 	r->mask = size - 1;
 	r->by_key = vb_arena_alloc(x->arena, size * sizeof *r->by_key);
-	r->by_number = vb_arena_alloc(x->arena, size * sizeof *r->by_number);
 	memset(r->by_key, 0xFF, size * sizeof *r->by_key);
-	memset(r->by_number, 0xFF, size * sizeof *r->by_number);
 	size = x->record->appendices.count;
 	r->attached = vb_arena_alloc(x->arena, (size + 1) * sizeof *r->attached);
 	memset(r->attached, 0xFF, (size + 1) * sizeof *r->attached);
@@ -36,17 +34,6 @@ static void init(struct vb_resolver *r, struct vb_extraction *x)
 	vb_reserve(x->arena, &r->groups, size);
 	vb_reserve(x->arena, &r->drafts, size);
 	vb_reserve(x->arena, &x->record->works, size);
-}
-
-/* Groups of the same number form a chain: found through the first of them. */
-static void link_number(struct vb_resolver *r, uint32_t index)
-{
-	struct vb_symbol_group *group = &r->groups.items[index];
-	uint32_t at = vb_resolve_hash(group->symbol.number, vb_resolve_hash(group->symbol.type_code, 0)) & r->mask;
-	while (r->by_number[at] != VB_NOWHERE && !vb_same_number(&r->groups.items[r->by_number[at]].symbol, &group->symbol))
-		at = (at + 1) & r->mask;
-	group->same_number = r->by_number[at];
-	r->by_number[at] = index;
 }
 
 /* `read`: what the number and symbol mean, NULL where that is not known yet. */
@@ -64,7 +51,6 @@ static uint32_t group_of(struct vb_resolver *r, struct vb_str number_symbol, str
 	else if (!vb_symbol_read(r->x->arena, r->x->patterns, key, &group->symbol))
 		group->symbol = (struct vb_symbol){.number_symbol = key};
 	r->by_key[at] = r->groups.count - 1;
-	link_number(r, r->groups.count - 1);
 	return r->groups.count - 1;
 }
 

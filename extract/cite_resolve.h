@@ -50,7 +50,7 @@ struct vb_resolver {
 	struct VB_LIST(struct vb_symbol_group) groups;
 	struct VB_LIST(struct vb_draft) drafts;
 	struct vb_mention *mentions;  /* one a citation */
-	uint32_t *by_key, *by_number; /* open hash tables of groups */
+	uint32_t *by_key, *by_number; /* open hash tables of groups; by_number: NULL before it is asked for */
 	uint32_t *attached;           /* drafts of the documents in the appendices; VB_NOWHERE: not met */
 	uint32_t mask;
 };

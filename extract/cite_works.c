@@ -22,14 +22,36 @@ static bool is_slip(struct vb_str a, struct vb_str b)
 	return head + tail >= longer - 1;
 }
 
+/* Groups of the same number form a chain: found through the first of them. */
+static void link_number(struct vb_resolver *r, uint32_t index)
+{
+	struct vb_symbol_group *group = &r->groups.items[index];
+	uint32_t at = vb_resolve_hash(group->symbol.number, vb_resolve_hash(group->symbol.type_code, 0)) & r->mask;
+	while (r->by_number[at] != VB_NOWHERE && !vb_same_number(&r->groups.items[r->by_number[at]].symbol, &group->symbol))
+		at = (at + 1) & r->mask;
+	group->same_number = r->by_number[at];
+	r->by_number[at] = index;
+}
+
+/* Few documents hold a symbol that nobody knows: what the others of its number are is asked for then. */
+static void link_numbers(struct vb_resolver *r)
+{
+	size_t size = ((size_t)r->mask + 1) * sizeof *r->by_number;
+	r->by_number = memset(vb_arena_alloc(r->x->arena, size), 0xFF, size);
+	for (uint32_t i = 0; i < r->groups.count; i++)
+		link_number(r, i);
+}
+
 /* The other group whose symbol is one slip away from this one, whose issuer nobody knows. */
-static uint32_t slip_of(const struct vb_resolver *r, uint32_t group)
+static uint32_t slip_of(struct vb_resolver *r, uint32_t group)
 {
 	enum { LONGEST = 64 };
 	const struct vb_symbol_group *own = &r->groups.items[group];
 	char a[LONGEST], b[LONGEST];
 	if (own->symbol.issuer || !own->symbol.number.ptr || own->symbol.symbol.len > LONGEST)
 		return VB_NOWHERE;
+	if (!r->by_number)
+		link_numbers(r);
 	struct vb_str key = {a, vb_fold_tight(own->symbol.symbol.ptr, own->symbol.symbol.len, a)};
 	uint32_t at = vb_resolve_hash(own->symbol.number, vb_resolve_hash(own->symbol.type_code, 0)) & r->mask;
 	while (r->by_number[at] != VB_NOWHERE && !vb_same_number(&r->groups.items[r->by_number[at]].symbol, &own->symbol))
