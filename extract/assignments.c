@@ -32,6 +32,7 @@
 enum {
 	USUAL = 128,              /* tasks: most plans have no more, and few lists are moved */
 	MAX_ASSIGNMENTS = 200000, /* of one document: each takes some 300 bytes */
+	USUAL_ASSIGNMENTS = 96,   /* what room is made for at first */
 	ADVERBIAL = 160,          /* bytes before the agency: "Trên cơ sở các nhiệm vụ được giao, " */
 	MOST_CLAUSES = 40,        /* of one paragraph: nobody orders more bodies in a breath */
 	MOST_HELPERS = 200,       /* of one task: each repeats its words, so that the record would grow with their square */
@@ -58,6 +59,8 @@ struct reader {
 	bool said_limit;
 	char *ids; /* room for the names of so many entries */
 	uint32_t ids_left;
+	char id[8]; /* the last name, of so many characters */
+	size_t id_len;
 	uint32_t citation; /* of the record, the first of the last task */
 	struct {
 		const char *text;
@@ -409,24 +412,26 @@ static void add_citations(struct reader *r, struct vb_span span, struct vb_strs 
 	ids->capacity = ids->count;
 }
 
-/* "t12": eight bytes a name, many of one piece of memory. */
-static struct vb_str next_id(struct reader *r, uint32_t number)
+/* "t12": eight bytes a name, many of one piece of memory; each is the one before and one more. */
+static struct vb_str next_id(struct reader *r)
 {
-	enum { SIZE = 8, BATCH = 64 };
+	enum { SIZE = sizeof r->id, BATCH = 64 };
 	if (r->ids_left == 0) {
 		r->ids = vb_arena_alloc(r->x->arena, SIZE * BATCH);
 		r->ids_left = BATCH;
 	}
-	char *id = r->ids, digits[SIZE];
-	size_t len = 0, at = 1;
+	size_t at = r->id_len;
+	while (at > 1 && ++r->id[at - 1] > '9')
+		r->id[--at] = '0';
+	if (at == 1) { /* nothing but nines, or none yet */
+		r->id[1] = '1';
+		r->id[r->id_len] = r->id_len > 1 ? '0' : '1';
+		r->id_len++;
+	}
+	char *id = memcpy(r->ids, r->id, SIZE);
 	r->ids += SIZE;
 	r->ids_left--;
-	for (; number; number /= 10)
-		digits[len++] = (char)('0' + number % 10);
-	id[0] = 't';
-	while (len)
-		id[at++] = digits[--len];
-	return (struct vb_str){id, at};
+	return (struct vb_str){id, r->id_len};
 }
 
 /* The agency stays where it is: in a list that lives as long as the record. */
@@ -439,9 +444,11 @@ static void add_entry(struct reader *r, const struct vb_assignment *model, const
 		r->said_limit = true;
 		return;
 	}
+	if (!list->capacity)
+		vb_reserve(r->x->arena, list, USUAL_ASSIGNMENTS);
 	struct vb_assignment *entry = vb_push(r->x->arena, list);
 	*entry = *model;
-	entry->id = next_id(r, list->count);
+	entry->id = next_id(r);
 	entry->agency = agency;
 	entry->role = role;
 }
@@ -456,11 +463,13 @@ static void add_entries(struct reader *r, const struct vb_assignment *model, con
 static const char *find_together(struct vb_str text, struct vb_str word)
 {
 	enum { STEP = sizeof(vb_bytes16), LETTERS = 4 };
-	const char *at = text.ptr, *end = text.ptr + text.len;
-	for (; end - at >= STEP + LETTERS; at += STEP) {
+	const char *at = text.ptr, *end = text.ptr + text.len, *last = text.len > STEP + LETTERS ? end - STEP - LETTERS : NULL; /* NULL: shorter than a step */
+	for (; last; at = last - at < STEP ? last : at + STEP) { /* some bytes are looked at twice */
 		vb_bytes16 letters = (vb_bytes16)((vb_load16(at) == 'h') & (vb_load16(at + 1) == 0xE1) & (vb_load16(at + 2) == 0xBB) & (vb_load16(at + 3) == 0x91));
 		if (vb_any16(letters))
 			break;
+		if (at == last)
+			return NULL;
 	}
 	return memmem(at, (size_t)(end - at), word.ptr, word.len);
 }
@@ -862,7 +871,7 @@ static bool sets_rules(const struct vb_header *document)
 
 void vb_find_assignments(struct vb_extraction *x)
 {
-	struct reader reader = {.x = x, .year = vb_plan_year(x)};
+	struct reader reader = {.x = x, .year = vb_plan_year(x), .id = "t", .id_len = 1};
 	struct context nobody = {0};
 	vb_reserve(x->arena, &x->record->assignments, USUAL);
 	if (!sets_rules(&x->record->document))
