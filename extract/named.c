@@ -28,17 +28,17 @@ enum {
 
 /* Toned, in lower case: with them the next phrase starts. Without tones "tại" is the "tài" of "tài sản". */
 static const struct vb_str stops[] = {
-	VB_LIT("ban hành"), VB_LIT("bao gồm"), VB_LIT("bằng"), VB_LIT("cho"), VB_LIT("chưa"), VB_LIT("còn"), VB_LIT("có"),
+	VB_LIT("ban hành"), VB_LIT("bao gồm"), VB_LIT("bảo đảm"), VB_LIT("bằng"), VB_LIT("cho"), VB_LIT("chưa"), VB_LIT("còn"), VB_LIT("có"),
 	VB_LIT("cùng"), VB_LIT("cũng"), VB_LIT("các"), VB_LIT("cần"), VB_LIT("của"), VB_LIT("do"), VB_LIT("gắn"), VB_LIT("giai đoạn"),
-	VB_LIT("gồm"), VB_LIT("hay"), VB_LIT("hiện hành"), VB_LIT("hiện nay"), VB_LIT("hoặc"), VB_LIT("hướng dẫn"), VB_LIT("khi"),
-	VB_LIT("không"), VB_LIT("kể"), VB_LIT("liên quan"), VB_LIT("là"), VB_LIT("mà"), VB_LIT("mới"), VB_LIT("một"), VB_LIT("nay"),
+	VB_LIT("gồm"), VB_LIT("hay"), VB_LIT("hiệu quả"), VB_LIT("hiện hành"), VB_LIT("hiện nay"), VB_LIT("hoặc"), VB_LIT("hướng dẫn"), VB_LIT("khi"),
+	VB_LIT("không"), VB_LIT("kể"), VB_LIT("kịp thời"), VB_LIT("liên quan"), VB_LIT("là"), VB_LIT("mà"), VB_LIT("mới"), VB_LIT("một"), VB_LIT("nay"), VB_LIT("nghiêm"),
 	VB_LIT("ngày"), VB_LIT("nhưng"), VB_LIT("như"), VB_LIT("nhằm"), VB_LIT("những"), VB_LIT("này"), VB_LIT("nên"), VB_LIT("nêu"),
 	VB_LIT("nói"), VB_LIT("năm"), VB_LIT("nếu"), VB_LIT("phù hợp"), VB_LIT("phải"), VB_LIT("qui định"), VB_LIT("quy định"),
 	VB_LIT("sau"), VB_LIT("sẽ"), VB_LIT("số"), VB_LIT("sửa đổi"), VB_LIT("theo"), VB_LIT("thì"), VB_LIT("thông qua"),
 	VB_LIT("thuộc"), VB_LIT("thực hiện"), VB_LIT("tiếp tục"), VB_LIT("triển khai"), VB_LIT("trong"), VB_LIT("trên"),
 	VB_LIT("trước"), VB_LIT("tại"), VB_LIT("tới"), VB_LIT("từ"), VB_LIT("và"), VB_LIT("vào"), VB_LIT("về"), VB_LIT("với"),
-	VB_LIT("vì"), VB_LIT("ở"), VB_LIT("đang"), VB_LIT("đã"), VB_LIT("đến"), VB_LIT("đối với"), VB_LIT("để"), VB_LIT("được"),
-	VB_LIT("đồng thời")};
+	VB_LIT("vì"), VB_LIT("ở"), VB_LIT("đang"), VB_LIT("đã"), VB_LIT("đảm bảo"), VB_LIT("đến"), VB_LIT("đối với"), VB_LIT("để"), VB_LIT("được"),
+	VB_LIT("đồng bộ"), VB_LIT("đồng thời")};
 
 static size_t word_end(const struct vb_window *w, size_t at)
 {

@@ -27,6 +27,8 @@ static void ends_a_name_where_the_next_phrase_starts(void **state)
 	(void)state;
 	assert_named("Theo Luật Ngân sách nhà nước và các quy định hiện hành.", LAW("Luật Ngân sách nhà nước"));
 	assert_named("Theo Luật Người cao tuổi có nhu cầu.", LAW("Luật Người cao tuổi"));
+	assert_named("Thi hành Luật Thủ đô kịp thời, Luật Trồng sâm bảo đảm đồng bộ, Luật Trồng quế nghiêm túc.",
+	             LAW("Luật Thủ đô") "\n" LAW("Luật Trồng sâm") "\n" LAW("Luật Trồng quế"));
 	assert_named("Tuyên truyền Luật Lâm nghiệp tại các xã, Bộ luật Hình sự (phần các tội phạm).",
 	             LAW("Luật Lâm nghiệp") "\nBộ luật Hình sự|Bộ luật|-|VN/Bộ luật Hình sự/-");
 	assert_named("Luật Quản lý, sử dụng tài sản công; Luật Phòng, chống đuối nước trẻ em và Luật Nhà ở.",
