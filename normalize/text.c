@@ -494,6 +494,8 @@ static bool is_flush(const struct vb_text_reader *reader, const struct vb_line *
 /* Does the line begin a block whatever stands before it? `in_text`: goes_on_in_text. */
 static bool begins_block(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before, bool in_text)
 {
+	if (line->level && reader->first.level && !line->label && line->kind == VB_LINE_PLAIN && before.ptr[before.len - 1] == ',') /* "## I. MỤC ĐÍCH," / "## YÊU CẦU" */
+		return false;
 	if (line->level || is_resolved(line->lead)) /* a Markdown heading is a line */
 		return true;
 	if (line->lead.len > 1 && memcmp(line->lead.ptr, "(*", 2) == 0) /* a note below a table, and the next */
@@ -541,6 +543,53 @@ static bool is_running(const struct vb_text_reader *reader, struct vb_str before
 	return true;
 }
 
+/* The last `count` words of the text, or its first. Null where it has fewer. */
+static struct vb_str last_words(struct vb_str text, unsigned count)
+{
+	size_t at = text.len;
+	while (at && (text.ptr[at - 1] != ' ' || --count))
+		at--;
+	return count > 1 ? VB_NULL : (struct vb_str){text.ptr + at, text.len - at};
+}
+
+static struct vb_str first_words(struct vb_str text, unsigned count)
+{
+	size_t at = 0;
+	while (at < text.len && !vb_is_one_of(text.ptr[at], ",.;:)") && (text.ptr[at] != ' ' || --count))
+		at++;
+	return (struct vb_str){text.ptr, at};
+}
+
+/* Is it the name of the country or of a province, in two pieces or, with nothing behind it, in one? */
+static bool is_place_name(struct vb_str first, struct vb_str second)
+{
+	char joined[LONGEST_PLACE], folded[LONGEST_PLACE];
+	if (!first.len || first.len + second.len + 1 > LONGEST_PLACE || !vb_starts_upper(first) || (second.len && !vb_starts_upper(second)))
+		return false;
+	memcpy(joined, first.ptr, first.len);
+	joined[first.len] = ' ';
+	memcpy(joined + first.len + 1, second.ptr, second.len);
+	struct vb_str key = {folded, vb_fold(joined, first.len + (second.len ? second.len + 1 : 0), folded)};
+	const struct vb_province *province = vb_province_starting(key);
+	return vb_str_is(key, "viet nam") || (province && strlen(province->key) == key.len);
+}
+
+/* "… nông dân Việt" / "Nam trong sự nghiệp …", "tỉnh Bà Rịa - Vũng" / "Tàu": a page break in the name of a place. */
+static bool splits_place(struct vb_str before, struct vb_str next)
+{
+	before = vb_utf8_tail(before, LONGEST_PLACE);
+	if (!vb_starts_upper(last_words(before, 1)) || vb_is_capitals(before))
+		return false;
+	for (unsigned words = 1; words <= 3; words++)
+		if (is_place_name(last_words(before, words), VB_NULL))
+			return false;
+	for (unsigned words = 1; words <= 4; words++)
+		for (unsigned more = 1; more <= 2; more++)
+			if (is_place_name(last_words(before, words), first_words(next, more)))
+				return true;
+	return false;
+}
+
 /* A blank line stands between: only a page break inside a sentence is joined. */
 static bool joins_over_blank(const struct vb_text_reader *reader, const struct vb_line *line, struct vb_str before)
 {
@@ -548,7 +597,7 @@ static bool joins_over_blank(const struct vb_text_reader *reader, const struct v
 		return false;
 	if (vb_starts_lower(line->lead))
 		return !(reader->first.kind == VB_LINE_BODY || (vb_is_capitals(before) && !reader->first.label));
-	return is_running(reader, before, line->lead);
+	return splits_place(before, line->lead) || is_running(reader, before, line->lead);
 }
 
 static struct vb_str behind_label(const struct vb_text_reader *reader, struct vb_str text)
@@ -651,7 +700,7 @@ static bool joins_in_group(const struct vb_text_reader *reader, const struct vb_
 static bool joins(const struct vb_text_reader *reader, const struct vb_line *line)
 {
 	struct vb_str before = open_text(reader);
-	if (reader->blank && (line->level || line->marker || line->label)) /* most blocks */
+	if (reader->blank && ((line->level && !reader->first.level) || line->marker || line->label)) /* most blocks */
 		return false;
 	if (!before.len || is_closed(reader, before))
 		return false;
@@ -669,6 +718,8 @@ static bool joins(const struct vb_text_reader *reader, const struct vb_line *lin
 	if (reader->first.kind != VB_LINE_PLAIN && !vb_has_letters(line->lead)) /* a scanner's specks in the letterhead */
 		return false;
 	if (is_flush(reader, line))
+		return true;
+	if (line->level) /* begins_block says that it goes on */
 		return true;
 	return reader->blank ? joins_over_blank(reader, line, before) : joins_in_group(reader, line, before);
 }

@@ -146,6 +146,20 @@ static void lines_of_a_site_s_box_are_marked(void **state)
 	finish_document(&d);
 }
 
+static void a_place_s_name_goes_on_behind_a_page_break(void **state)
+{
+	(void)state;
+	assert_text("1. Trồng sâm ở tỉnh Hà\n\nTĩnh và ở các nơi khác.\n\n- Vai trò của nông dân Việt\n\nNam.\n\n2. Du lịch tỉnh Quảng Nam\n\nĐịnh hướng mới.\n",
+	            "1. Trồng sâm ở tỉnh Hà Tĩnh và ở các nơi khác.\n- Vai trò của nông dân Việt Nam.\n2. Du lịch tỉnh Quảng Nam\nĐịnh hướng mới.\n");
+}
+
+static void a_heading_that_ends_with_a_comma_goes_on(void **state)
+{
+	(void)state;
+	assert_markdown("## I. MỤC ĐÍCH,\n\n## YÊU CẦU\n\n## II. NHIỆM VỤ\n\n## 1. Trồng sâm,\n\n## 2. Trồng quế\n",
+	                "I. MỤC ĐÍCH, YÊU CẦU\nII. NHIỆM VỤ\n1. Trồng sâm,\n2. Trồng quế\n");
+}
+
 static void a_wrapped_dash_is_no_list_mark(void **state)
 {
 	(void)state;
@@ -461,6 +475,8 @@ int main(void)
 		cmocka_unit_test(what_a_plan_is_attached_to_goes_on_in_running_text),
 		cmocka_unit_test(the_dash_of_a_name_is_no_list_mark),
 		cmocka_unit_test(lines_of_a_site_s_box_are_marked),
+		cmocka_unit_test(a_place_s_name_goes_on_behind_a_page_break),
+		cmocka_unit_test(a_heading_that_ends_with_a_comma_goes_on),
 		cmocka_unit_test(a_wrapped_dash_is_no_list_mark),
 		cmocka_unit_test(hard_breaks_end_nothing_but_the_line),
 		cmocka_unit_test(br_is_a_line_end),
