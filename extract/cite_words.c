@@ -52,25 +52,27 @@ static size_t words_len(const char *at, const char *end, struct vb_str words)
 	return (size_t)(at - start);
 }
 
-/* Notes which of the words stand at this place; false where none does. */
-static bool words_stand(struct vb_cite_notes *notes, const char *at, const char *end)
+/* Aliases are read before the types that they begin with, the longest first. */
+static bool is_read_before(const struct vb_word *a, const struct vb_word *b)
 {
-	bool found = false, alias = false;
+	bool alias = a->alias != VB_NOWHERE, other = b->alias != VB_NOWHERE;
+	return alias != other ? alias : a->text.len > b->text.len;
+}
+
+/* Notes which of the words stand at this place, in the order in which they are read. */
+static void find_standing(struct vb_cite_notes *notes, const char *at, const char *end)
+{
+	struct vb_word *words = notes->words.items;
 	for (uint32_t i = 0; i < notes->words.count; i++) {
-		struct vb_word *word = &notes->words.items[i];
-		size_t len = *at == *word->text.ptr && at >= word->from ? words_len(at, end, word->text) : 0;
-		if (len) {
-			word->at = at;
-			word->len = len;
-			found = true;
-			alias |= word->alias != VB_NOWHERE;
-		}
+		struct vb_word *word = &words[i];
+		word->len = *at == *word->text.ptr && at >= word->from ? words_len(at, end, word->text) : 0;
+		if (!word->len)
+			continue;
+		uint32_t place = notes->standing_count++;
+		for (; place && is_read_before(word, &words[notes->standing[place - 1]]); place--)
+			notes->standing[place] = notes->standing[place - 1];
+		notes->standing[place] = (uint8_t)i;
 	}
-	if (found) {
-		notes->stood = at;
-		notes->alias_stood = alias;
-	}
-	return found;
 }
 
 static uint32_t lead_of(const char *bytes)
@@ -111,7 +113,10 @@ bool vb_words_stand(struct vb_extraction *x, const char *at)
 		notes->anchor_end = at + anchor->text.len;
 		notes->anchor_kind = anchor->kind;
 	}
-	return (kinds & LEAD_WORD && words_stand(notes, at, end)) || anchor;
+	notes->standing_count = 0;
+	if (kinds & LEAD_WORD)
+		find_standing(notes, at, end);
+	return anchor || notes->standing_count;
 }
 
 static void add_bytes(struct vb_cite_notes *notes, struct vb_str bytes, uint8_t kind)
@@ -202,33 +207,12 @@ static const char *read_anchor(struct vb_extraction *x, struct vb_str cell, cons
 	return NULL;
 }
 
-/* A word of the list that stands at `at`: an alias before a type that it begins with, the longest first. */
-static const char *read_word_at(struct vb_extraction *x, struct vb_str cell, const char *at, bool alias)
-{
-	const char *end = NULL;
-	size_t longest = SIZE_MAX;
-	while (!end) {
-		const struct vb_word *next = NULL;
-		for (uint32_t i = 0; i < x->notes->words.count; i++) {
-			const struct vb_word *word = &x->notes->words.items[i];
-			if (word->at == at && (word->alias != VB_NOWHERE) == alias && word->text.len < longest && (!next || word->text.len > next->text.len))
-				next = word;
-		}
-		if (!next)
-			return NULL;
-		longest = next->text.len;
-		struct vb_word word = *next; /* a copy: the list may grow */
-		end = vb_alias_read(x, cell, at, &word);
-	}
-	return end;
-}
-
 const char *vb_words_read(struct vb_extraction *x, struct vb_str cell, const char *done, const char *at)
 {
 	const char *end = at == x->notes->anchor ? read_anchor(x, cell, done) : NULL;
-	if (end || x->notes->stood != at)
-		return end;
-	if (x->notes->alias_stood)
-		end = read_word_at(x, cell, at, true);
-	return end ? end : read_word_at(x, cell, at, false);
+	for (uint32_t i = 0; !end && i < x->notes->standing_count; i++) {
+		struct vb_word word = x->notes->words.items[x->notes->standing[i]]; /* a copy: the list may grow */
+		end = vb_alias_read(x, cell, at, &word);
+	}
+	return end;
 }

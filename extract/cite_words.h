@@ -86,14 +86,13 @@ struct vb_numbered_law {
 
 enum vb_word_kind { VB_WORD_LAW, VB_WORD_CONGRESS, VB_WORD_HEREAFTER, VB_WORD_ABOVE };
 
-/* A word of this text that may be a short mention, and where it was found last. */
+/* A word of this text that may be a short mention. */
 struct vb_word {
 	struct vb_str text;
 	uint32_t alias; /* of the notes; VB_NOWHERE for the type of a document of the title */
 	bool type;      /* it is the name of a type and nothing else: it stands before many other things */
 	const char *from; /* it is looked for from here on */
-	const char *at;   /* NULL: nowhere yet */
-	size_t len;       /* bytes at that place: a space may be of another kind there */
+	size_t len;       /* bytes at the place that was looked at last: a space may be of another kind there; 0: it does not stand there */
 };
 
 /* What an issuer says, read once: most stand with several mentions. */
@@ -118,10 +117,10 @@ struct vb_cite_notes {
 	struct VB_LIST(struct vb_unread_note) unread;
 	struct VB_LIST(struct vb_alias_note) aliases;
 	struct VB_LIST(struct vb_word) words;
+	uint8_t standing[VB_ALIAS_LIMIT + VB_SHORT_TYPES]; /* those that stand at the place that was looked at last */
+	uint32_t standing_count;
 	struct vb_issuer_note issuers[VB_ISSUER_NOTES]; /* the last ones; the text is null where there is none yet */
 	uint32_t issuer_count;
-	const char *stood;     /* where words of the list were found to stand last */
-	bool alias_stood;      /* one of them is an alias */
 	uint8_t leads[4096];   /* kinds of words with the first bytes of this place */
 	struct VB_LIST(struct vb_numbered_law) laws;
 	struct vb_law_note law; /* the last one read */
