@@ -40,6 +40,7 @@ enum {
 struct item {
 	size_t name_end, end; /* characters of the window: behind the name, and where the next item may start */
 	const struct vb_body *body;
+	struct vb_str unit;   /* before_unit of the body */
 	size_t proper;        /* where the capitalised name of a unit below the province starts; 0 where there is none */
 	size_t proper_end;
 	bool group;
@@ -278,21 +279,16 @@ static struct vb_str before_unit(const struct vb_body *body)
 	return VB_NULL;
 }
 
-static bool names_unit(const struct vb_body *body)
-{
-	return before_unit(body).ptr != NULL;
-}
-
 /* Where the territory behind a body ends. */
 static size_t read_territory(struct reader *r, size_t end, struct item *item)
 {
 	static const struct vb_str words[] = {VB_LIT("tinh"), VB_LIT("thanh pho"), VB_LIT("tp.")};
 	const struct vb_province *own = find_province(r, end);
-	bool below = own && names_unit(item->body) && !own->city; /* "thị xã Phú Thọ", "thành phố Hà Tĩnh": units of their name */
+	bool below = own && item->unit.ptr && !own->city; /* "thị xã Phú Thọ", "thành phố Hà Tĩnh": units of their name */
 	size_t province = own && !below ? end + 1 + strlen(own->key) : 0, word = 0;
 	if (province)
 		return province;
-	if (names_unit(item->body) && look(r, end) == ' ' && (is_upper_at(r, end + 1) || vb_is_digit(look(r, end + 1)))) {
+	if (item->unit.ptr && look(r, end) == ' ' && (is_upper_at(r, end + 1) || vb_is_digit(look(r, end + 1)))) {
 		item->proper = end + 1;
 		item->proper_end = capitalised_end(r, end + 1);
 		return item->proper_end;
@@ -333,6 +329,8 @@ static const struct vb_body *find_carried(struct reader *r, size_t at, size_t *e
 static const struct vb_body *find_of_province(struct reader *r, size_t *end)
 {
 	char key[LONGEST_BODY + 16];
+	if (!(kinds_at(r, 0) & BODY))
+		return NULL;
 	for (size_t at = behind_word(r, 0); at < LONGEST_BODY && look(r, at) == ' '; at = behind_word(r, at + 1)) {
 		if (!vb_body_goes_on(vb_window_view(&r->window, 0, at))) /* most words: no body has such a name in any province */
 			return NULL;
@@ -745,14 +743,14 @@ static size_t read_body(struct reader *r, struct item *item)
 		item->body = find_body(r, vb_window_behind_spaces(&r->window, office), &end);
 	if (!item->body)
 		item->body = find_carried(r, 0, &end);
-	if (item->body)
-		end = read_territory(r, end, item);
-	else
-		item->body = find_of_province(r, &end);
-	if (!item->body)
+	bool whole = item->body != NULL;
+	if (!item->body && !(item->body = find_of_province(r, &end)))
 		return 0;
+	item->unit = before_unit(item->body);
+	if (whole)
+		end = read_territory(r, end, item);
 	if (item->proper)
-		r->carry = before_unit(item->body);
+		r->carry = item->unit;
 	if (vb_str_starts(vb_str_of(item->body->key), VB_LIT("so ")) || vb_str_starts(vb_str_of(item->body->key), VB_LIT("bo ")))
 		r->carry = (struct vb_str){item->body->key, 2};
 	return body_ends(r, end) ? end : 0;
@@ -761,7 +759,7 @@ static size_t read_body(struct reader *r, struct item *item)
 /* "UBND huyện, thị xã, thành phố": a unit without a name, and nouns of its kind. */
 static bool starts_units(struct reader *r, const struct item *item)
 {
-	if (item->proper || !names_unit(item->body))
+	if (item->proper || !item->unit.ptr)
 		return false;
 	size_t next = separator_end(r, item->name_end), end;
 	return next && !is_upper_at(r, next) && is_noun(r, next, true) && !word_of(r, next, VB_WORD_PLURAL) && !find_body(r, next, &end);

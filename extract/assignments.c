@@ -152,7 +152,7 @@ static uint32_t first_word(struct reader *r, struct vb_str text)
 {
 	if (r->start.text != text.ptr) {
 		r->start.text = text.ptr;
-		r->start.place = vb_first_word(text);
+		r->start.place = vb_first_word(r->x->folded, text);
 	}
 	return r->start.place;
 }

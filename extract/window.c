@@ -311,7 +311,7 @@ void vb_leads_add(struct vb_leads *leads, struct vb_str words, enum vb_lead lead
 	leads->places[first_place(words)] |= (uint8_t)(1u << lead);
 }
 
-uint32_t vb_first_word(struct vb_str text)
+static uint32_t first_word_of(struct vb_str text)
 {
 	char word[VB_WORD_TOLD] = {0};
 	size_t len = 0;
@@ -324,6 +324,19 @@ uint32_t vb_first_word(struct vb_str text)
 		len += letter != '\0';
 	}
 	return len ? vb_word_place(word, len) : VB_NO_WORD;
+}
+
+uint32_t vb_first_word(const struct vb_folded *folded, struct vb_str text)
+{
+	enum { ENOUGH = 3 * (VB_WORD_TOLD + 1) }; /* bytes of what tells a word */
+	if (text.len < ENOUGH || text.ptr < folded->bytes.ptr || text.ptr + ENOUGH > folded->bytes.ptr + folded->bytes.len)
+		return first_word_of(text);
+	size_t at = vb_folded_character(folded, text.ptr), len = 0;
+	if (folded->at[at] != text.ptr - folded->bytes.ptr)
+		return first_word_of(text);
+	while (len < VB_WORD_TOLD && vb_is_word(folded->text[at + len]))
+		len++;
+	return len ? vb_word_place(folded->text + at, len) : VB_NO_WORD;
 }
 
 void vb_kinds_add(struct vb_kinds *kinds, struct vb_str words, unsigned kind)

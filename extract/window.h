@@ -85,8 +85,8 @@ struct vb_kinds {
 	uint16_t places[VB_NO_WORD + 1]; /* what is no word is of no kind */
 };
 
-/* The place of the word that the text, which is not folded, starts with. */
-uint32_t vb_first_word(struct vb_str text);
+/* The place of the word that the text, of the document or not, starts with. */
+uint32_t vb_first_word(const struct vb_folded *folded, struct vb_str text);
 
 void vb_kinds_add(struct vb_kinds *kinds, struct vb_str words, unsigned kind);
 
