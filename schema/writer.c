@@ -344,6 +344,9 @@ static char *put_number(char *at, double value)
 
 /* ---- Places ---------------------------------------------------------------------------------------------------------- */
 
+/* What put_span does for everything that has a place: without the calls it takes a tenth less. */
+#define INLINED static inline __attribute__((always_inline))
+
 /* 0xFF for each byte of the kind; 0 bytes are of no kind. */
 typedef vb_bytes16 byte_kind(vb_bytes16 bytes);
 
@@ -415,7 +418,7 @@ static inline uint32_t code_points(const struct vb_writer *w, uint32_t at)
 	return inside - count_before(&w->continuations, inside);
 }
 
-static struct vb_span in_code_points(const struct vb_writer *w, struct vb_span span)
+INLINED struct vb_span in_code_points(const struct vb_writer *w, struct vb_span span)
 {
 	if (vb_span_is_none(span))
 		return span;
@@ -432,14 +435,14 @@ static inline const struct vb_map_run *run_at(const struct vb_writer *w, uint32_
 	return run;
 }
 
-static struct vb_span in_source(const struct vb_writer *w, struct vb_span span)
+INLINED struct vb_span in_source(const struct vb_writer *w, struct vb_span span)
 {
 	if (vb_span_is_none(span) || w->text->map.runs.count == 0)
 		return VB_NO_SPAN;
 	return vb_map_source_in_runs(&w->text->map, span, run_at(w, span.start), run_at(w, span.end > span.start ? span.end - 1 : span.start));
 }
 
-static char *put_pair(char *at, struct vb_span pair)
+INLINED char *put_pair(char *at, struct vb_span pair)
 {
 	if (vb_span_is_none(pair))
 		return PUT(at, "null,");
