@@ -347,6 +347,15 @@ static bool is_name(struct vb_str text)
 	return words >= 2 && words <= 6;
 }
 
+/* "[1] Nghị quyết số …", "(2) Trong đó …" below the signature. */
+static bool is_footnote(struct vb_str text)
+{
+	size_t at = 1;
+	while (at < text.len && at < 4 && vb_is_digit(text.ptr[at]))
+		at++;
+	return at > 1 && at + 1 < text.len && text.ptr[at + 1] == ' ' && ((text.ptr[0] == '[' && text.ptr[at] == ']') || (text.ptr[0] == '(' && text.ptr[at] == ')'));
+}
+
 /* A line in capitals with space above it is no recipient, but "- VPUB: CVP, TH;" is one. */
 static bool is_heading_apart(const struct vb_extraction *x, uint32_t block)
 {
@@ -371,6 +380,8 @@ static uint32_t mark_end(struct vb_extraction *x, uint32_t at)
 			x->zones[at] = VB_ZONE_SIGNATURE;
 		} else if (line != VB_LINE_PLAIN && line != VB_LINE_BODY) {
 			break;
+		} else if (named && !is_row(x, at) && is_footnote(text)) {
+			x->zones[at] = VB_ZONE_FOOTNOTE;
 		} else if (is_drafter(text)) {
 			x->zones[at] = VB_ZONE_DRAFTER;
 		} else if (in_recipients && !is_row(x, at) && line != VB_LINE_BODY && !is_heading_apart(x, at)) {

@@ -141,6 +141,13 @@ static void what_follows_the_signature_and_is_no_appendix_is_other(void **state)
 	             HEAD_PARTS "preamble 2|body 3|signature 4|other 1");
 }
 
+static void footnotes_below_the_signature_are_no_appendix(void **state)
+{
+	(void)state;
+	assert_parts(HEAD PREAMBLE BODY RECIPIENTS SIGNATURE "(1) Vùng cao có sáu xã.\n\n[2] Số liệu năm 2023.\n\nPHỤ LỤC\n\nDANH MỤC XÃ\n\n1. Xã Một.\n",
+	             HEAD_PARTS "preamble 2|body 3|recipients 3|signature 4|footnote 2|appendix 3");
+}
+
 static void a_site_s_box_is_other(void **state)
 {
 	(void)state;
@@ -186,6 +193,7 @@ int main(void)
 		cmocka_unit_test(an_appendix_without_its_word_begins_with_its_title),
 		cmocka_unit_test(the_letterhead_of_an_appendix_belongs_to_it),
 		cmocka_unit_test(what_follows_the_signature_and_is_no_appendix_is_other),
+		cmocka_unit_test(footnotes_below_the_signature_are_no_appendix),
 		cmocka_unit_test(a_site_s_box_is_other),
 		cmocka_unit_test(any_text_is_divided),
 	};
