@@ -80,12 +80,13 @@ struct vb_str vb_diagnostic_code_name(enum vb_diagnostic_code code);
 struct vb_str vb_diagnostic_severity_name(enum vb_diagnostic_code code);
 enum vb_severity vb_diagnostic_severity(enum vb_diagnostic_code code);
 
-/* Adds a diagnostic about a place of the text. The message is one sentence in English, without a final stop. */
+/* Adds a diagnostic about a place of the text. The message is one sentence in English, without a final stop. Most documents have few:
+ * callers keep the calls out of the code that always runs. */
 void vb_diagnose(struct vb_arena *arena, struct vb_diagnostic_list *list, enum vb_diagnostic_code code, struct vb_span span,
-                 const char *format, ...) __attribute__((format(printf, 5, 6)));
+                 const char *format, ...) __attribute__((cold, format(printf, 5, 6)));
 
 /* The same about a place of the source that is not in the text. */
 void vb_diagnose_source(struct vb_arena *arena, struct vb_diagnostic_list *list, enum vb_diagnostic_code code,
-                        struct vb_span source_span, const char *format, ...) __attribute__((format(printf, 5, 6)));
+                        struct vb_span source_span, const char *format, ...) __attribute__((cold, format(printf, 5, 6)));
 
 #endif

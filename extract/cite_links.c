@@ -186,14 +186,15 @@ static bool leaves_bracket(const char *from, const char *end)
 	return depth < 0;
 }
 
-/* The mention before this one that does not stand in a bracket of its own ("A (sau đây gọi là A), B"); VB_NOWHERE: none near. */
-static uint32_t mention_before(const struct vb_extraction *x, const struct vb_citation *citation)
+/* The mention before this one that does not stand in a bracket of its own ("A (sau đây gọi là A), B"); VB_NOWHERE: none near, none
+ * from `least` on. */
+static uint32_t mention_before(const struct vb_extraction *x, const struct vb_citation *citation, const char *least)
 {
 	enum { MOST = 4, FARTHEST = 2000 }; /* mentions in a bracket; bytes */
 	uint32_t own = (uint32_t)(citation - x->record->citations.items);
 	for (uint32_t i = 1; i <= MOST && i <= own; i++) {
 		const struct vb_citation *other = citation - i;
-		if (citation->text.ptr - other->text.ptr > FARTHEST)
+		if (other->text.ptr < least || citation->text.ptr - other->text.ptr > FARTHEST)
 			return VB_NOWHERE;
 		if (!leaves_bracket(end_of(other), citation->text.ptr))
 			return own - i;
@@ -311,12 +312,12 @@ static void link_mention(struct vb_extraction *x, struct vb_citation *citation, 
 	before = text_before(x, citation, before);
 	struct vb_relation relation = vb_relation_read(x, before, begins_decision(x, citation));
 	relation.planned &= !(relation.verb == before.ptr && is_act(x));
-	uint32_t other = mention_before(x, citation);
-	const struct vb_citation *last = other == VB_NOWHERE ? NULL : &x->record->citations.items[other];
-	if (!last || last->text.ptr < before.ptr || (relation.begin && last->text.ptr < relation.begin)) {
+	uint32_t other = mention_before(x, citation, relation.begin ? relation.begin : before.ptr);
+	if (other == VB_NOWHERE) {
 		stand_alone(x, citation, &relation);
 		return;
 	}
+	const struct vb_citation *last = &x->record->citations.items[other];
 	const char *verb = relation.verb, *start = start_of(citation, before);
 	bool behind = verb && verb >= end_of(last);
 	const char *gap = behind ? relation.verb_end : end_of(last);

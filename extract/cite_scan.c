@@ -55,6 +55,8 @@ static const char *back_blanks(const char *begin, const char *at)
 {
 	uint32_t cp;
 	const char *before;
+	if (at > begin && at[-1] > ' ' && at[-1] < 0x7F) /* most stand right behind a letter or a digit */
+		return at;
 	for (int i = 0; i < MAX_GAP && (before = previous(begin, at, &cp)) && is_blank(cp); i++)
 		at = before;
 	return at;

@@ -202,10 +202,11 @@ static bool pass_sign(struct search *s, size_t at)
 static bool pass_word(struct search *s, size_t at)
 {
 	size_t end = at + 1;
-	while (s->nearest.verb && vb_is_word(vb_window_look(s->window, end)))
-		end++;
-	if (s->nearest.verb && end - 1 + LONGEST_VERB < s->nearest.end)
-		return false;
+	if (s->nearest.verb && at + LONGEST_VERB < s->nearest.end) {
+		while (vb_is_word(vb_window_look(s->window, end)))
+			end++;
+		return end - 1 + LONGEST_VERB >= s->nearest.end;
+	}
 	const struct verb *verb = s->depth == 0 ? verb_at(s->window, at, &end) : NULL;
 	if (verb && (!s->nearest.verb || end >= s->nearest.end) && !is_no_verb(s->window, verb, at, end))
 		s->nearest = (struct found){.verb = verb, .start = at, .end = end};
