@@ -956,7 +956,7 @@ void vb_read_text(struct vb_builder *builder, struct vb_reader_input *input)
 			reader.blank = true;
 			continue;
 		}
-		if (plain && vb_text_is_simple(input, at, next)) /* most lines */
+		if (plain && vb_text_is_simple(input, at, end, next)) /* most lines */
 			read_one(&reader, at, end, true);
 		else
 			next = read_marked_line(&reader, at, end, next);

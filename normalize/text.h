@@ -121,7 +121,7 @@ static inline bool vb_text_is_blank(const struct vb_reader_input *input, uint32_
 uint32_t vb_text_table(struct vb_text_reader *reader, uint32_t start, uint32_t end, uint32_t next);
 
 /* The cheap look at a line without marks, TABs and runs of spaces: it begins no table, and is surely one line. */
-bool vb_text_is_simple(const struct vb_reader_input *input, uint32_t start, uint32_t next);
+bool vb_text_is_simple(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t next);
 
 /* text_cells.c: the same for a table whose cells stand one below the other, each ended by a mark. */
 uint32_t vb_text_cells(struct vb_text_reader *reader, uint32_t start);

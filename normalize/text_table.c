@@ -13,6 +13,7 @@ enum {
 	LEAST_BARE = 3, /* columns of a table that only its header tells */
 	MAX_RULER_COLUMNS = 64, /* of a pandoc table */
 	META_LABEL = 96, /* bytes: the longest of a site's labels has some 40 */
+	ORDINALS_LINE = 20, /* bytes of a line "STT" or "Số thứ tự", with spaces around it, that cells may stand below */
 	LAYOUT_CELL = 200, /* bytes of the first line of a cell: one of letterhead or signature is shorter */
 	LAYOUT_LINES = 40, /* the lines of a tab-separated group that are looked at to tell a layout */
 };
@@ -860,9 +861,11 @@ static bool may_be_several(const struct vb_reader_input *input, uint32_t start)
 	}
 }
 
-bool vb_text_is_simple(const struct vb_reader_input *input, uint32_t start, uint32_t next)
+bool vb_text_is_simple(const struct vb_reader_input *input, uint32_t start, uint32_t end, uint32_t next)
 {
 	char first = first_of(input, start), below = first_of(input, next);
+	if (end - start <= ORDINALS_LINE && vb_is_one_of(first, "TtSs"))
+		return false;
 	if (first == '+' || (first == '-' && may_be_ruler(input, start)) || may_be_several(input, start))
 		return false;
 	bool cell = below == '|' || below == '\t' || below == '\r' || below == '\f'; /* "|" below "TT": a table of cells, one a line */

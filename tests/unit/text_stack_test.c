@@ -1,6 +1,8 @@
 /* normalize/text_stack.c: tables whose cells stand one below the other without marks. */
 #include "support.h"
 
+#include <stdio.h>
+
 #define assert_text(source, expected) assert_normalized("a.txt", (source), (expected))
 
 static void cells_are_paragraphs(void **state)
@@ -19,6 +21,18 @@ static void cells_are_lines(void **state)
 	(void)state;
 	assert_text("Bảng:\n\nTT\nNhiệm vụ\nCơ quan chủ trì\n1.\nTrồng sâm\nSở Y tế\n2.\nTrồng quế\nSở Nội vụ\n\nNơi nhận:\n- Lưu: VT.\n",
 	            "Bảng:\nTT\tNhiệm vụ\tCơ quan chủ trì\n1.\tTrồng sâm\tSở Y tế\n2.\tTrồng quế\tSở Nội vụ\nNơi nhận:\n- Lưu: VT.\n");
+}
+
+static void ordinals_have_several_names(void **state)
+{
+	static const char *const names[] = {"TT", "STT", "Stt", "Số TT"};
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char source[200], expected[200];
+		snprintf(source, sizeof source, "Bảng:\n\n%s\nNhiệm vụ\nCơ quan\n1\nTrồng sâm\nSở Y tế\n2\nTrồng quế\nSở Nội vụ\n", names[i]);
+		snprintf(expected, sizeof expected, "Bảng:\n%s\tNhiệm vụ\tCơ quan\n1\tTrồng sâm\tSở Y tế\n2\tTrồng quế\tSở Nội vụ\n", names[i]);
+		assert_text(source, expected);
+	}
 }
 
 static void further_paragraphs_are_of_the_second_cell(void **state)
@@ -55,6 +69,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cells_are_paragraphs),
 		cmocka_unit_test(cells_are_lines),
+		cmocka_unit_test(ordinals_have_several_names),
 		cmocka_unit_test(further_paragraphs_are_of_the_second_cell),
 		cmocka_unit_test(a_time_stands_in_its_column),
 		cmocka_unit_test(the_rest_of_a_row_stands_behind_a_repeated_header),
