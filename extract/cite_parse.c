@@ -604,8 +604,8 @@ const char *vb_old_read(struct vb_extraction *x, struct vb_str cell, const char 
 	const char *cell_end = cell.ptr + cell.len, *number = dash, *end = dash + 1;
 	while (end < cell_end && vb_cp_is_letter(vb_utf8_decode(end)))
 		end += vb_utf8_len((unsigned char)*end);
-	struct vb_str letters = {dash + 1, (size_t)(end - dash) - 1};
-	bool goes_on = end < cell_end && (vb_is_digit(*end) || *end == '/' || *end == '-');
+	struct vb_str letters = {dash + 1, (size_t)(end - dash) - 1}, behind = vb_str_trim((struct vb_str){end, (size_t)(cell_end - end)});
+	bool goes_on = (end < cell_end && vb_is_digit(*end)) || (behind.len && vb_is_one_of(behind.ptr[0], "/-")); /* "340-CT /TW" */
 	if (letters.len < 2 || goes_on || !vb_cp_is_upper(vb_utf8_decode(letters.ptr)))
 		return NULL;
 	while (number > cell.ptr && vb_is_digit(number[-1]))
