@@ -139,8 +139,10 @@ static void mark(uint64_t *bits, size_t at)
 static void mark_start(struct vb_folded *folded, struct vb_folded_start start)
 {
 	const char *text = folded->text;
+	const uint8_t letter = (uint8_t)start.letters[0], second = (uint8_t)start.letters[1];
+	const vb_bytes16 any = (vb_bytes16){0} | (uint8_t)(second ? 0 : 0xFF);
 	for (size_t block = 0; block < folded->count; block += STRETCH) {
-		vb_bytes16 same = (vb_bytes16)((vb_load16(text + block) == (uint8_t)start.letters[0]) & (vb_load16(text + block + 1) == (uint8_t)start.letters[1]));
+		vb_bytes16 same = (vb_bytes16)(vb_load16(text + block) == letter) & ((vb_bytes16)(vb_load16(text + block + 1) == second) | any);
 		for (uint32_t bits = vb_mask16(same); bits; bits &= bits - 1) {
 			size_t at = block + (size_t)__builtin_ctz(bits);
 			if (at == 0 || !vb_is_word(text[at - 1]))
@@ -346,18 +348,15 @@ void vb_kinds_add(struct vb_kinds *kinds, struct vb_str words, unsigned kind)
 
 void vb_folded_look_for(struct vb_folded *folded, struct vb_str words, enum vb_lead lead)
 {
-	char letters[VB_WORD_TOLD] = {0};
-	size_t len = 0;
-	uint32_t step;
-	for (size_t at = 0; at < words.len && len < sizeof letters; at += step) {
-		letters[len] = vb_fold_at(words.ptr + at, &step);
-		len += letters[len] != '\0';
-	}
-	if (folded->leads && folded->leads->places[first_place((struct vb_str){letters, len})] >> lead & 1)
-		return; /* they are found in all texts */
-	struct vb_folded_start start = {.letters = {letters[0], letters[1]}, .lead = (uint8_t)lead};
-	*vb_push(folded->arena, &folded->own) = start;
-	mark_start(folded, start);
+	char letters[4 * VB_WORD_TOLD]; /* a letter has four bytes at most */
+	struct vb_str start = vb_utf8_head(words, sizeof letters);
+	start = (struct vb_str){letters, vb_fold(start.ptr, start.len, letters)};
+	bool looked_for = folded->leads && start.len && folded->leads->places[first_place(start)] >> lead & 1; /* in all texts */
+	if (looked_for || !start.len || !vb_is_word(letters[0]))
+		return;
+	struct vb_folded_start own = {.letters = {letters[0], start.len > 1 ? letters[1] : '\0'}, .lead = (uint8_t)lead};
+	*vb_push(folded->arena, &folded->own) = own;
+	mark_start(folded, own);
 }
 
 const char *vb_folded_find(struct vb_folded *folded, enum vb_lead lead, const char *at, const char *end)

@@ -26,7 +26,7 @@ struct vb_leads {
 };
 
 struct vb_folded_start {
-	char letters[2];
+	char letters[2]; /* NUL in the place of the second: whatever follows the first */
 	uint8_t lead;
 };
 

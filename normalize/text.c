@@ -568,7 +568,8 @@ static bool is_place_name(struct vb_str first, struct vb_str second)
 		return false;
 	memcpy(joined, first.ptr, first.len);
 	joined[first.len] = ' ';
-	memcpy(joined + first.len + 1, second.ptr, second.len);
+	if (second.len)
+		memcpy(joined + first.len + 1, second.ptr, second.len);
 	struct vb_str key = {folded, vb_fold(joined, first.len + (second.len ? second.len + 1 : 0), folded)};
 	const struct vb_province *province = vb_province_starting(key);
 	return vb_str_is(key, "viet nam") || (province && strlen(province->key) == key.len);

@@ -149,6 +149,10 @@ static void words_are_found_by_their_first_letters(void **state)
 	finds(folded, VB_LEAD_DUE, NULL);
 	vb_folded_look_for(folded, VB_LIT("Đề án"), VB_LEAD_DUE);
 	finds(folded, VB_LEAD_DUE, strstr(long_text, "Đề"));
+	vb_folded_look_for(folded, VB_LIT("Q"), VB_LEAD_DUE); /* of one letter */
+	assert_ptr_equal(vb_folded_find(folded, VB_LEAD_DUE, long_text, long_text + whole.len), strstr(long_text, "q r s"));
+	vb_folded_look_for(folded, VB_LIT("-"), VB_LEAD_RELATION); /* no word */
+	finds(folded, VB_LEAD_RELATION, strstr(long_text, "quoc"));
 	assert_true(vb_may_lead(&leads, "ma truong", 2, VB_LEAD_LAW_STOP));
 	assert_false(vb_may_lead(&leads, "ma truong", 2, VB_LEAD_RELATION));
 	vb_arena_finish(&arena);
