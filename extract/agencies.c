@@ -369,7 +369,7 @@ static bool is_noun(struct reader *r, size_t at, bool inside)
 static bool starts_agency(struct reader *r, size_t at)
 {
 	size_t end;
-	if (!(kinds_at(r, at) & STARTING)) /* most tasks begin so */
+	if (!(kinds_at(r, at) & STARTING)) /* most words */
 		return false;
 	const struct vb_word_row *word = longest_word(r, at);
 	if (word && word->kinds == VB_WORD_VERB) /* "Chủ trì", "Phối hợp": no body begins so */
