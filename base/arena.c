@@ -167,11 +167,11 @@ void vb_arena_release(struct vb_arena *arena, const void *place)
 /* Small places that a list has outgrown wait, by their size, for the next list that asks for so much. */
 static void keep_freed(struct vb_arena *arena, void *place, size_t size)
 {
-	if (size / VB_ARENA_ALIGNMENT >= VB_ARENA_FREED)
-		return;
-	memcpy(open_place(place, size), &arena->freed[size / VB_ARENA_ALIGNMENT], sizeof(void *));
+	if (size / VB_ARENA_ALIGNMENT < VB_ARENA_FREED) {
+		memcpy(open_place(place, size), &arena->freed[size / VB_ARENA_ALIGNMENT], sizeof(void *));
+		arena->freed[size / VB_ARENA_ALIGNMENT] = place;
+	}
 	ASAN_POISON_MEMORY_REGION(place, size);
-	arena->freed[size / VB_ARENA_ALIGNMENT] = place;
 }
 
 static void *take_freed(struct vb_arena *arena, size_t size)

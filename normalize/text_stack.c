@@ -261,13 +261,14 @@ static uint32_t write_table(struct vb_text_reader *reader, struct stack *stack)
 	uint32_t index = 0, behind = 0;
 	unsigned flags = VB_BLOCK_TABLE_START | VB_BLOCK_APART;
 	bool header = false;
-	for (const struct unit *unit; (unit = unit_at(stack, index)); flags = 0) {
-		bool row = begins_row(stack, unit), piece = header && !row && !unit->names && is_piece(stack, index);
-		if (!unit->names && !row && !piece)
+	for (; unit_at(stack, index); flags = 0) {
+		const struct unit unit = *unit_at(stack, index); /* a copy: the list may grow */
+		bool row = begins_row(stack, &unit), piece = header && !row && !unit.names && is_piece(stack, index);
+		if (!unit.names && !row && !piece)
 			break;
-		header = unit->names;
+		header = unit.names;
 		if (row)
-			take_ordinal(stack, unit);
+			take_ordinal(stack, &unit);
 		uint32_t width = header ? stack->columns : width_of_row(stack, index);
 		if (!unit_at(stack, index + width - 1))
 			break;
