@@ -30,13 +30,14 @@ def unmark(source):
 
 
 def follow_each_other(rest, lines):
-    """Lines one behind the other, others between them (a page number, specks of a scan), the last without its end."""
+    """Lines one behind the other, others between them (a page number, specks of a scan, the same words once more), the last without its end."""
+    rests = {rest}  # what may be left of it
     for line in lines:
-        if rest in line:
+        if any(rest in line for rest in rests):
             return True
-        if line and rest.startswith(line):
-            rest = rest[len(line):]
-    return not rest
+        if line:
+            rests |= {rest[len(line):] for rest in rests if rest.startswith(line)}
+    return "" in rests
 
 
 def stands_in(title, text):

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-"""How fast `vanban extract` reads many documents on one core, beside two yardsticks of the same run.
+"""How fast `vanban extract` reads many documents on one core, beside three yardsticks of the same run.
 
 Makes 4,000 documents of 25 to 30 KB from the sections of the fixtures (numbers and dates varied, the same on every run) and
-gives them to iconv (what reading and writing costs at least), to plain.py (what someone would write in an afternoon) and to
-vanban. Prints documents/s, MB/s and peak memory; fails only where a command fails. Where the machine has two cores, the time that
-two workers take stands beside that of one.
+gives them to iconv (what reading and writing costs at least), to plain.py (what someone would write in an afternoon), to vanban and
+to copy_records (which looks for nothing: it reads and digests the files and writes as many finished records). Prints documents/s,
+MB/s and peak memory; fails only where a command fails. Where the machine has two cores, the time that two workers take stands
+beside that of one.
 """
 import os
 import random
@@ -95,6 +96,15 @@ def run(name, command, total, output=None):
     return result
 
 
+def copy_records(program, records, files, total, out):
+    """CPU seconds of reading the files, their digests and writing a finished record for each, without reading the records."""
+    loaded = run("copy_records", [program, records], 0, out)
+    copied = run("copy_records", [program, records, *files], 0, out)
+    seconds = copied.cpu - loaded.cpu
+    print(f"{'finished records':28s} {DOCUMENTS / seconds:9.0f} documents/s {total / seconds / 1e6:8.1f} MB/s", flush=True)
+    return seconds
+
+
 def compare_workers(program, everything, out):
     """Wall-clock time of one worker and of two."""
     seconds = {}
@@ -108,7 +118,9 @@ def compare_workers(program, everything, out):
 
 
 def main():
-    options = support.parser(__doc__).parse_args()
+    p = support.parser(__doc__)
+    p.add_argument("--copy", required=True, help="the program that writes finished records (copy_records)")
+    options = p.parse_args()
     with tempfile.TemporaryDirectory(prefix="vanban-bench-", dir="/tmp") as folder:
         total = make_documents(folder)
         everything, few = os.path.join(folder, "all"), os.path.join(folder, "few")
@@ -120,7 +132,9 @@ def main():
         extract = [options.program, "extract", "--format", "ndjson", "-j", "1"]
         vanban = run("vanban extract", [*extract, everything], total, out)
         less = run("vanban extract, few", [*extract, few], 0, out)
+        copied = copy_records(options.copy, out, files, total, os.path.join(folder, "copied.ndjson"))
         print(f"vanban extract is {plain.cpu / vanban.cpu:.1f} times as fast as plain.py")
+        print(f"of its time, reading, digests and writing of finished records take {copied / vanban.cpu:.0%}")
         print(f"vanban's peak memory: {less.peak / 2**20:.1f} MiB with {FEW} documents, "
               f"{vanban.peak / 2**20:.1f} MiB with {DOCUMENTS}")
         if len(os.sched_getaffinity(0)) > 1:
