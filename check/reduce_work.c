@@ -314,11 +314,8 @@ static void show_side(struct vb_reduce *reduce, struct vb_finding *finding, cons
 static int compare_evidence(const void *a, const void *b)
 {
 	const struct vb_evidence *x = a, *y = b;
-	size_t len = x->source.len < y->source.len ? x->source.len : y->source.len;
-	int order = memcmp(x->source.ptr, y->source.ptr, len);
-	if (order || x->source.len != y->source.len)
-		return order ? order : x->source.len > y->source.len ? 1 : -1;
-	return (x->span[0] > y->span[0]) - (x->span[0] < y->span[0]);
+	int order = vb_str_compare(x->source, y->source); /* which may be null */
+	return order ? order : (x->span[0] > y->span[0]) - (x->span[0] < y->span[0]);
 }
 
 static void sort_evidence(struct vb_finding *finding)

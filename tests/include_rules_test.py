@@ -18,7 +18,7 @@ PUBLIC_USERS = ("extract/library.", "schema/published.c", "cli/", "tests/")
 # First part of a header's name -> the files that may include it.
 LIBRARIES = {
     "pcre2.h": ("base/pattern.c",),
-    "nettle/": ("base/digest.c",),
+    "nettle/": ("base/digest.c", "tests/bench/"),
     "utf8proc.h": ("normalize/unicode.c",),
     "libxml/": ("normalize/html.c",),
     "threads.h": ("normalize/html.c",),  # sets libxml2 up once, whoever comes first
