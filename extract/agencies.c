@@ -271,7 +271,7 @@ static size_t province_end(struct reader *r, size_t at)
 /* What stands before the word of the unit that the body is named by: "ubnd" of "ubnd xa"; null where it is of none. */
 static struct vb_str before_unit(const struct vb_body *body)
 {
-	static const struct vb_str units[] = {VB_LIT(" huyen"), VB_LIT(" xa"), VB_LIT(" phuong"), VB_LIT(" quan"), VB_LIT(" thi tran"), VB_LIT(" dac khu"), VB_LIT(" thanh pho"), VB_LIT(" thi xa"), VB_LIT(" khu vuc")};
+	static const struct vb_str units[] = {VB_LIT(" huyen"), VB_LIT(" xa"), VB_LIT(" phuong"), VB_LIT(" quan"), VB_LIT(" thi tran"), VB_LIT(" dac khu"), VB_LIT(" thanh pho"), VB_LIT(" thi xa"), VB_LIT(" khu vuc"), VB_LIT(" tp"), VB_LIT(" tx")};
 	struct vb_str key = vb_str_of(body->key);
 	for (size_t i = 0; i < COUNT(units); i++)
 		if (vb_str_ends(key, units[i]))
@@ -762,7 +762,8 @@ static bool starts_units(struct reader *r, const struct item *item)
 	if (item->proper || !item->unit.ptr)
 		return false;
 	size_t next = separator_end(r, item->name_end), end;
-	return next && !is_upper_at(r, next) && is_noun(r, next, true) && !word_of(r, next, VB_WORD_PLURAL) && !find_body(r, next, &end);
+	bool small = !is_upper_at(r, next) || is_upper_at(r, next + 1); /* "TP", "TX" */
+	return next && small && is_noun(r, next, true) && !word_of(r, next, VB_WORD_PLURAL) && !find_body(r, next, &end);
 }
 
 static void read_item(struct reader *r)
