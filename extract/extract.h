@@ -100,6 +100,7 @@ struct vb_str vb_place_at(const struct vb_extraction *x, uint32_t at);
 
 /* The stages, in the order of pipeline.c. */
 void vb_find_zones(struct vb_extraction *x);      /* zones.c: blocks -> zones, record.parts */
+void vb_write_parts(struct vb_extraction *x);     /* zones.c: zones -> record.parts, again where a later stage changed a zone */
 void vb_find_header(struct vb_extraction *x);     /* header.c: record.document */
 void vb_find_sections(struct vb_extraction *x);   /* sections.c: record.sections, tables of the body */
 void vb_find_appendices(struct vb_extraction *x); /* appendix.c: record.appendices */

@@ -107,7 +107,14 @@ static void read_place_date(struct vb_extraction *x, struct vb_str line, struct 
 		header->spans.date = new_place(x, vb_span_of(x, (struct vb_str){rest.ptr, facts->date.len}));
 }
 
-/* "Số: 205/KH-UBND    Quảng Trị, ngày …" on one line holds both. */
+/* "Số: 205/KH-UBND    Quảng Trị, ngày …" on one line holds both; the number ends at `end`. */
+static void read_place_behind(struct vb_extraction *x, struct vb_str line, const char *end, struct vb_header *header, struct facts *facts)
+{
+	struct vb_str rest = vb_str_trim((struct vb_str){end, (size_t)(line.ptr + line.len - end)});
+	if (vb_has_letters(rest))
+		read_place_date(x, rest, header, facts);
+}
+
 static void read_number_line(struct vb_extraction *x, struct vb_str line, struct vb_header *header, struct facts *facts)
 {
 	struct vb_str place;
@@ -116,9 +123,7 @@ static void read_number_line(struct vb_extraction *x, struct vb_str line, struct
 	facts->has_symbol = true;
 	take_number(header, &facts->symbol);
 	header->spans.number_symbol = new_place(x, vb_span_of(x, place));
-	struct vb_str rest = vb_str_trim((struct vb_str){place.ptr + place.len, (size_t)(line.ptr + line.len - place.ptr) - place.len});
-	if (vb_has_letters(rest))
-		read_place_date(x, rest, header, facts);
+	read_place_behind(x, line, place.ptr + place.len, header, facts);
 }
 
 /* What stands behind the words in a line, without what is left of a table; null where they do not stand in it. */
@@ -191,6 +196,7 @@ static bool take_torn_number(struct vb_extraction *x, struct vb_str number, stru
 	facts->has_symbol = true;
 	take_number(header, &facts->symbol);
 	header->spans.number_symbol = place;
+	read_place_behind(x, rest, symbol.ptr + symbol.len, header, facts);
 	return true;
 }
 
@@ -208,6 +214,7 @@ static void read_torn_number(struct vb_extraction *x, struct vb_header *header, 
 		if (!take_torn_number(x, number, vb_block_text(x, i), header, facts))
 			continue;
 		x->zones[first] = x->zones[i] = VB_ZONE_NUMBER;
+		vb_write_parts(x);
 		return;
 	}
 }

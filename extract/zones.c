@@ -465,8 +465,9 @@ static struct vb_str zone_name(enum vb_zone zone)
 }
 
 /* Neighbours of one zone are one part; each appendix is a part of its own. A part ends with the LF of its last block. */
-static void write_parts(struct vb_extraction *x)
+void vb_write_parts(struct vb_extraction *x)
 {
+	x->record->parts.count = 0;
 	uint32_t next_appendix = 0;
 	uint8_t zone = VB_ZONE_OTHER;
 	for (uint32_t i = 0; i < x->in->blocks.count; i++) {
@@ -491,5 +492,5 @@ void vb_find_zones(struct vb_extraction *x)
 	uint32_t body = mark_head(x);
 	uint32_t end = mark_body(x, body);
 	mark_appendices(x, mark_end(x, end));
-	write_parts(x);
+	vb_write_parts(x);
 }

@@ -78,14 +78,28 @@ static void blanks_of_a_form_stand_in_the_number(void **state)
 	finish_document(&d);
 }
 
-/* The number and its symbol in two cells, another column between them or none. */
+/* Does the block stand in a part "number"? */
+static bool is_number_part(const struct document *d, const char *block)
+{
+	struct vb_span span = vb_span_of(&d->x, (struct vb_str){memmem(d->in.text.bytes, d->in.text.len, block, strlen(block)), strlen(block)});
+	for (uint32_t i = 0; i < d->record.parts.count; i++) {
+		const struct vb_part *part = &d->record.parts.items[i];
+		if (part->span.start <= span.start && span.end <= part->span.end && vb_str_equal(part->kind, VB_LIT("number")))
+			return true;
+	}
+	return false;
+}
+
+/* The number and its symbol in two cells, another column between them or none; the place and date in a cell of their own or behind it. */
 static void a_number_is_torn_over_two_cells(void **state)
 {
 	static const char *const heads[] = {
 		"| ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| --- | --- | --- |\n| Số: 18 | /2025/QĐ-UBND | Lâm Đồng, ngày 12 tháng 3 năm 2025 |\n\n",
-		"| ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| --- | --- |\n| Số: | 18/2025/QĐ-UBND |\n| | Lâm Đồng, ngày 12 tháng 3 năm 2025 |\n\n"};
+		"| ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| --- | --- |\n| Số: | 18/2025/QĐ-UBND |\n| | Lâm Đồng, ngày 12 tháng 3 năm 2025 |\n\n",
+		"| ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| --- | --- |\n| Số: 18 | /2025/QĐ-UBND Lâm Đồng, ngày 12 tháng 3 năm 2025 |\n\n"};
+	static const char *const blocks[][2] = {{"Số: 18\n", "/2025/QĐ-UBND\n"}, {"Số:\n", "18/2025/QĐ-UBND\n"}, {"Số: 18\n", "/2025/QĐ-UBND Lâm Đồng, ngày 12 tháng 3 năm 2025\n"}};
 	(void)state;
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		struct document d;
 		char text[1024];
 		strcat(strcpy(text, heads[i]), TITLE BODY);
@@ -93,7 +107,11 @@ static void a_number_is_torn_over_two_cells(void **state)
 		const struct vb_header *h = &d.record.document;
 		assert_str(h->number, "18");
 		assert_str(h->number_symbol, "18/2025/QĐ-UBND");
-		assert_int_equal(h->spans.number_symbol->span_pieces.count, i == 0 ? 2 : 0);
+		assert_int_equal(h->spans.number_symbol->span_pieces.count, i == 1 ? 0 : 2);
+		assert_str(h->place, "Lâm Đồng");
+		assert_str(text_at(&d, h->spans.date->span), "ngày 12 tháng 3 năm 2025");
+		assert_true(is_number_part(&d, blocks[i][0]));
+		assert_true(is_number_part(&d, blocks[i][1]));
 		finish_document(&d);
 	}
 }
