@@ -66,27 +66,6 @@ static size_t write_case(struct vb_str text, bool each_word, bool first, char *o
 	return len;
 }
 
-/* A unit word that stands at a word boundary of the folded text: its row, and where it begins and ends. */
-static const struct unit *find_unit(struct vb_str folded, size_t *begin, size_t *end)
-{
-	for (size_t at = 0; at < folded.len; at++) {
-		if (at && folded.ptr[at - 1] != ' ')
-			continue;
-		for (size_t i = 0; i < COUNT(units); i++) {
-			struct vb_str key = vb_str_of(units[i].key), rest = {folded.ptr + at, folded.len - at};
-			if (!vb_str_starts(rest, key))
-				continue;
-			bool committee = vb_str_starts((struct vb_str){rest.ptr + key.len, rest.len - key.len}, VB_LIT(" uy")); /* "Tỉnh ủy" */
-			if (rest.len > key.len && rest.ptr[key.len] == ' ' && !committee) {
-				*begin = at;
-				*end = at + key.len + 1;
-				return &units[i];
-			}
-		}
-	}
-	return NULL;
-}
-
 /* Bytes of the text up to the character that vb_fold makes the n-th of: it leaves some out, and spaces in a row are one. */
 static size_t skip_characters(struct vb_str text, size_t count)
 {
@@ -103,6 +82,69 @@ static size_t skip_characters(struct vb_str text, size_t count)
 	return text.len;
 }
 
+/* The word as it is printed at the place: "QUẢN LÝ" and "QUÂN SỰ" hold no "QUẬN", "ĐỊA PHƯƠNG" no "PHƯỜNG". */
+static bool is_printed(struct vb_str text, size_t at, struct vb_str word)
+{
+	struct vb_str rest = {text.ptr + at, text.len - at};
+	for (size_t i = 0, step; i < word.len; i += step, at += step) {
+		step = vb_utf8_len((unsigned char)word.ptr[i]);
+		if (rest.len < word.len || vb_cp_lower(vb_utf8_decode(text.ptr + at)) != vb_utf8_decode(word.ptr + i))
+			return false;
+	}
+	return true;
+}
+
+/* Words that are told from others by their tones alone. */
+static bool needs_tones(const struct unit *unit)
+{
+	return vb_str_equal(vb_str_of(unit->key), VB_LIT("quan")) || vb_str_equal(vb_str_of(unit->key), VB_LIT("xa"))
+	       || vb_str_equal(vb_str_of(unit->key), VB_LIT("phuong"));
+}
+
+/* "xã hội" and "hợp tác xã" hold no commune; "UBND xã Hội Sơn" does, behind the name of a body or as its end ("ubnd xa"). */
+static bool is_word_of_name(struct vb_str folded, size_t at, size_t listed)
+{
+	struct vb_str before = {folded.ptr, at}, rest = {folded.ptr + at, folded.len - at};
+	if (!vb_str_starts(rest, VB_LIT("xa ")))
+		return false;
+	bool begins = at == 0 || (listed && (listed == at - 1 || listed == at + 2)), more = memchr(rest.ptr + 3, ' ', rest.len - 3);
+	return vb_str_ends(before, VB_LIT("hop tac ")) || (vb_str_starts(rest, VB_LIT("xa hoi")) && !(begins && more));
+}
+
+/* "Tỉnh ủy", "Huyện đoàn": the committee of a unit; but "huyện Đoan Hùng", "xã Đoàn Kết". */
+static bool is_committee(const struct unit *unit, struct vb_str text, struct vb_str folded, size_t behind)
+{
+	struct vb_str rest = {folded.ptr + behind, folded.len - behind};
+	if (vb_str_starts(rest, VB_LIT(" uy")))
+		return true;
+	return unit->level != VB_LEVEL_COMMUNE && vb_str_starts(rest, VB_LIT(" doan")) && is_printed(text, skip_characters(text, behind + 1), VB_LIT("đoàn"));
+}
+
+/* A unit word that stands at a word boundary of the folded text, none that the name of a listed body holds: its row, and where it
+ * begins and ends. */
+static const struct unit *find_unit(struct vb_str text, struct vb_str folded, size_t *begin, size_t *end)
+{
+	const struct vb_body *known = vb_body_starting(folded);
+	size_t listed = known ? strlen(known->key) : 0;
+	for (size_t at = 0; at < folded.len; at++) {
+		if (at && folded.ptr[at - 1] != ' ')
+			continue;
+		for (size_t i = 0; i < COUNT(units); i++) {
+			struct vb_str key = vb_str_of(units[i].key), rest = {folded.ptr + at, folded.len - at};
+			if (rest.len <= key.len || rest.ptr[key.len] != ' ' || !vb_str_starts(rest, key))
+				continue;
+			bool toned = !needs_tones(&units[i]) || is_printed(text, skip_characters(text, at), vb_str_of(units[i].word));
+			bool whole = at == 0 || at + key.len >= listed;
+			if (toned && whole && !is_committee(&units[i], text, folded, at + key.len) && !is_word_of_name(folded, at, listed)) {
+				*begin = at;
+				*end = at + key.len + 1;
+				return &units[i];
+			}
+		}
+	}
+	return NULL;
+}
+
 static const struct vb_province *province_at(struct vb_str text)
 {
 	char folded[64];
@@ -117,6 +159,22 @@ struct body_name {
 	const struct vb_province *province; /* NULL: unknown */
 };
 
+/* The name of the listed body that the letters are the whole of: as long as they are, or of an abbreviation ("UBND"); else null. */
+static struct vb_str listed_name(struct vb_str text, struct vb_str key)
+{
+	char folded[NAME_SIZE];
+	const struct vb_body *known = vb_body_starting(key);
+	struct vb_str name = known && strlen(known->key) == key.len ? vb_str_of(known->name) : VB_NULL;
+	if (!name.ptr || name.len >= NAME_SIZE)
+		return VB_NULL;
+	if (!memchr(key.ptr, ' ', key.len) && !vb_str_ends(name, VB_LIT(" tỉnh")))
+		return name;
+	if (!vb_str_starts((struct vb_str){folded, vb_fold(name.ptr, name.len, folded)}, key))
+		return VB_NULL;
+	name.len = skip_characters(name, key.len);
+	return name.len == text.len ? name : VB_NULL;
+}
+
 /* "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI" -> "Ủy ban nhân dân tỉnh Quảng Ngãi". */
 static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 {
@@ -126,7 +184,7 @@ static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
 	const struct vb_body *known = vb_body_starting(key);
 	size_t begin, end, len = 0;
-	const struct unit *unit = find_unit(key, &begin, &end);
+	const struct unit *unit = find_unit(text, key, &begin, &end);
 	if (!unit && known && strlen(known->key) == key.len) {
 		char canonical[NAME_SIZE];
 		struct vb_str name = vb_str_of(known->name);
@@ -138,7 +196,12 @@ static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 	}
 	/* A name that nobody knows is kept whole: its folded form can have fewer characters than it. */
 	size_t cut = unit || known ? skip_characters(text, unit ? begin : strlen(known->key)) : text.len;
-	len = write_case((struct vb_str){text.ptr, cut}, false, true, out);
+	struct vb_str head = vb_str_trim((struct vb_str){text.ptr, cut});
+	struct vb_str listed = unit && begin ? listed_name(head, (struct vb_str){key.ptr, begin - 1}) : VB_NULL;
+	if (listed.ptr)
+		len = (size_t)snprintf(out, sizeof out, "%.*s ", (int)listed.len, listed.ptr);
+	else
+		len = write_case((struct vb_str){text.ptr, cut}, false, true, out);
 	if (!unit && cut < text.len) { /* "TỈNH ỦY LÀO CAI" */
 		len += write_case((struct vb_str){text.ptr + cut, text.len - cut}, true, false, out + len);
 		body.level = known->level;
@@ -170,7 +233,7 @@ static bool starts_with_unit(struct vb_str text)
 	if (text.len >= NAME_SIZE)
 		return false;
 	struct vb_str key = {folded, vb_fold(text.ptr, text.len, folded)};
-	return find_unit(key, &begin, &end) && begin == 0;
+	return find_unit(text, key, &begin, &end) && begin == 0;
 }
 
 /* "ỦY BAN THƯỜNG VỤ" / "QUỐC HỘI": the two lines together are the name of a body. */

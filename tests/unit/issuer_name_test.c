@@ -65,6 +65,34 @@ static void a_unit_below_the_province_keeps_its_name(void **state)
 	              "Ủy ban nhân dân xã Tân An", "UBND", "commune", "xã Tân An", "VN-29");
 }
 
+static void a_word_like_that_of_a_unit_is_none(void **state)
+{
+	(void)state;
+	assert_issuer("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI\n\nSố: 5/KH-X\n\n" BODY, "Bộ Lao động - Thương binh và Xã hội", NULL, "national", NULL, "VN");
+	assert_issuer("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI TỈNH LÀO CAI\n\nSố: 5/KH-X\n\n" BODY,
+	              "Sở Lao động - Thương binh và Xã hội tỉnh Lào Cai", NULL, "province", "Lào Cai", "VN-02");
+	assert_issuer("ỦY BAN VỀ CÁC VẤN ĐỀ XÃ HỘI\n\nSố: 5/KH-X\n\n" BODY, "Ủy ban về các vấn đề xã hội", NULL, "national", NULL, "VN");
+	assert_issuer("BỘ CHỈ HUY QUÂN SỰ TỈNH LÀO CAI\n\nSố: 5/KH-X\n\n" BODY, "Bộ Chỉ huy Quân sự tỉnh Lào Cai", NULL, "province", "Lào Cai", "VN-02");
+	assert_issuer("CỤC QUẢN LÝ THỊ TRƯỜNG TỈNH LÀO CAI\n\nSố: 5/KH-X\n\n" BODY, "Cục quản lý thị trường tỉnh Lào Cai", NULL, "province", "Lào Cai",
+	              "VN-02");
+	assert_issuer("BAN CHỈ ĐẠO ĐỊA PHƯƠNG VIỆT NAM\n\nSố: 5/KH-X\n\n" BODY, "Ban chỉ đạo địa phương Việt Nam", NULL, "national", NULL, "VN");
+	assert_issuer("QUÂN ỦY TRUNG ƯƠNG\n\nSố 5-KH/X\n\n" BODY, "Quân ủy Trung ương", NULL, "national", NULL, "VN");
+	assert_issuer("HUYỆN ĐOÀN LỤC NGẠN\n\nSố 5-KH/X\n\nLục Ngạn, ngày 01 tháng 2 năm 2024\n\n" BODY "Báo Bắc Giang đưa tin.\n", "Huyện đoàn Lục Ngạn", NULL,
+	              "province", "Bắc Giang", "VN-54");
+}
+
+static void units_that_begin_like_such_a_word(void **state)
+{
+	(void)state;
+	assert_issuer("UBND XÃ HỘI SƠN\n\nSố: 5/KH-UBND\n\n" BODY "Báo Nghệ An đưa tin.\n", "Ủy ban nhân dân xã Hội Sơn", "UBND", "commune", "xã Hội Sơn", "VN-22");
+	assert_issuer("ỦY BAN NHÂN DÂN\nXÃ HỘI HOAN\n\nSố: 5/KH-UBND\n\n" BODY "Báo Lạng Sơn đưa tin.\n", "Ủy ban nhân dân xã Hội Hoan", "UBND", "commune",
+	              "xã Hội Hoan", "VN-09");
+	assert_issuer("ỦY BAN NHÂN DÂN\nXÃ ĐOÀN KẾT\n\nSố: 5/KH-UBND\n\n" BODY "Báo Phú Thọ đưa tin.\n", "Ủy ban nhân dân xã Đoàn Kết", "UBND", "commune",
+	              "xã Đoàn Kết", "VN-68");
+	assert_issuer("ỦY BAN NHÂN DÂN\nHUYỆN ĐOAN HÙNG\n\nSố: 5/KH-UBND\n\n" BODY "Báo Phú Thọ đưa tin.\n", "Ủy ban nhân dân huyện Đoan Hùng", "UBND",
+	              "district", "huyện Đoan Hùng", "VN-68");
+}
+
 static void a_national_body(void **state)
 {
 	(void)state;
@@ -171,6 +199,8 @@ int main(void)
 		cmocka_unit_test(the_letterhead_names_it),
 		cmocka_unit_test(a_letterhead_that_lost_a_line_or_holds_another_column),
 		cmocka_unit_test(a_unit_below_the_province_keeps_its_name),
+		cmocka_unit_test(a_word_like_that_of_a_unit_is_none),
+		cmocka_unit_test(units_that_begin_like_such_a_word),
 		cmocka_unit_test(a_national_body),
 		cmocka_unit_test(without_letterhead_the_symbol_and_the_place_tell),
 		cmocka_unit_test(the_province_comes_from_further_down_where_the_place_line_is_lost),
