@@ -43,7 +43,7 @@ static void *open_place(void *place, size_t size)
 static void *new_place(void *place, size_t size)
 {
 	open_place(place, size);
-	return VB_ARENA_GAP ? memset(place, 0xBE, size) : place;
+	return VB_ARENA_GAP > 0 ? memset(place, 0xBE, size) : place;
 }
 
 void vb_arena_init(struct vb_arena *arena)

@@ -57,7 +57,7 @@ void *vb_arena_alloc_slowly(struct vb_arena *arena, size_t size);
 /* `size` bytes, not initialised, aligned for any type. */
 static inline void *vb_arena_alloc(struct vb_arena *arena, size_t size)
 {
-	if (VB_ARENA_GAP || size - 1 >= VB_ARENA_LARGE - VB_ARENA_ALIGNMENT || vb_arena_aligned(size) > (size_t)(arena->free_end - arena->free))
+	if (VB_ARENA_GAP > 0 || size - 1 >= VB_ARENA_LARGE - VB_ARENA_ALIGNMENT || vb_arena_aligned(size) > (size_t)(arena->free_end - arena->free))
 		return vb_arena_alloc_slowly(arena, size);
 	void *place = arena->free;
 	arena->free += vb_arena_aligned(size);

@@ -13,7 +13,7 @@ static uint64_t head_of(struct vb_str text)
 	uint64_t head = 0;
 	if (text.len >= sizeof head)
 		memcpy(&head, text.ptr, sizeof head);
-	else
+	else if (text.len) /* an empty view may point nowhere */
 		memcpy(&head, text.ptr, text.len);
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 	head = __builtin_bswap64(head);
