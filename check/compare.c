@@ -179,7 +179,7 @@ struct vb_str vb_issuer_key(struct vb_arena *arena, struct vb_str issuer)
 		return key;
 	name = without_ordinal(without_office(name));
 	const struct vb_body *body = vb_body_starting(name);
-	name = body ? without_office(vb_folded(arena, vb_str_of(body->name))) : up_to_end(name);
+	name = body ? without_office(vb_folded(arena, body->name)) : up_to_end(name);
 	key = key_of_same_body(name);
 	return key.ptr ? key : name;
 }
@@ -275,7 +275,7 @@ enum { ALL_SYSTEMS = VB_SYSTEM_STATE | VB_SYSTEM_LEGAL | VB_SYSTEM_PARTY };
 struct vb_str vb_type_of_code(struct vb_str code)
 {
 	const struct vb_document_type *type = code.ptr ? vb_type_by_code(code, ALL_SYSTEMS) : NULL;
-	return type ? vb_str_of(type->name) : VB_NULL;
+	return type ? type->name : VB_NULL;
 }
 
 static bool same_letters(struct vb_str a, struct vb_str b)
@@ -307,12 +307,12 @@ bool vb_type_fits(struct vb_arena *arena, struct vb_str word, struct vb_str code
 	static const unsigned systems[] = {VB_SYSTEM_STATE, VB_SYSTEM_LEGAL, VB_SYSTEM_PARTY};
 	const struct vb_document_type *type = type_of(arena, word);
 	bool is_code = false;
-	if (!type || !code.ptr || is_any_type(vb_str_of(type->key)) || same_letters(vb_str_of(type->code), code) || is_printed_for(arena, code, word))
+	if (!type || !code.ptr || is_any_type(type->key) || same_letters(vb_str_of(type->code), code) || is_printed_for(arena, code, word))
 		return true;
 	for (size_t i = 0; i < sizeof systems / sizeof *systems; i++) {
 		const struct vb_document_type *meant = vb_type_by_code(code, systems[i]);
 		is_code = is_code || meant;
-		if (meant && vb_types_agree(arena, vb_str_of(type->name), vb_str_of(meant->name)))
+		if (meant && vb_types_agree(arena, type->name, meant->name))
 			return true;
 	}
 	return !is_code;

@@ -385,7 +385,7 @@ static void report_roll(struct vb_reduce *reduce, const struct rolls *rolls, con
 		if (is_on_roll(rolls, roll, expected))
 			continue;
 		struct vb_finding finding = {.code = VB_FINDING_NOT_ANSWERED, .number_symbol = roll->symbol,
-		    .work = roll->work.ptr ? dated(reduce, roll->work) : VB_NULL, .words = {vb_str_of(expected->name)}};
+		    .work = roll->work.ptr ? dated(reduce, roll->work) : VB_NULL, .words = {expected->name}};
 		*vb_push(&reduce->group, &finding.sides) = (struct vb_side){VB_LIT("answered"), reduce->expected.count - missing, 0};
 		*vb_push(&reduce->group, &finding.sides) = (struct vb_side){VB_LIT("not answered"), missing, 0};
 		vb_reduce_report(reduce, &finding);

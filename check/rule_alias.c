@@ -207,7 +207,7 @@ static const struct vb_document_type *type_before(const struct vb_doc *doc, size
 	const struct vb_document_type *type = vb_type_ending(before);
 	if (!type || !type->code[0])
 		return NULL;
-	*start = (size_t)(before.ptr + before.len - text.ptr) - strlen(type->key);
+	*start = (size_t)(before.ptr + before.len - text.ptr) - type->key.len;
 	return vb_cp_is_upper(vb_utf8_decode(doc->text.ptr + doc->folded.at[*start])) ? type : NULL;
 }
 
@@ -241,7 +241,7 @@ static bool is_explained(struct vb_doc *doc, const struct vb_document_type *type
 		if (vb_doc_end(citation) > place)
 			return true;
 		if (vb_str_equal(vb_json_member_str(citation, "number"), number)
-		    && vb_types_agree(doc->arena, vb_json_member_str(citation, "type"), vb_str_of(type->name)))
+		    && vb_types_agree(doc->arena, vb_json_member_str(citation, "type"), type->name))
 			return true;
 	}
 	return false;
@@ -312,7 +312,7 @@ static void report_undefined(struct undefined *undefined, struct short_name name
 	*vb_push(doc->arena, &undefined->told) = name;
 	struct vb_evidence *evidence = vb_push(doc->arena, &finding.evidence);
 	*evidence = vb_doc_evidence_at(doc, start, end, &undefined->last);
-	evidence->value = listed ? VB_CONCAT(doc->arena, vb_str_of(name.type->name), VB_LIT(" "), evidence->text) : evidence->text;
+	evidence->value = listed ? VB_CONCAT(doc->arena, name.type->name, VB_LIT(" "), evidence->text) : evidence->text;
 	finding.words[0] = evidence->value;
 	if (!is_explained(doc, name.type, name.number, evidence->span[0], &undefined->next))
 		vb_doc_report(doc, &finding);

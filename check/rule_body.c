@@ -17,10 +17,10 @@ static const struct founded {
 	{"Sở Nông nghiệp và Môi trường", "2025-02-01"},
 };
 
-static const char *founded_on(const char *name)
+static const char *founded_on(struct vb_str name)
 {
 	for (size_t i = 0; i < sizeof founded / sizeof *founded; i++)
-		if (strcmp(founded[i].name, name) == 0)
+		if (vb_str_is(name, founded[i].name))
 			return founded[i].from;
 	return NULL;
 }
@@ -108,13 +108,13 @@ static void check_name(struct bodies *bodies, struct vb_finding finding, struct 
 	const char *from = founded_on(body->name), *until = last_day_of(body);
 	struct vb_str successor = body->successor_count ? body->successors[0] : VB_NULL;
 	if (!lives(from, until, date))
-		report(bodies, finding, vb_str_of(body->name), date, from, until, successor, place);
+		report(bodies, finding, body->name, date, from, until, successor, place);
 }
 
 static struct vb_str name_of_province(const char *code)
 {
 	const struct vb_province *province = vb_province_by_code(vb_str_of(code));
-	return province ? vb_str_of(province->name) : VB_NULL;
+	return province ? province->name : VB_NULL;
 }
 
 static void check_jurisdiction(struct bodies *bodies, struct vb_finding finding, const struct vb_json *jurisdiction, struct vb_str date,
@@ -127,7 +127,7 @@ static void check_jurisdiction(struct bodies *bodies, struct vb_finding finding,
 	if (vb_doc_is(jurisdiction, "level", "district") && name.ptr && !lives(NULL, last_district_day, date))
 		report(bodies, finding, name, date, NULL, last_district_day, VB_NULL, place);
 	else if (province && province->until && !lives(NULL, province->until, date))
-		report(bodies, finding, vb_str_of(province->name), date, NULL, province->until, name_of_province(province->into), place);
+		report(bodies, finding, province->name, date, NULL, province->until, name_of_province(province->into), place);
 }
 
 static void check_issuers(struct bodies *bodies)

@@ -161,7 +161,7 @@ static size_t behind_word(struct reader *r, size_t at)
 /* Does the word count there? */
 static bool is_word(struct reader *r, size_t at, const struct vb_word_row *word)
 {
-	return !word->exact || is_written(r, at, at + word->len, vb_str_of(word->form));
+	return !word->exact || is_written(r, at, at + word->len, word->form);
 }
 
 static const struct vb_word_row *shorter_word(struct reader *r, size_t at, const struct vb_word_row *word)
@@ -225,7 +225,7 @@ static const struct vb_body *body_at(struct reader *r, size_t at, size_t *end)
 		return NULL;
 	const struct vb_body *body = vb_body_starting(vb_window_view(&r->window, at, r->window.len));
 	if (body)
-		*end = at + strlen(body->key);
+		*end = at + body->key.len;
 	return body;
 }
 
@@ -265,14 +265,14 @@ static const struct vb_province *find_province(struct reader *r, size_t at)
 static size_t province_end(struct reader *r, size_t at)
 {
 	const struct vb_province *province = find_province(r, at);
-	return province ? at + 1 + strlen(province->key) : 0;
+	return province ? at + 1 + province->key.len : 0;
 }
 
 /* What stands before the word of the unit that the body is named by: "ubnd" of "ubnd xa"; null where it is of none. */
 static struct vb_str before_unit(const struct vb_body *body)
 {
 	static const struct vb_str units[] = {VB_LIT(" huyen"), VB_LIT(" xa"), VB_LIT(" phuong"), VB_LIT(" quan"), VB_LIT(" thi tran"), VB_LIT(" dac khu"), VB_LIT(" thanh pho"), VB_LIT(" thi xa"), VB_LIT(" khu vuc"), VB_LIT(" tp"), VB_LIT(" tx")};
-	struct vb_str key = vb_str_of(body->key);
+	struct vb_str key = body->key;
 	for (size_t i = 0; i < COUNT(units); i++)
 		if (vb_str_ends(key, units[i]))
 			return (struct vb_str){key.ptr, key.len - units[i].len};
@@ -285,7 +285,7 @@ static size_t read_territory(struct reader *r, size_t end, struct item *item)
 	static const struct vb_str words[] = {VB_LIT("tinh"), VB_LIT("thanh pho"), VB_LIT("tp.")};
 	const struct vb_province *own = find_province(r, end);
 	bool below = own && item->unit.ptr && !own->city; /* "thị xã Phú Thọ", "thành phố Hà Tĩnh": units of their name */
-	size_t province = own && !below ? end + 1 + strlen(own->key) : 0, word = 0;
+	size_t province = own && !below ? end + 1 + own->key.len : 0, word = 0;
 	if (province)
 		return province;
 	if (item->unit.ptr && look(r, end) == ' ' && (is_upper_at(r, end + 1) || vb_is_digit(look(r, end + 1)))) {
@@ -304,7 +304,7 @@ static size_t read_territory(struct reader *r, size_t end, struct item *item)
 /* "UBND cấp xã" names all of them. */
 static bool is_level(const struct vb_body *body)
 {
-	struct vb_str key = vb_str_of(body->key);
+	struct vb_str key = body->key;
 	return vb_str_ends(key, VB_LIT(" cap xa")) || vb_str_ends(key, VB_LIT(" cap huyen"));
 }
 
@@ -319,9 +319,9 @@ static const struct vb_body *find_carried(struct reader *r, size_t at, size_t *e
 	key[r->carry.len] = ' ';
 	memcpy(key + r->carry.len + 1, r->window.text + at, len);
 	const struct vb_body *body = vb_body_starting((struct vb_str){key, r->carry.len + 1 + len});
-	if (!body || strlen(body->key) <= r->carry.len + 1) /* the shared word is a body by itself: "UBND phường" */
+	if (!body || body->key.len <= r->carry.len + 1) /* the shared word is a body by itself: "UBND phường" */
 		return NULL;
-	*end = at + strlen(body->key) - r->carry.len - 1;
+	*end = at + body->key.len - r->carry.len - 1;
 	return body;
 }
 
@@ -344,7 +344,7 @@ static const struct vb_body *find_of_province(struct reader *r, size_t *end)
 		struct vb_str whole = {key, at + sizeof " tinh" - 1};
 		const struct vb_body *body = vb_body_starting(whole);
 		*end = behind;
-		return body && strlen(body->key) == whole.len ? body : NULL;
+		return body && body->key.len == whole.len ? body : NULL;
 	}
 	return NULL;
 }
@@ -374,7 +374,7 @@ static bool starts_agency(struct reader *r, size_t at)
 	const struct vb_word_row *word = longest_word(r, at);
 	if (word && word->kinds == VB_WORD_VERB) /* "Chủ trì", "Phối hợp": no body begins so */
 		return false;
-	if (word && (word->kinds & VB_WORD_OTHER) && is_written(r, at, at + word->len, vb_str_of(word->form)))
+	if (word && (word->kinds & VB_WORD_OTHER) && is_written(r, at, at + word->len, word->form))
 		return false;
 	if (word_of(r, at, VB_WORD_PLURAL) || find_body(r, at, &end))
 		return true;
@@ -726,7 +726,7 @@ static void add(struct reader *r, struct item *item)
 		agency->condition = vb_str_trim(vb_window_bytes(&r->window, item->condition.start, item->condition.end));
 	if (!item->body || item->group)
 		return;
-	agency->body = vb_str_of(item->body->name);
+	agency->body = item->body->name;
 	if (item->proper)
 		agency->body = VB_CONCAT(r->arena, agency->body, VB_LIT(" "), vb_window_bytes(&r->window, item->proper, item->proper_end));
 	agency->until = vb_str_of(item->body->until);
@@ -751,8 +751,8 @@ static size_t read_body(struct reader *r, struct item *item)
 		end = read_territory(r, end, item);
 	if (item->proper)
 		r->carry = item->unit;
-	if (vb_str_starts(vb_str_of(item->body->key), VB_LIT("so ")) || vb_str_starts(vb_str_of(item->body->key), VB_LIT("bo ")))
-		r->carry = (struct vb_str){item->body->key, 2};
+	if (vb_str_starts(item->body->key, VB_LIT("so ")) || vb_str_starts(item->body->key, VB_LIT("bo ")))
+		r->carry = (struct vb_str){item->body->key.ptr, 2};
 	return body_ends(r, end) ? end : 0;
 }
 
@@ -868,12 +868,12 @@ void vb_agency_kinds(struct vb_kinds *agencies)
 {
 	char key[LONGEST_BODY];
 	for (size_t i = 0; i < vb_word_count; i++) {
-		struct vb_str form = vb_str_of(vb_words[i].form);
+		struct vb_str form = vb_words[i].form;
 		if (form.len <= sizeof key)
 			vb_kinds_add(agencies, (struct vb_str){key, vb_fold(form.ptr, form.len, key)}, vb_words[i].kinds);
 	}
 	for (size_t i = 0; i < vb_body_count; i++)
-		vb_kinds_add(agencies, vb_str_of(vb_bodies[i].key), BODY);
+		vb_kinds_add(agencies, vb_bodies[i].key, BODY);
 	vb_kinds_add(agencies, VB_LIT("va"), JOINING);
 	vb_kinds_add(agencies, VB_LIT("cung"), JOINING);
 }

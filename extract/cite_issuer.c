@@ -194,7 +194,7 @@ static bool read_body(struct reader *r, size_t at)
 	const struct vb_body *body = vb_body_starting(rest(r, at));
 	if (!body)
 		return read_letters(r, at);
-	r->at = at + strlen(body->key);
+	r->at = at + body->key.len;
 	set_level(r, body->level);
 	return true;
 }
@@ -388,7 +388,7 @@ static size_t province_end(struct reader *r, size_t at)
 	if (!province)
 		return 0;
 	r->issuer->province = province;
-	return at + strlen(province->key);
+	return at + province->key.len;
 }
 
 /* The name of the unit at `at`; 0 where none stands there. */

@@ -109,7 +109,7 @@ static struct vb_type_word read_type_before(const struct vb_extraction *x, struc
 	}
 	word.stop = vb_window_byte(&window, len);
 	word.type = vb_type_ending(vb_window_view(&window, 0, len));
-	size_t letters = word.type ? strlen(word.type->key) : 0, joined_letters;
+	size_t letters = word.type ? word.type->key.len : 0, joined_letters;
 	const struct vb_document_type *longer; /* "theoPháp lệnh" ends with a type too */
 	bool may_be_longer = word.type ? word.type->tail : vb_type_may_end(vb_window_view(&window, 0, len));
 	if (may_be_longer && (joined_letters = joined_type(&window, len, letters, &longer))) {
@@ -119,7 +119,7 @@ static struct vb_type_word read_type_before(const struct vb_extraction *x, struc
 	if (!letters)
 		return word;
 	word.start = vb_window_byte(&window, len - letters);
-	if (strcmp(word.type->key, "bo luat") == 0 && is_verb_bo(word.start)) {
+	if (vb_str_equal(word.type->key, VB_LIT("bo luat")) && is_verb_bo(word.start)) {
 		word.type = vb_type_by_key(VB_LIT("luat"));
 		word.start = vb_window_byte(&window, len - (sizeof "luat" - 1));
 	}
@@ -381,7 +381,8 @@ static void check_type(struct vb_extraction *x, const struct vb_citation *citati
 	if (word == general)
 		return;
 	vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TYPE_MISMATCH, citation->span,
-	            "%s is written before the symbol of a %s; the word is taken as the type", word->name, symbol->type->name);
+	            "%.*s is written before the symbol of a %.*s; the word is taken as the type", (int)word->name.len, word->name.ptr,
+	            (int)symbol->type->name.len, symbol->type->name.ptr);
 }
 
 /* What the grammar makes of the printed form. */
@@ -429,7 +430,7 @@ static struct vb_citation *add_numbered(struct vb_extraction *x, struct vb_str c
 	const struct vb_law_note *law = type ? NULL : vb_law_before(x, cell, start);
 	struct vb_str kind = symbol->number.ptr ? VB_LIT("numbered") : VB_LIT("blank");
 	struct vb_citation *citation = add_citation(x, cell, law ? law->start : start, start, end, kind);
-	citation->type = type ? vb_str_of(type->name) : VB_NULL;
+	citation->type = type ? type->name : VB_NULL;
 	citation->type_code = symbol->type_code;
 	citation->number = symbol->number;
 	citation->year = symbol->year;
@@ -625,7 +626,7 @@ const char *vb_old_read(struct vb_extraction *x, struct vb_str cell, const char 
 /* "Quyết định 327/CT": the letters are not those of a Chỉ thị, but of the chairman. */
 static void read_chairman(const struct vb_type_word *before, struct vb_symbol *symbol)
 {
-	bool decision = before->type && strcmp(before->type->key, "quyet dinh") == 0;
+	bool decision = before->type && vb_str_equal(before->type->key, VB_LIT("quyet dinh"));
 	if (!decision || !vb_str_equal(symbol->symbol, VB_LIT("CT")))
 		return;
 	symbol->type = NULL;

@@ -199,7 +199,7 @@ static void try_slash(struct scanner *s, const char *slash)
 static bool is_self_type(const struct scanner *s, const struct vb_document_type *type)
 {
 	for (size_t i = 0; i < s->self.count; i++) {
-		struct vb_str a = vb_str_of(type->key), b = vb_str_of(s->self.items[i]->key);
+		struct vb_str a = type->key, b = s->self.items[i]->key;
 		if (vb_str_starts(a, b) || vb_str_starts(b, a))
 			return true;
 	}
@@ -224,7 +224,7 @@ static void try_self(struct scanner *s, const char *word)
 	if (!before.type || before.so || before.start < s->done || !is_self_type(s, before.type))
 		return;
 	struct vb_citation *citation = vb_cite_add(s->x, s->cell, before.start, end, VB_LIT("self"));
-	citation->type = vb_str_of(before.type->name);
+	citation->type = before.type->name;
 	s->done = end;
 	s->found = false;
 }

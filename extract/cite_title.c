@@ -60,7 +60,7 @@ static bool begins_other(const struct vb_extraction *x, struct vb_str text)
 	struct vb_str rest = {text.ptr + start, text.len - start};
 	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, at, window.len));
 	if (type) {
-		size_t next = vb_window_skip(&window, at + strlen(type->key), ' ');
+		size_t next = vb_window_skip(&window, at + type->key.len, ' ');
 		return vb_window_words(&window, next, VB_LIT("so")) || (vb_window_look(&window, next) >= '0' && vb_window_look(&window, next) <= '9');
 	}
 	if (vb_window_words(&window, at, VB_LIT("so")))
@@ -211,7 +211,7 @@ static void take_law(struct vb_extraction *x, struct vb_str cell, struct vb_cita
 		take_bracket(x, x->record->citations.count - 1);
 		return;
 	}
-	citation->type = vb_str_of(law->type->name);
+	citation->type = law->type->name;
 	citation->name = vb_law_add(x, (struct vb_str){law->start, (size_t)(law->end - law->start)}, x->record->citations.count - 1);
 }
 

@@ -160,7 +160,7 @@ void vb_mention_leads(struct vb_leads *leads)
 	for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++)
 		vb_leads_add(leads, (struct vb_str){folded, vb_fold(anchors[i].text.ptr, anchors[i].text.len, folded)}, VB_LEAD_MENTION);
 	for (size_t i = 0; i < vb_type_count; i++)
-		vb_leads_add(leads, vb_str_of(vb_types[i].key), VB_LEAD_MENTION);
+		vb_leads_add(leads, vb_types[i].key, VB_LEAD_MENTION);
 }
 
 void vb_words_start(struct vb_extraction *x)

@@ -95,7 +95,7 @@ static struct vb_str work_iri(struct vb_resolver *r, const struct vb_work *work,
 	char folded[64];
 	const struct vb_symbol *symbol = &group->symbol;
 	const struct vb_document_type *type = symbol->type;
-	bool same = type && vb_str_is(word, type->name); /* mostly */
+	bool same = type && vb_str_equal(word, type->name); /* mostly */
 	if (!same && word.ptr && word.len <= sizeof folded)
 		type = vb_type_by_key((struct vb_str){folded, vb_fold(word.ptr, word.len, folded)});
 	struct vb_str actor = symbol->issuer ? vb_str_of(symbol->issuer->abbreviation) : VB_NULL;
@@ -213,7 +213,7 @@ static void name_place(struct vb_resolver *r, const struct vb_draft *draft, stru
 		return;
 	const struct vb_province *then = vb_province_on(place->code, work->date);
 	if (then)
-		place->name = vb_str_of(then->name);
+		place->name = then->name;
 	else
 		vb_diagnose(r->x->arena, &r->record->diagnostics, VB_DIAGNOSTIC_CITATION_CONFLICT, r->record->citations.items[draft->mention].span,
 		            "%.*s was no province any more on %.*s; date or province is wrong", (int)place->name.len, place->name.ptr,
@@ -231,7 +231,7 @@ static void finish_works(struct vb_resolver *r)
 			const struct vb_symbol_group *group = &r->groups.items[draft->group];
 			work->iri = work_iri(r, work, group, work->type);
 			if (!work->type.ptr && group->symbol.type)
-				work->type = vb_str_of(group->symbol.type->name);
+				work->type = group->symbol.type->name;
 			mark_variant(r, draft, work);
 		}
 		name_place(r, draft, work);

@@ -112,7 +112,7 @@ static struct alias_head read_head(struct vb_extraction *x, struct vb_str alias)
 	struct vb_window window;
 	vb_window_right(&window, x->folded, alias, 64);
 	head.type = vb_type_starting(vb_window_view(&window, 0, window.len));
-	size_t at = head.type ? strlen(head.type->key) : 0, so;
+	size_t at = head.type ? head.type->key.len : 0, so;
 	head.bare = head.type && at == window.len;
 	at = vb_window_skip(&window, at, ' ');
 	if ((so = vb_window_words(&window, at, VB_LIT("so"))))
@@ -157,7 +157,7 @@ static bool is_of_type(const struct vb_extraction *x, const struct vb_citation *
 	struct vb_window window;
 	if (citation->type.ptr) {
 		vb_window_right(&window, x->folded, citation->type, 64);
-		struct vb_str key = vb_str_of(type->key), own = vb_window_view(&window, 0, window.len);
+		struct vb_str key = type->key, own = vb_window_view(&window, 0, window.len);
 		return vb_str_starts(own, key) || vb_str_starts(key, own);
 	}
 	return citation->type_code.ptr && vb_str_equal(citation->type_code, vb_str_of(type->code));
@@ -208,10 +208,10 @@ static uint32_t find_decision(const struct vb_record *record, const struct candi
 
 bool vb_is_approved_type(const struct vb_document_type *type)
 {
-	static const char *const keys[] = {"chuong trinh", "de an", "chien luoc", "quy hoach", "du an", "ke hoach", "quy che", "quy dinh",
-	                                   "dieu le", "phuong an"};
+	static const struct vb_str keys[] = {VB_LIT("chuong trinh"), VB_LIT("de an"), VB_LIT("chien luoc"), VB_LIT("quy hoach"), VB_LIT("du an"),
+	                                     VB_LIT("ke hoach"), VB_LIT("quy che"), VB_LIT("quy dinh"), VB_LIT("dieu le"), VB_LIT("phuong an")};
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(type->key, keys[i]) == 0)
+		if (vb_str_equal(type->key, keys[i]))
 			return true;
 	return false;
 }
@@ -241,13 +241,13 @@ static size_t type_len(const struct vb_extraction *x, struct vb_str alias, const
 {
 	struct vb_window window;
 	vb_window_right(&window, x->folded, alias, 64);
-	return vb_window_offset(&window, strlen(type->key)) + 1;
+	return vb_window_offset(&window, type->key.len) + 1;
 }
 
 static void look_for(struct vb_extraction *x, const struct vb_alias_note *note, const struct alias_head *head, const char *from)
 {
 	/* a law's name is found by itself */
-	bool law = head->type && (strcmp(head->type->key, "luat") == 0 || strcmp(head->type->key, "bo luat") == 0);
+	bool law = head->type && (vb_str_equal(head->type->key, VB_LIT("luat")) || vb_str_equal(head->type->key, VB_LIT("bo luat")));
 	if (law && !head->bare && note->count == 1 && x->record->citations.items[note->targets[0]].number.ptr)
 		vb_law_add(x, note->alias, note->targets[0]);
 	const char *name = law && !head->bare ? note->alias.ptr + type_len(x, note->alias, head->type) : NULL;
@@ -286,7 +286,7 @@ static void define_common(struct vb_extraction *x, struct vb_str alias, const st
 	struct vb_alias_note note = {.alias = alias};
 	if (!head.type && !is_document_name(x, name))
 		return;
-	bool general = head.type && strcmp(head.type->key, "van ban") == 0; /* "các văn bản của Trung ương" */
+	bool general = head.type && vb_str_equal(head.type->key, VB_LIT("van ban")); /* "các văn bản của Trung ương" */
 	for (size_t i = candidates->count; head.type && !general && i-- > 0;)
 		if (is_of_type(x, &x->record->citations.items[candidates->items[i]], head.type))
 			note.targets[note.count++] = candidates->items[i];

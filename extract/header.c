@@ -363,13 +363,13 @@ static const struct vb_document_type *read_type(struct vb_extraction *x, struct 
 		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TYPE_MISSING, VB_NO_SPAN, "neither a type word nor a symbol tells what the document is");
 		return NULL;
 	}
-	header->type = vb_str_of(type->name);
+	header->type = type->name;
 	header->type_code = facts->has_symbol && facts->symbol.type_code.ptr ? facts->symbol.type_code : type->code[0] ? vb_str_of(type->code) : VB_NULL;
 	if (!coded && is_letter(facts)) /* "CV" stands in the symbols of the Party only */
 		header->type_code = vb_str_equal(header->type, VB_LIT("Công văn")) ? VB_NULL : header->type_code;
 	if (coded && coded != type && strcmp(coded->code, type->code) != 0)
-		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TYPE_MISMATCH, x->type_span, "the document calls itself %s, its symbol %.*s",
-		            type->name, (int)facts->symbol.symbol.len, facts->symbol.symbol.ptr);
+		vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_TYPE_MISMATCH, x->type_span, "the document calls itself %.*s, its symbol %.*s",
+		            (int)type->name.len, type->name.ptr, (int)facts->symbol.symbol.len, facts->symbol.symbol.ptr);
 	return type;
 }
 
@@ -535,7 +535,7 @@ struct vb_header *vb_read_attached_header(struct vb_extraction *x, struct vb_ran
 	}
 	const struct vb_document_type *type = type_at(x, (struct vb_span){line->start, line->end});
 	if (type) {
-		header->type = vb_str_of(type->name);
+		header->type = type->name;
 		header->type_code = type->code[0] ? vb_str_of(type->code) : VB_NULL;
 	}
 	header->date = facts.has_date ? vb_date_iso(x->arena, &facts.date) : VB_NULL;

@@ -10,7 +10,7 @@ struct vb_jurisdiction vb_jurisdiction_national(void)
 struct vb_jurisdiction vb_jurisdiction_of_province(const struct vb_province *province)
 {
 	return (struct vb_jurisdiction){
-		.level = VB_LIT("province"), .name = vb_str_of(province->name), .code = vb_str_of(province->code)};
+		.level = VB_LIT("province"), .name = province->name, .code = vb_str_of(province->code)};
 }
 
 /* Letters and digits in lower-case ASCII, one hyphen for everything between them: "30c/NQ-CP" -> "30c-nq-cp". Never longer than the

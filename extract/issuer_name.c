@@ -125,7 +125,7 @@ static bool is_committee(const struct unit *unit, struct vb_str text, struct vb_
 static const struct unit *find_unit(struct vb_str text, struct vb_str folded, size_t *begin, size_t *end)
 {
 	const struct vb_body *known = vb_body_starting(folded);
-	size_t listed = known ? strlen(known->key) : 0;
+	size_t listed = known ? known->key.len : 0;
 	for (size_t at = 0; at < folded.len; at++) {
 		if (at && folded.ptr[at - 1] != ' ')
 			continue;
@@ -164,7 +164,7 @@ static struct vb_str listed_name(struct vb_str text, struct vb_str key)
 {
 	char folded[NAME_SIZE];
 	const struct vb_body *known = vb_body_starting(key);
-	struct vb_str name = known && strlen(known->key) == key.len ? vb_str_of(known->name) : VB_NULL;
+	struct vb_str name = known && known->key.len == key.len ? known->name : VB_NULL;
 	if (!name.ptr || name.len >= NAME_SIZE)
 		return VB_NULL;
 	if (!memchr(key.ptr, ' ', key.len) && !vb_str_ends(name, VB_LIT(" tỉnh")))
@@ -185,9 +185,9 @@ static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 	const struct vb_body *known = vb_body_starting(key);
 	size_t begin, end, len = 0;
 	const struct unit *unit = find_unit(text, key, &begin, &end);
-	if (!unit && known && strlen(known->key) == key.len) {
+	if (!unit && known && known->key.len == key.len) {
 		char canonical[NAME_SIZE];
-		struct vb_str name = vb_str_of(known->name);
+		struct vb_str name = known->name;
 		body.level = known->level;
 		if (name.len < NAME_SIZE && vb_str_starts((struct vb_str){canonical, vb_fold(name.ptr, name.len, canonical)}, key)) {
 			body.name = (struct vb_str){name.ptr, skip_characters(name, key.len)};
@@ -195,7 +195,7 @@ static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 		}
 	}
 	/* A name that nobody knows is kept whole: its folded form can have fewer characters than it. */
-	size_t cut = unit || known ? skip_characters(text, unit ? begin : strlen(known->key)) : text.len;
+	size_t cut = unit || known ? skip_characters(text, unit ? begin : known->key.len) : text.len;
 	struct vb_str head = vb_str_trim((struct vb_str){text.ptr, cut});
 	struct vb_str listed = unit && begin ? listed_name(head, (struct vb_str){key.ptr, begin - 1}) : VB_NULL;
 	if (listed.ptr)
@@ -213,8 +213,8 @@ static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 		len += (size_t)snprintf(out + len, sizeof out - len, "%s ", unit->word);
 		body.province = unit->level == VB_LEVEL_PROVINCE ? vb_province_starting(rest) : NULL;
 		body.level = unit->level;
-		if (body.province && strlen(body.province->key) == rest.len)
-			len += (size_t)snprintf(out + len, sizeof out - len, "%s", body.province->name);
+		if (body.province && body.province->key.len == rest.len)
+			len += (size_t)snprintf(out + len, sizeof out - len, "%.*s", (int)body.province->name.len, body.province->name.ptr);
 		else
 			len += write_case((struct vb_str){text.ptr + name_at, text.len - name_at}, true, true, out + len);
 		if (unit->level != VB_LEVEL_PROVINCE)
@@ -245,7 +245,7 @@ static bool is_one_body(struct vb_extraction *x, struct vb_str first, struct vb_
 	struct vb_str both = VB_CONCAT(x->arena, first, VB_LIT(" "), second);
 	struct vb_str key = {folded, vb_fold(both.ptr, both.len, folded)};
 	const struct vb_body *body = vb_body_starting(key);
-	return body && strlen(body->key) == key.len;
+	return body && body->key.len == key.len;
 }
 
 /* The body of a line that goes on with the other column of the letterhead: "CHÍNH PHỦ CỘNG HÒA XÃ HỘI …", "TỈNH KON TUM Số: 5/KH-UBND". */
@@ -406,13 +406,13 @@ static struct vb_str name_from_symbol(struct vb_extraction *x, const struct vb_i
 {
 	bool city = province && province->city;
 	if (issuer->level == VB_LEVEL_NATIONAL || !province)
-		return vb_str_of(issuer->name);
+		return issuer->name;
 	if (strcmp(issuer->key, "tu") == 0)
-		return vb_arena_format(x->arena, "%s %s", city ? "Thành ủy" : "Tỉnh ủy", province->name);
+		return VB_CONCAT(x->arena, city ? VB_LIT("Thành ủy ") : VB_LIT("Tỉnh ủy "), province->name);
 	if (strcmp(issuer->key, "ubnd") == 0 || strcmp(issuer->key, "hdnd") == 0)
-		return vb_arena_format(x->arena, "%s %s %s", strcmp(issuer->key, "ubnd") == 0 ? "Ủy ban nhân dân" : "Hội đồng nhân dân",
-		                       city ? "thành phố" : "tỉnh", province->name);
-	return vb_str_of(issuer->name);
+		return VB_CONCAT(x->arena, strcmp(issuer->key, "ubnd") == 0 ? VB_LIT("Ủy ban nhân dân ") : VB_LIT("Hội đồng nhân dân "),
+		                 city ? VB_LIT("thành phố ") : VB_LIT("tỉnh "), province->name);
+	return issuer->name;
 }
 
 static struct vb_jurisdiction jurisdiction_of(const struct body_name *body, enum vb_level level)
@@ -445,7 +445,7 @@ void vb_read_issuer(struct vb_extraction *x, struct vb_header *header, const str
 		body.province = province_at(line.ptr ? body.name : VB_LIT("")) ? province_at(body.name) : find_province(x, header);
 	header->issuer = vb_arena_zalloc(x->arena, sizeof *header->issuer);
 	bool nameless = issuer && line.ptr && starts_with_unit(line); /* a scan lost the line above "TỈNH KON TUM" */
-	bool whole = line.ptr && !nameless && !(issuer && body.province && vb_str_equal(body.name, vb_str_of(issuer->name)));
+	bool whole = line.ptr && !nameless && !(issuer && body.province && vb_str_equal(body.name, issuer->name));
 	header->issuer->name = whole ? body.name : name_from_symbol(x, issuer, body.province);
 	header->issuer->code = issuer ? vb_str_of(issuer->abbreviation) : VB_NULL;
 	header->issuer->jurisdiction = jurisdiction_of(&body, level);

@@ -290,7 +290,7 @@ static const char *add_named(struct vb_extraction *x, struct vb_str cell, const 
 {
 	const char *start = w->bytes.ptr, *stop = last_byte(w, end);
 	struct vb_citation *citation = vb_cite_add(x, cell, start, stop, VB_LIT("named"));
-	citation->type = vb_str_of(type->name);
+	citation->type = type->name;
 	citation->name = one_space(x->arena, citation->text);
 	size_t year = read_year(w, end, &citation->date);
 	stop = vb_cite_after(x, year ? last_byte(w, year) : stop, cell.ptr + cell.len, citation);
@@ -300,9 +300,9 @@ static const char *add_named(struct vb_extraction *x, struct vb_str cell, const 
 
 static bool is_law_type(const struct vb_document_type *type)
 {
-	static const char *const keys[] = {"luat", "bo luat", "phap lenh", "dieu le", "hien phap"};
+	static const struct vb_str keys[] = {VB_LIT("luat"), VB_LIT("bo luat"), VB_LIT("phap lenh"), VB_LIT("dieu le"), VB_LIT("hien phap")};
 	for (size_t i = 0; type && i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(type->key, keys[i]) == 0)
+		if (vb_str_equal(type->key, keys[i]))
 			return true;
 	return false;
 }
@@ -350,10 +350,10 @@ static size_t small_name_end(const struct vb_extraction *x, struct vb_str cell, 
 
 static size_t end_by_type(const struct vb_leads *leads, const struct vb_window *w, const struct vb_document_type *type)
 {
-	size_t type_end = strlen(type->key), end;
-	if (strcmp(type->key, "hien phap") == 0)
+	size_t type_end = type->key.len, end;
+	if (vb_str_equal(type->key, VB_LIT("hien phap")))
 		return constitution_end(w, type_end);
-	if (strcmp(type->key, "luat") == 0 && (end = amending_end(leads, w, type_end)))
+	if (vb_str_equal(type->key, VB_LIT("luat")) && (end = amending_end(leads, w, type_end)))
 		return end;
 	return law_end(leads, w, 0, type_end);
 }
@@ -461,7 +461,7 @@ const char *vb_congress_read(struct vb_extraction *x, struct vb_str cell, const 
 	if (at - cell.ptr < 4 || !vb_is_one_of(at[at[-1] == '\xA0' ? -3 : -2], "tT")) /* of "quyết" */
 		return NULL;
 	struct vb_type_word word = vb_cite_type_before(x, cell, at);
-	if (!word.type || word.so || strcmp(word.type->key, "nghi quyet") != 0 || word.start < done)
+	if (!word.type || word.so || !vb_str_equal(word.type->key, VB_LIT("nghi quyet")) || word.start < done)
 		return NULL;
 	vb_window_right(&window, x->folded, (struct vb_str){word.start, (size_t)(cell.ptr + cell.len - word.start)}, VB_WINDOW);
 	size_t start = vb_window_words(&window, 0, VB_LIT("nghi quyet dai hoi"));

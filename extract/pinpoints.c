@@ -431,7 +431,7 @@ static size_t units_end(const struct vb_window *w)
 		return of;
 	attached = without(w, attached, VB_LIT("ban hanh"));
 	const struct vb_document_type *type = vb_type_ending(vb_window_view(w, 0, attached));
-	return type ? without(w, without(w, attached, vb_str_of(type->key)), VB_LIT("cua")) : attached;
+	return type ? without(w, without(w, attached, type->key), VB_LIT("cua")) : attached;
 }
 
 static const struct vb_str words_of_units[] = {

@@ -32,7 +32,7 @@ static bool is_full(const struct vb_citation *citation)
 /* "Chương trình" is said of a Chương trình hành động too, and that of it; but a Báo cáo thẩm tra is not any Báo cáo. */
 static bool is_of_type(const struct vb_citation *citation, const struct vb_document_type *type)
 {
-	struct vb_str name = vb_str_of(type->name);
+	struct vb_str name = type->name;
 	if (citation->type.ptr)
 		return vb_str_starts(citation->type, name) || (type->head && vb_str_starts(name, citation->type));
 	return citation->type_code.ptr && vb_str_equal(citation->type_code, vb_str_of(type->code));
@@ -45,7 +45,7 @@ static bool is_cut_off(const struct vb_extraction *x, const struct vb_document_t
 		const struct vb_unread_note *note = &x->notes->unread.items[i];
 		if (note->citations <= citation)
 			return false;
-		if (strcmp(note->type->key, type->key) == 0)
+		if (vb_str_equal(note->type->key, type->key))
 			return true;
 	}
 	return false;
@@ -85,7 +85,7 @@ static const char *add_short(struct vb_extraction *x, struct vb_str cell, struct
 	struct vb_window window;
 	vb_window_right(&window, x->folded, text, 64);
 	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, 0, window.len));
-	citation->type = type ? vb_str_of(type->name) : VB_NULL;
+	citation->type = type ? type->name : VB_NULL;
 	note.citation = x->record->citations.count - 1;
 	*vb_push(x->arena, &x->notes->shorts) = note;
 	return text.ptr + text.len;
@@ -388,7 +388,7 @@ static bool is_elided(const struct vb_extraction *x, struct vb_str cell, const c
 	for (int i = 0; i < MOST_MEMBERS; i++) {
 		struct vb_window w;
 		vb_window_right(&w, x->folded, (struct vb_str){place, (size_t)(cell.ptr + cell.len - place)}, MEMBER);
-		size_t at = behind_joint(&w, 0), typed = at ? vb_window_words(&w, at, vb_str_of(type->key)) : 0;
+		size_t at = behind_joint(&w, 0), typed = at ? vb_window_words(&w, at, type->key) : 0;
 		size_t start = !at ? 0 : behind_so(&w, typed ? vb_window_skip(&w, typed, ' ') : at), end = at ? number_end(&w, start) : 0;
 		if (end == start)
 			return false;
@@ -457,7 +457,7 @@ static const char *add_by_number(struct vb_extraction *x, struct vb_str cell, st
 static const char *read_numbered(struct vb_extraction *x, struct vb_str cell, const struct vb_window *w, const struct vb_document_type *type,
                                  bool letters, bool *done)
 {
-	size_t at = vb_window_skip(w, letters ? code_end(w) : strlen(type->key), ' '), so = vb_window_words(w, at, VB_LIT("so"));
+	size_t at = vb_window_skip(w, letters ? code_end(w) : type->key.len, ' '), so = vb_window_words(w, at, VB_LIT("so"));
 	struct short_number read;
 	bool whole;
 	*done = true;
@@ -479,7 +479,7 @@ static const char *read_numbered(struct vb_extraction *x, struct vb_str cell, co
 	bool sure = !letters && vb_cp_is_upper(vb_utf8_decode(text.ptr)) && (so || is_sure(x, cell, more.end, &read));
 	const char *end = add_by_number(x, cell, text, type, &read, sure);
 	if (end)
-		x->record->citations.items[x->record->citations.count - 1].type = vb_str_of(type->name);
+		x->record->citations.items[x->record->citations.count - 1].type = type->name;
 	sure |= end != NULL; /* what goes on the list of a known document is one too */
 	for (size_t i = 0; i < more.count; i++) {
 		struct vb_str number = more.items[i].number, year = more.items[i].year;
@@ -492,7 +492,7 @@ static const char *read_numbered(struct vb_extraction *x, struct vb_str cell, co
 
 static bool is_self(const struct vb_extraction *x, const struct vb_document_type *type)
 {
-	struct vb_str own = x->record->document.type, name = vb_str_of(type->name);
+	struct vb_str own = x->record->document.type, name = type->name;
 	return own.ptr && (vb_str_starts(own, name) || vb_str_starts(name, own));
 }
 
@@ -509,7 +509,7 @@ static uint32_t find_alone(const struct vb_extraction *x, struct vb_str cell, co
 
 static const char *read_alone(struct vb_extraction *x, struct vb_str cell, const struct vb_window *w, const struct vb_document_type *type)
 {
-	size_t end = strlen(type->key), this_one = vb_window_words(w, vb_window_skip(w, end, ' '), VB_LIT("nay"));
+	size_t end = type->key.len, this_one = vb_window_words(w, vb_window_skip(w, end, ' '), VB_LIT("nay"));
 	struct vb_str text = vb_window_bytes(w, 0, this_one ? this_one : end);
 	while (text.len && text.ptr[text.len - 1] == ' ')
 		text.len--;
@@ -550,7 +550,7 @@ static const char *read_type(struct vb_extraction *x, struct vb_str cell, const 
 	vb_window_right(&window, x->folded, (struct vb_str){at, (size_t)(cell.ptr + cell.len - at)}, TYPE_WINDOW);
 	const struct vb_document_type *type = vb_type_starting(vb_window_view(&window, 0, window.len));
 	bool letters = !type && (type = type_of_letters(&window));
-	if (!type || is_in_definition(x, at) || is_inside_word(cell, vb_window_bytes(&window, 0, letters ? code_end(&window) : strlen(type->key))))
+	if (!type || is_in_definition(x, at) || is_inside_word(cell, vb_window_bytes(&window, 0, letters ? code_end(&window) : type->key.len)))
 		return NULL;
 	const char *end = read_numbered(x, cell, &window, type, letters, &done);
 	return end || done || letters || !alone ? end : read_alone(x, cell, &window, type);

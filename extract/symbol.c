@@ -397,7 +397,7 @@ static bool is_state_issuer(const struct vb_issuer_symbol *issuer)
 	static const struct vb_str heads[] = {VB_LIT("Ủy ban nhân dân"), VB_LIT("Hội đồng nhân dân"), VB_LIT("Chính phủ"),
 	                                      VB_LIT("Thủ tướng"), VB_LIT("Bộ "), VB_LIT("Sở ")};
 	for (size_t i = 0; issuer && i < sizeof heads / sizeof *heads; i++)
-		if (vb_str_starts(vb_str_of(issuer->name), heads[i]))
+		if (vb_str_starts(issuer->name, heads[i]))
 			return true;
 	return false;
 }

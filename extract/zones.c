@@ -60,10 +60,10 @@ static uint32_t type_prefix(struct vb_str text)
 	struct vb_str key = {folded, vb_fold(head.ptr, head.len, folded)};
 	const struct vb_document_type *type = vb_type_starting(key);
 	while (type && !type->head) /* of "BÁO CÁO THẨM TRA …" the first words are the type, the others begin the title */
-		type = vb_type_starting((struct vb_str){folded, strlen(type->key) - 1});
+		type = vb_type_starting((struct vb_str){folded, type->key.len - 1});
 	if (!type)
 		return 0;
-	size_t at = 0, letters = 0, wanted = strlen(type->key);
+	size_t at = 0, letters = 0, wanted = type->key.len;
 	while (at < text.len && letters < wanted) { /* the words of the key, one character each */
 		at += vb_utf8_len((unsigned char)text.ptr[at]);
 		letters++;

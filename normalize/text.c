@@ -344,7 +344,7 @@ static bool is_province_of_halves(struct vb_str before, struct vb_str line)
 	struct vb_str name = {folded, vb_fold(joined, before.len + 1 + len, folded)};
 	while (name.len) {
 		const struct vb_province *province = vb_province_starting(name);
-		if (province && strlen(province->key) == name.len)
+		if (province && province->key.len == name.len)
 			return true;
 		const char *space = memchr(name.ptr, ' ', name.len);
 		size_t word = space ? (size_t)(space + 1 - name.ptr) : name.len;
@@ -572,7 +572,7 @@ static bool is_place_name(struct vb_str first, struct vb_str second)
 		memcpy(joined + first.len + 1, second.ptr, second.len);
 	struct vb_str key = {folded, vb_fold(joined, first.len + (second.len ? second.len + 1 : 0), folded)};
 	const struct vb_province *province = vb_province_starting(key);
-	return vb_str_is(key, "viet nam") || (province && strlen(province->key) == key.len);
+	return vb_str_is(key, "viet nam") || (province && province->key.len == key.len);
 }
 
 /* "… nông dân Việt" / "Nam trong sự nghiệp …", "tỉnh Bà Rịa - Vũng" / "Tàu": a page break in the name of a place. */

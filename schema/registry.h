@@ -10,8 +10,8 @@
 enum vb_system { VB_SYSTEM_STATE = 1, VB_SYSTEM_LEGAL = 2, VB_SYSTEM_PARTY = 4 };
 
 struct vb_document_type {
-	const char *name;  /* "Chương trình hành động" */
-	const char *key;   /* folded: "chuong trinh hanh dong" */
+	struct vb_str name; /* "Chương trình hành động" */
+	struct vb_str key; /* folded: "chuong trinh hanh dong" */
 	const char *code;  /* the letters in a symbol: "CTr"; "" where the symbol has none (Luật, state công văn) */
 	const char *slug;  /* for an IRI: "chuong-trinh-hanh-dong" */
 	bool act;          /* IRI /act/ (normative acts and resolutions of the centre) against /doc/ */
@@ -26,15 +26,15 @@ enum vb_level { VB_LEVEL_NATIONAL, VB_LEVEL_PROVINCE, VB_LEVEL_DISTRICT, VB_LEVE
 struct vb_issuer_symbol {
 	const char *abbreviation; /* "UBND", "BKHCN"; "QH" and "UBTVQH" stand without their term number */
 	const char *key;          /* folded and tight: "ubnd" (Đ as d, & and dots gone) */
-	const char *name;         /* "Ủy ban nhân dân" */
+	struct vb_str name;       /* "Ủy ban nhân dân" */
 	enum vb_level level;
 	bool party;
 };
 
 /* A body as documents write it in words: "Bộ Khoa học và Công nghệ", "UBND tỉnh". */
 struct vb_body {
-	const char *name; /* canonical */
-	const char *key;  /* folded written form; one row a form */
+	struct vb_str name; /* canonical */
+	struct vb_str key;  /* folded written form; one row a form */
 	enum vb_level level;
 	const char *until; /* where it has ended: its last day, as precise as is known ("2025-02-28", "2025-02"); else NULL */
 	const struct vb_str *successors; /* canonical names of those that took over, the main one first */
@@ -42,8 +42,8 @@ struct vb_body {
 };
 
 struct vb_province {
-	const char *name;  /* "Hòa Bình" */
-	const char *key;   /* folded written form; one row a form: "hoa binh", "tt-hue" */
+	struct vb_str name; /* "Hòa Bình" */
+	struct vb_str key; /* folded written form; one row a form: "hoa binh", "tt-hue" */
 	const char *code;  /* ISO 3166-2: "VN-14" */
 	bool city;         /* centrally run city, before 1 July 2025 */
 	const char *until; /* last day as a province of its own ("2025-06-30"), NULL where it still exists */
@@ -52,8 +52,8 @@ struct vb_province {
 
 /* A word that tells where the name of an agency, or what it has to do, starts or ends. */
 struct vb_word_row {
-	const char *form; /* in small letters: "sở" */
-	uint16_t len;     /* of its key, the folded form: "so" */
+	struct vb_str form; /* in small letters: "sở" */
+	uint16_t len;      /* of its key, the folded form: "so" */
 	uint16_t kinds;   /* enum vb_word_kinds, or-ed */
 	bool exact;       /* other words are folded so too ("số"): only this form counts, or one without any diacritics */
 	int16_t shorter;  /* the row of the longest other word that its key starts with, -1 where there is none */

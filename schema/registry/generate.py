@@ -43,6 +43,10 @@ def quoted(text):
     return json.dumps(text, ensure_ascii=False)
 
 
+def view(text):  # struct vb_str: what is asked for its length again and again
+    return f"VB_LIT({quoted(text)})"
+
+
 def systems(names):
     return " | ".join(SYSTEMS[name] for name in names.split(",")) if names else "0"
 
@@ -111,34 +115,34 @@ def registry(folder, output):
     level = lambda row: "VB_LEVEL_" + row["level"].upper()
     out = ['#include "schema/registry_data.h"\n']
     table(out, "const struct vb_document_type vb_types", [
-        f"{quoted(r['name'])}, {quoted(r['key'])}, {quoted(r['code'])}, {quoted(r['key'].replace(' ', '-'))}, "
+        f"{view(r['name'])}, {view(r['key'])}, {quoted(r['code'])}, {quoted(r['key'].replace(' ', '-'))}, "
         f"{YES[r['act']]}, {YES[r['head']]}, {systems(r['systems'])}, "
         f"{'true' if any(o['key'].endswith(' ' + r['key']) for o in types) else 'false'}" for r in types])
     table(out, "const struct vb_type_code vb_type_codes", [
         f"{quoted(code)}, {systems(names)}, {row}" for code, _, names, row in codes(types)])
     out.append(f"const size_t vb_type_count = {len(types)}, vb_type_code_count = {len(codes(types))}, vb_province_count = {len(provinces)};\n")
     table(out, "const struct vb_issuer_symbol vb_issuers", [
-        f"{quoted(r['abbreviation'])}, {quoted(r['key'])}, {quoted(r['name'])}, {level(r)}, {YES[r['party']]}"
+        f"{quoted(r['abbreviation'])}, {quoted(r['key'])}, {view(r['name'])}, {level(r)}, {YES[r['party']]}"
         for r in issuers])
     lists = {name: at for at, (name, (_, others)) in enumerate(over.items()) if others}
-    out += [f"static const struct vb_str successors_{at}[] = {{" + ", ".join(f"VB_LIT({quoted(n)})" for n in over[name][1]) + "};\n"
+    out += [f"static const struct vb_str successors_{at}[] = {{" + ", ".join(view(n) for n in over[name][1]) + "};\n"
             for name, at in lists.items()]
     until = lambda name: over.get(name, ("NULL", []))[0]
     after = lambda name: f"successors_{lists[name]}, {len(over[name][1])}" if name in lists else "NULL, 0"
     table(out, "const struct vb_body vb_bodies", [
-        f"{quoted(r['name'])}, {quoted(r['key'])}, {level(r)}, {until(r['name'])}, {after(r['name'])}" for r in bodies])
+        f"{view(r['name'])}, {view(r['key'])}, {level(r)}, {until(r['name'])}, {after(r['name'])}" for r in bodies])
     table(out, "const struct vb_province vb_provinces", [
-        f"{quoted(r['name'])}, {quoted(r['key'])}, {quoted(r['code'])}, {YES[r['city']]}, "
+        f"{view(r['name'])}, {view(r['key'])}, {quoted(r['code'])}, {YES[r['city']]}, "
         f"{', '.join(quoted(r[name]) if r[name] else 'NULL' for name in ('until', 'into'))}" for r in provinces])
     of_code = sorted(range(len(provinces)), key=lambda at: provinces[at]["code"])
     out.append(f"const uint8_t vb_provinces_of_code[] = {{{', '.join(map(str, of_code))}}};\n")
     places = {r["key"]: at for at, r in enumerate(words)}
     table(out, "const struct vb_word_row vb_words", [
-        f"{quoted(r['form'])}, {len(r['key'])}, " + " | ".join("VB_WORD_" + k.upper() for k in r["kinds"].split(","))
+        f"{view(r['form'])}, {len(r['key'])}, " + " | ".join("VB_WORD_" + k.upper() for k in r["kinds"].split(","))
         + f", {YES[r['exact']]}, {shorter(r['key'], places)}" for r in words])
     places = {r["key"]: at for at, r in enumerate(wordings)}
     table(out, "const struct vb_wording vb_wordings", [
-        f"{quoted(r['key'])}, {len(r['key'])}, VB_WORDING_{r['how'].upper()}, {shorter(r['key'], places)}, VB_LIT({quoted(r['role'])})"
+        f"{quoted(r['key'])}, {len(r['key'])}, VB_WORDING_{r['how'].upper()}, {shorter(r['key'], places)}, {view(r['role'])}"
         for r in wordings])
     out.append(f"const size_t vb_wording_count = {len(wordings)};\n")
     places = {r["key"]: at for at, r in enumerate(units)}

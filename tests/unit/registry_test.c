@@ -12,7 +12,8 @@
 #define assert_name(found, expected) \
 	do { \
 		assert_non_null(found); \
-		assert_string_equal((found)->name, expected); \
+		assert_string_equal((found)->name.ptr, expected); /* a view of a literal */ \
+		assert_int_equal((found)->name.len, strlen(expected)); \
 	} while (0)
 
 /* The folded form of a literal, in a buffer of its own. */
