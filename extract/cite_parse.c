@@ -338,26 +338,6 @@ static bool has_only_codes(struct vb_str symbol)
 	return groups && capitals >= 2;
 }
 
-/* "12/QĐ UBND": the hyphen before the body became a space. The symbol is read again without it. */
-static void read_lost_hyphen(struct vb_extraction *x, struct vb_str text, struct vb_symbol *symbol)
-{
-	if (!symbol->number.ptr || !symbol->type || symbol->issuer || symbol->len >= text.len || text.ptr[symbol->len] != ' ')
-		return;
-	struct vb_str body = {text.ptr + symbol->len + 1, 0};
-	size_t most = text.len - symbol->len - 1;
-	while (body.len < most && (vb_cp_is_upper(vb_utf8_decode(body.ptr + body.len)) || vb_is_digit(body.ptr[body.len])))
-		body.len += vb_utf8_len((unsigned char)body.ptr[body.len]);
-	bool word = body.len < most && vb_cp_is_letter(vb_utf8_decode(body.ptr + body.len));
-	struct vb_symbol whole;
-	if (body.len < 2 || word || !vb_symbol_issuer(body))
-		return;
-	struct vb_str joined = VB_CONCAT(x->arena, ((struct vb_str){text.ptr, symbol->len}), body);
-	if (!vb_symbol_read(x->arena, x->patterns, joined, &whole) || !whole.issuer || whole.len != joined.len)
-		return;
-	whole.len = symbol->len + 1 + body.len;
-	*symbol = whole;
-}
-
 /* Whether these letters are a symbol here: what is known of them, and the words around them, must speak for it. */
 static bool is_certain(const struct vb_symbol *symbol, const struct vb_type_word *before, bool listed)
 {
@@ -644,7 +624,7 @@ const char *vb_cite_numbered(struct vb_extraction *x, struct vb_str cell, const 
 			            "the symbol that starts here is too long to be read; it is left out");
 		return NULL;
 	}
-	read_lost_hyphen(x, (struct vb_str){number, (size_t)(cell_end - number)}, &symbol);
+	vb_symbol_rejoin(x->arena, x->patterns, (struct vb_str){number, (size_t)(cell_end - number)}, &symbol);
 	struct vb_type_word before = vb_cite_type_before(x, cell, number);
 	const char *end = number + symbol.len;
 	const struct vb_law_note *law = vb_law_before(x, cell, number);

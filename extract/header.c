@@ -60,6 +60,7 @@ static bool read_number(struct vb_extraction *x, struct vb_str line, struct vb_s
 	                   || (vb_line_kind_of(line) == VB_LINE_NUMBER
 	                       && (read_spaced_number(x, rest, symbol) || read_old_number(x, rest, symbol)))))
 		return false;
+	vb_symbol_rejoin(x->arena, x->patterns, rest, symbol);
 	*place = (struct vb_str){rest.ptr, symbol->len};
 	return true;
 }

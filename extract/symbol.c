@@ -529,3 +529,28 @@ bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, 
 		vb_letters_keep(patterns->seen, &letters, text, symbol);
 	return true;
 }
+
+/* The letters that stand in the text before anything else. */
+static struct vb_str letters_at(struct vb_str text)
+{
+	size_t len = 0;
+	while (len < text.len && (vb_cp_is_letter(vb_utf8_decode(text.ptr + len)) || vb_is_digit(text.ptr[len])))
+		len += vb_utf8_len((unsigned char)text.ptr[len]);
+	return (struct vb_str){text.ptr, len};
+}
+
+void vb_symbol_rejoin(struct vb_arena *arena, const struct vb_patterns *patterns, struct vb_str text, struct vb_symbol *symbol)
+{
+	enum { MOST = 48 }; /* bytes behind the space: a body and the units of it */
+	struct vb_symbol whole;
+	if (!symbol->number.ptr || !symbol->type || symbol->issuer || symbol->len >= text.len || text.ptr[symbol->len] != ' ')
+		return;
+	struct vb_str rest = vb_utf8_head((struct vb_str){text.ptr + symbol->len + 1, text.len - symbol->len - 1}, MOST), body = letters_at(rest);
+	if (!is_code(body) || !vb_symbol_issuer(body))
+		return;
+	struct vb_str joined = VB_CONCAT(arena, ((struct vb_str){text.ptr, symbol->len}), rest);
+	if (!vb_symbol_read(arena, patterns, joined, &whole) || !whole.issuer || whole.len < symbol->len + body.len)
+		return;
+	whole.len++;
+	*symbol = whole;
+}

@@ -24,6 +24,10 @@ struct vb_symbol {
  * separator ("/KH-UBND", "-NQ/TW"). */
 bool vb_symbol_read(struct vb_arena *arena, const struct vb_patterns *patterns, struct vb_str text, struct vb_symbol *symbol);
 
+/* "12/QĐ UBND": the hyphen before the body became a space. Where a known body stands behind the type that was read from the text, the
+ * symbol is read again without the space. */
+void vb_symbol_rejoin(struct vb_arena *arena, const struct vb_patterns *patterns, struct vb_str text, struct vb_symbol *symbol);
+
 /* The body that letters of a symbol stand for ("TW", "T.Ư", "QH15"), or NULL. */
 const struct vb_issuer_symbol *vb_symbol_issuer(struct vb_str letters);
 

@@ -67,6 +67,23 @@ static void number_lines(void **state)
 	check_number("Số: 205/KH–UBND", "205", "KH-UBND", "205/KH-UBND", NULL);
 }
 
+static void a_scanner_makes_a_blank_of_the_hyphen(void **state)
+{
+	(void)state;
+	check_number("Số: 205/KH UBND", "205", "KHUBND", "205/KHUBND", NULL);
+	check_number("Số: 205/ KH – UBND", "205", "KH-UBND", "205/KH-UBND", NULL);
+	check_number("Số: 205/KH UBND-NC", "205", "KHUBND-NC", "205/KHUBND-NC", NULL);
+	check_number("Số: 12/2024/QĐ TTg", "12", "QĐTTg", "12/2024/QĐTTg", NULL);
+	check_number("Số 94 KH/TU", "94", "KH/TU", "94KH/TU", NULL);
+	check_number("Số: 205/KH Sở", "205", "KH", "205/KH", NULL);
+	check_number("Số: 205/KH MẪU", "205", "KH", "205/KH", NULL);
+	struct document d;
+	read_header(&d, LETTERHEAD "Số: 205/KH UBND\n\n" PLACE_DATE TITLE BODY);
+	assert_str(d.record.document.symbol_canonical, "205/KH-UBND");
+	assert_str(text_at(&d, d.record.document.spans.number_symbol->span), "205/KH UBND");
+	finish_document(&d);
+}
+
 static void blanks_of_a_form_stand_in_the_number(void **state)
 {
 	(void)state;
@@ -469,6 +486,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_facts_and_where_they_stand),
 		cmocka_unit_test(number_lines),
+		cmocka_unit_test(a_scanner_makes_a_blank_of_the_hyphen),
 		cmocka_unit_test(blanks_of_a_form_stand_in_the_number),
 		cmocka_unit_test(a_number_is_torn_over_two_cells),
 		cmocka_unit_test(what_stands_in_the_letterhead_otherwise_is_none),
