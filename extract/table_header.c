@@ -359,12 +359,30 @@ bool vb_repeats_header_line(const struct vb_table_reader *reader, const struct v
 	return reader->header_line_count && is_known_line(&reader->header_lines[0], cells);
 }
 
+/* The header of the table has one line, and is repeated in two: "Cơ quan" and "chủ trì". Does the row hold ends of the names alone? */
+static bool ends_names(const struct vb_table_reader *reader, const struct vb_cells *cells)
+{
+	uint32_t filled = 0;
+	if (reader->header_line_count)
+		return false;
+	for (uint32_t i = 0; i < cells->count; i++) {
+		if (!cells->items[i].len)
+			continue;
+		if (i >= reader->table->columns.count || !vb_str_ends(reader->table->columns.items[i].header, cells->items[i]))
+			return false;
+		filled++;
+	}
+	return filled > 0;
+}
+
 bool vb_take_header_line(struct vb_table_reader *reader, uint32_t block, const struct vb_cells *printed)
 {
 	struct vb_cells placed = *printed, *cells = &placed;
 	if (!reader->in_header || reader->header_lines_read == VB_HEADER_LINES)
 		return false;
 	if (!reader->first_header) {
+		if (ends_names(reader, cells))
+			return true;
 		if (reader->header_lines_read >= reader->header_line_count || !is_known_line(&reader->header_lines[reader->header_lines_read], cells))
 			return false;
 		reader->header_lines_read++;

@@ -14,6 +14,7 @@
  *   task    any other
  *
  * Groups
+ *   "II. Nâng cao …" alone in the column of the tasks, in bold letters or behind the group I or before a first child, is one as well.
  *   The level of a kind of ordinal (A, I, 1, 1.1, a, none) is where it first appears: one whose kind is open closes everything down to
  *   it, another opens a level below.
  *
@@ -595,6 +596,29 @@ static struct vb_cells own_cells(const struct vb_table_reader *reader, const str
 	return cells;
 }
 
+/* Is it the number of a group behind one that is open? */
+static bool follows_group(const struct vb_table_reader *reader, const struct vb_ordinal *ordinal)
+{
+	for (uint32_t i = 0; i < reader->depth; i++)
+		if (reader->groups[i].kind == kind_key(ordinal))
+			return reader->groups[i].value + 1 == ordinal->value;
+	return false;
+}
+
+/* "II. Nâng cao …" alone in the column of the tasks: the ordinal of the group stands there; of no kind where it is no such row. */
+static struct vb_ordinal read_group_in_task(struct vb_table_reader *reader, uint32_t block, const struct vb_cells *cells)
+{
+	struct piece piece = look_at(reader, cells);
+	if (piece.filled != 1 || !piece.task.len)
+		return (struct vb_ordinal){0};
+	struct vb_ordinal ordinal = vb_read_ordinal(piece.task);
+	bool high = ordinal.kind == VB_LABEL_ROMAN || ordinal.kind == VB_LABEL_CAPITAL;
+	bool bold = reader->x->in->blocks.items[block].flags & VB_BLOCK_BOLD;
+	if (!high || !ordinal.rest.len || !(bold || follows_group(reader, &ordinal) || is_child(&ordinal, next_ordinal(reader, block))))
+		return (struct vb_ordinal){0};
+	return ordinal;
+}
+
 void vb_read_row(struct vb_table_reader *reader, uint32_t block, const struct vb_cells *printed)
 {
 	struct vb_span span = {reader->x->in->blocks.items[block].start, reader->x->in->blocks.items[block].end};
@@ -608,7 +632,15 @@ void vb_read_row(struct vb_table_reader *reader, uint32_t block, const struct vb
 		cells.items[cells.count - i] = VB_NULL;
 	note_tall_cells(reader, block, printed);
 	bool has_ordinal = reader->ordinal != VB_NO_COLUMN && reader->ordinal < cells.count && cells.items[reader->ordinal].len;
-	if (has_ordinal && numbered_goes_on(reader, &cells)) {
+	struct vb_ordinal group = {0};
+	if (reader->ordinal < cells.count && !has_ordinal && reader->task != reader->ordinal)
+		group = read_group_in_task(reader, block, &cells);
+	if (group.kind != VB_LABEL_NONE) {
+		cells = own_cells(reader, &cells);
+		cells.items[reader->ordinal] = group.text;
+		cells.items[reader->task] = group.rest;
+		add_row(reader, block, printed, &cells);
+	} else if (has_ordinal && numbered_goes_on(reader, &cells)) {
 		join_numbered(reader, block, &cells);
 		diagnose(reader, VB_DIAGNOSTIC_ROW_JOINED, span, "joined to the row before it, which a page break cut: its text goes on in lower case");
 	} else if (reader->ordinal != VB_NO_COLUMN && !has_ordinal && goes_on(reader, block, &cells)) {

@@ -62,6 +62,7 @@ struct spaces {
 	uint32_t widest[MAX_COLUMNS]; /* line of each column, on any page */
 	uint32_t wide;           /* the column with the longest texts: that of the tasks, most times */
 	bool apart, centred;     /* how its rows stand: told from all pages so far */
+	bool numbered, top;      /* the last row written has its ordinal; none of this page, which is not the first, is written yet */
 	uint32_t all, ordinals;  /* lines; those with an ordinal */
 	uint32_t capitals;       /* lines of two cells and more that all begin in upper case, or with a figure */
 	uint32_t blanks, full;   /* blank lines between lines of a page; runs of lines between them with several ordinals */
@@ -758,6 +759,35 @@ static void tell_rows(struct spaces *spaces)
 	                  && (going * 4 > spaces->ordinals || begins_above || spaces->begun[spaces->wide] == going);
 }
 
+/* Does a task begin at `index`, behind the lines of a group from `first` on, which have nothing but ordinal and title? */
+static bool begins_below_group(const struct spaces *spaces, uint32_t first, uint32_t index)
+{
+	for (uint32_t line = first; line < index; line++)
+		for (uint32_t i = 1; i < spaces->count; i++)
+			if (i != spaces->wide && spaces->row.items[line].cells[i].end)
+				return false;
+	return begins_in_capitals(spaces, &spaces->row.items[index]);
+}
+
+/* The line behind the rest of the last page's row, 0 where none stands at the top of this one: its lines start in lower case, and the row
+ * had its ordinal on the page before. */
+static uint32_t end_of_rest(const struct spaces *spaces)
+{
+	const struct row_line *lines = spaces->row.items;
+	if (!spaces->top || !spaces->numbered)
+		return 0;
+	for (uint32_t i = 0; i < spaces->count && spaces->row.count; i++)
+		if (lines[0].cells[i].end && !vb_starts_lower(cell_text(spaces, &lines[0], i)))
+			return 0;
+	for (uint32_t index = 0; index < spaces->row.count; index++) {
+		if (lines[index].cells[spaces->wide].end && !vb_starts_lower(cell_text(spaces, &lines[index], spaces->wide)))
+			return index;
+		if (has_ordinal(spaces, &lines[index]))
+			return 0;
+	}
+	return spaces->row.count;
+}
+
 /* The line behind the row whose first line is `first`: a task without ordinal ends before the next one begins; another has as many lines
  * below its ordinal as above, one more or less where the words say so. */
 static uint32_t end_of_centred(const struct spaces *spaces, uint32_t first)
@@ -775,7 +805,7 @@ static uint32_t end_of_centred(const struct spaces *spaces, uint32_t first)
 	if (next >= count)
 		for (end = ordinal + 1; end < count && !begins_unnumbered(spaces, first, end);)
 			end++;
-	else if (end < next && is_wrapped(spaces, first, end))
+	else if (end < next && is_wrapped(spaces, first, end) && !begins_below_group(spaces, first, end))
 		end++;
 	else if (end <= next && end > ordinal + 1 && begins_unnumbered(spaces, first, end - 1))
 		end--;
@@ -786,10 +816,15 @@ static uint32_t end_of_centred(const struct spaces *spaces, uint32_t first)
 /* Rows whose cells stand in the middle: the lines of a stretch without blank lines are in `row`. */
 static void write_centred(struct spaces *spaces, unsigned *flags)
 {
+	uint32_t rest = end_of_rest(spaces);
 	for (uint32_t first = 0, end; first < spaces->row.count; first = end) {
-		end = end_of_centred(spaces, first);
+		end = first < rest ? rest : end_of_centred(spaces, first);
 		write_row(spaces, first, end - first, *flags);
 		*flags = 0;
+		spaces->numbered = first < rest;
+		for (uint32_t i = first; i < end; i++)
+			spaces->numbered |= has_ordinal(spaces, &spaces->row.items[i]);
+		spaces->top = false;
 	}
 	spaces->row.count = 0;
 }
@@ -803,6 +838,7 @@ static void write_rows(struct spaces *spaces)
 	uint32_t at = spaces->body, end;
 	unsigned flags = 0;
 	bool blank;
+	spaces->top = spaces->pages > 1;
 	while (at < spaces->end) {
 		uint32_t start = next_line(input, &at, &end, &blank);
 		if (start >= spaces->end || !read_line(input, start, end, &line))

@@ -40,6 +40,27 @@ static void cells_stand_in_the_middle(void **state)
 	            "2\tTrồng quế ở các xã vùng cao\tSở Y tế\tNăm 2025\n");
 }
 
+/* A task below the line of a group, however full that is; the rest of a row at the top of a page, above the middle of the next. */
+static void what_stands_above_the_middle(void **state)
+{
+	(void)state;
+	assert_text(" TT     Nhiệm vụ                 Chủ trì\n"
+	            " I      Phát triển vùng chè\n"
+	            "        Xây dựng vườn ươm        Sở Khoa học\n"
+	            " 1      và vườn giống chè        và Công\n"
+	            "        của tỉnh                 nghệ\n"
+	            "        Trồng chè xanh ở         Hội Nông\n"
+	            " 2      các xã vùng đồi cao      dân tỉnh\n"
+	            "\n                        2\n\n"
+	            " TT     Nhiệm vụ                 Chủ trì\n"
+	            "        và ven các con sông lớn\n"
+	            " 3      Sao chè bằng chảo gang   Sở Y tế\n"
+	            "        cổ\n",
+	            "TT\tNhiệm vụ\tChủ trì\nI\tPhát triển vùng chè\t\n1\tXây dựng vườn ươm và vườn giống chè của tỉnh\tSở Khoa học và Công nghệ\n"
+	            "2\tTrồng chè xanh ở các xã vùng đồi cao\tHội Nông dân tỉnh\n2\nTT\tNhiệm vụ\tChủ trì\n"
+	            "\tvà ven các con sông lớn\t\n3\tSao chè bằng chảo gang cổ\tSở Y tế\n");
+}
+
 static void a_header_cell_that_spans(void **state)
 {
 	(void)state;
@@ -93,6 +114,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cells_begin_at_the_top),
 		cmocka_unit_test(cells_stand_in_the_middle),
+		cmocka_unit_test(what_stands_above_the_middle),
 		cmocka_unit_test(a_header_cell_that_spans),
 		cmocka_unit_test(a_task_without_ordinal),
 		cmocka_unit_test(pages_with_columns_of_their_own),
