@@ -715,7 +715,7 @@ static void add(struct reader *r, struct item *item)
 	if (part)
 		item->condition = VB_NO_SPAN;
 	struct vb_str name = vb_str_trim(vb_window_bytes(&r->window, 0, item->name_end));
-	while (name.len && strchr(".,;:- ", name.ptr[name.len - 1]))
+	while (name.len && vb_is_one_of(name.ptr[name.len - 1], " .,;:-"))
 		name.len--;
 	if (!name.len || list->count >= VB_AGENCY_LIMIT)
 		return;

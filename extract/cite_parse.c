@@ -355,7 +355,7 @@ static bool is_certain(const struct vb_symbol *symbol, const struct vb_type_word
 static void check_type(struct vb_extraction *x, const struct vb_citation *citation, const struct vb_document_type *word,
                        const struct vb_symbol *symbol)
 {
-	if (!word || !symbol->type || word->code[0] == '\0' || strcmp(word->code, symbol->type->code) == 0)
+	if (!word || !symbol->type || word == symbol->type || word->code[0] == '\0' || strcmp(word->code, symbol->type->code) == 0)
 		return;
 	const struct vb_document_type *general = vb_type_by_key(VB_LIT("van ban"));
 	if (word == general)

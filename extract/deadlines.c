@@ -27,7 +27,7 @@ struct vb_due *vb_due_add(struct vb_due_reader *r, const struct vb_due_phrase *p
 	due->kind = vb_str_of(kind);
 	struct vb_str text = vb_str_trim(vb_window_bytes(&r->window, phrase->from, phrase->end));
 	bool bracket = memchr(text.ptr, '(', text.len) != NULL;
-	while (text.len && strchr(bracket ? ".,;:" : ".,;:)", text.ptr[text.len - 1]))
+	while (text.len && (vb_is_one_of(text.ptr[text.len - 1], ".,;:") || (!bracket && text.ptr[text.len - 1] == ')')))
 		text.len--;
 	due->text = text;
 	return due;

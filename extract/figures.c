@@ -111,7 +111,7 @@ static bool stands_alone(struct vb_str text, size_t at)
 	size_t letter = at - 1;
 	while (letter && ((unsigned char)text.ptr[letter] & 0xC0) == 0x80)
 		letter--;
-	return !strchr("/.,-", before) && !is_letter_at(text, letter);
+	return !vb_is_one_of(before, "/.,-") && !is_letter_at(text, letter);
 }
 
 /* ---- Numbers and units ----------------------------------------------------------------------------------------------- */

@@ -197,11 +197,11 @@ static bool ends_with_any(struct vb_str text, const struct vb_str *words, size_t
 static bool is_other_law(const struct vb_extraction *x, struct vb_str cell, const char *start)
 {
 	static const struct vb_str words[] = {
-		VB_LIT("du an "), VB_LIT("du thao "), VB_LIT("du luat "), VB_LIT("dai hoc "), VB_LIT("hoc vien "), VB_LIT("truong "),
-		VB_LIT("khoa "), VB_LIT("hoi "), VB_LIT("nganh "), VB_LIT("phap "), VB_LIT("ky "), VB_LIT("quy "), VB_LIT("cu nhan ")};
+		VB_LIT("du an"), VB_LIT("du thao"), VB_LIT("du luat"), VB_LIT("dai hoc"), VB_LIT("hoc vien"), VB_LIT("truong"),
+		VB_LIT("khoa"), VB_LIT("hoi"), VB_LIT("nganh"), VB_LIT("phap"), VB_LIT("ky"), VB_LIT("quy"), VB_LIT("cu nhan")};
 	struct vb_window window;
 	vb_window_left(&window, x->folded, (struct vb_str){cell.ptr, (size_t)(start - cell.ptr)}, BEFORE);
-	return ends_with_any(vb_window_view(&window, 0, window.len), words, sizeof words / sizeof *words);
+	return vb_window_ends(&window, window.len, VB_LIT(" ")) && ends_with_any(vb_window_view(&window, 0, window.len - 1), words, sizeof words / sizeof *words);
 }
 
 /* Behind the name stands the number of the law: "số 31/2024/QH15", "31/2024/QH15". */

@@ -409,9 +409,24 @@ static bool in_symbol(struct vb_str text, size_t at)
 	return slash && end - at < 40;
 }
 
+/* Has a word that ends among the first bytes a small letter of ASCII, and no word up to it a slash? So most texts tell that they are in
+ * no capitals. */
+static bool starts_small(struct vb_str text)
+{
+	vb_bytes16 c;
+	if (text.len < sizeof c)
+		return false;
+	c = vb_load16(text.ptr);
+	uint32_t small = vb_mask16((vb_bytes16)(c - 'a' < 26)), spaces = vb_mask16((vb_bytes16)(c == ' ')), slashes = vb_mask16((vb_bytes16)(c == '/'));
+	uint32_t up_to_letter = small ^ (small - 1), behind = spaces & ~up_to_letter; /* nothing behind where no letter is small */
+	return behind && !(slashes & (behind ^ (behind - 1)));
+}
+
 bool vb_is_capitals(struct vb_str text)
 {
 	unsigned upper = 0;
+	if (starts_small(text))
+		return false;
 	text = vb_utf8_head(text, CAPITALS_HEAD);
 	uint32_t width;
 	for (size_t at = 0; at < text.len; at += width) {

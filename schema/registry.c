@@ -45,9 +45,9 @@ static size_t place_of(const struct vb_key_index *index, uint64_t head)
 }
 
 /* The last key that is not behind the text, of those at its place: every key the text starts with is this one or one that this one starts with. */
-static const struct vb_key *last_key(const struct vb_key_index *index, struct vb_str text, uint64_t head)
+static const struct vb_key *last_key(const struct vb_key_index *index, size_t place, struct vb_str text, uint64_t head)
 {
-	size_t place = place_of(index, head), low = index->first[place], high = index->first[place + 1];
+	size_t low = index->first[place], high = index->first[place + 1];
 	const size_t least = low;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -62,7 +62,8 @@ static const struct vb_key *last_key(const struct vb_key_index *index, struct vb
 
 static const struct vb_key *find(const struct vb_key_index *index, struct vb_str text)
 {
-	const struct vb_key *key = text.len ? last_key(index, text, head_of(text)) : NULL;
+	const uint64_t head = text.len ? head_of(text) : 0;
+	const struct vb_key *key = text.len ? last_key(index, place_of(index, head), text, head) : NULL;
 	return key && vb_str_equal((struct vb_str){key->text, key->len}, text) ? key : NULL;
 }
 
@@ -105,7 +106,7 @@ static const struct vb_key *find_starting(const struct vb_key_index *index, stru
 				return key;
 		return NULL;
 	}
-	for (key = last_key(index, text, head); key; key = key->shorter < 0 ? NULL : &index->keys[key->shorter])
+	for (key = last_key(index, place, text, head); key; key = key->shorter < 0 ? NULL : &index->keys[key->shorter])
 		if (starts_with(text, head, key) && word_ends(text, key->len))
 			return key;
 	return NULL;
@@ -116,7 +117,7 @@ static bool goes_on(const struct vb_key_index *index, struct vb_str text)
 {
 	const uint64_t head = head_of(text);
 	const size_t place = place_of(index, head);
-	const struct vb_key *key = last_key(index, text, head), *end = index->keys + index->first[place + 1];
+	const struct vb_key *key = last_key(index, place, text, head), *end = index->keys + index->first[place + 1];
 	if (key && vb_str_equal((struct vb_str){key->text, key->len}, text))
 		return true;
 	key = key ? key + 1 : index->keys + index->first[place];
