@@ -759,14 +759,19 @@ static void tell_rows(struct spaces *spaces)
 	                  && (going * 4 > spaces->ordinals || begins_above || spaces->begun[spaces->wide] == going);
 }
 
-/* Does a task begin at `index`, behind the lines of a group from `first` on, which have nothing but ordinal and title? */
-static bool begins_below_group(const struct spaces *spaces, uint32_t first, uint32_t index)
+/* Does a task begin at `index`, though some cell above it is full? The row from `first` on left room for its first word, or is a group,
+ * which has nothing but ordinal and title. */
+static bool begins_below(const struct spaces *spaces, uint32_t first, uint32_t index)
 {
+	if (!begins_in_capitals(spaces, &spaces->row.items[index]))
+		return false;
+	if (spaces->row.items[index].cells[spaces->wide].end && is_fresh(spaces, first, index, spaces->wide))
+		return true;
 	for (uint32_t line = first; line < index; line++)
 		for (uint32_t i = 1; i < spaces->count; i++)
 			if (i != spaces->wide && spaces->row.items[line].cells[i].end)
 				return false;
-	return begins_in_capitals(spaces, &spaces->row.items[index]);
+	return true;
 }
 
 /* The line behind the rest of the last page's row, 0 where none stands at the top of this one: its lines start in lower case, and the row
@@ -805,7 +810,7 @@ static uint32_t end_of_centred(const struct spaces *spaces, uint32_t first)
 	if (next >= count)
 		for (end = ordinal + 1; end < count && !begins_unnumbered(spaces, first, end);)
 			end++;
-	else if (end < next && is_wrapped(spaces, first, end) && !begins_below_group(spaces, first, end))
+	else if (end < next && is_wrapped(spaces, first, end) && !begins_below(spaces, first, end))
 		end++;
 	else if (end <= next && end > ordinal + 1 && begins_unnumbered(spaces, first, end - 1))
 		end--;

@@ -61,6 +61,22 @@ static void what_stands_above_the_middle(void **state)
 	            "\tvà ven các con sông lớn\t\n3\tSao chè bằng chảo gang cổ\tSở Y tế\n");
 }
 
+/* One cell above a task is full, that of its text is not. */
+static void a_full_cell_above_the_middle(void **state)
+{
+	(void)state;
+	assert_text(" TT     Nhiệm vụ                 Chủ trì\n"
+	            "        Xây dựng vườn ươm        Các sở, ban\n"
+	            " 1      và vườn giống chè        ngành; Tỉnh\n"
+	            "        của tỉnh                 đoàn Phú Thọ\n"
+	            "        Trồng chè xanh ở         Hội Nông\n"
+	            " 2      các xã vùng đồi          dân tỉnh\n"
+	            "        cao\n"
+	            " 3      Sao chè                  Sở Y tế\n",
+	            "TT\tNhiệm vụ\tChủ trì\n1\tXây dựng vườn ươm và vườn giống chè của tỉnh\tCác sở, ban ngành; Tỉnh đoàn Phú Thọ\n"
+	            "2\tTrồng chè xanh ở các xã vùng đồi cao\tHội Nông dân tỉnh\n3\tSao chè\tSở Y tế\n");
+}
+
 static void a_header_cell_that_spans(void **state)
 {
 	(void)state;
@@ -115,6 +131,7 @@ int main(void)
 		cmocka_unit_test(cells_begin_at_the_top),
 		cmocka_unit_test(cells_stand_in_the_middle),
 		cmocka_unit_test(what_stands_above_the_middle),
+		cmocka_unit_test(a_full_cell_above_the_middle),
 		cmocka_unit_test(a_header_cell_that_spans),
 		cmocka_unit_test(a_task_without_ordinal),
 		cmocka_unit_test(pages_with_columns_of_their_own),
