@@ -456,12 +456,18 @@ static bool read_larger_place(struct reader *r)
 	return true;
 }
 
+/* "XÃ HỘI", "Xã hội" in the name of a body: no commune; "xã Hội Sơn" is one. */
+static bool is_society(struct reader *r, size_t at)
+{
+	return is_capital(r, at) && words_end(r, at, VB_LIT("xa hoi"));
+}
+
 /* A body that the registry does not know may hold the word of its unit: "Phòng Tư pháp huyện Sơn Động". */
 static void find_unit(struct reader *r, size_t start)
 {
 	for (size_t at = start, word; at < r->at && !r->issuer->unit.ptr; at = word_end(r, at) + 1) {
 		const struct unit *unit = unit_at(r, at, &word);
-		if (unit && word < r->at && look(r, word) == ' ' && unit->level != VB_LEVEL_PROVINCE)
+		if (unit && word < r->at && look(r, word) == ' ' && unit->level != VB_LEVEL_PROVINCE && !is_society(r, at))
 			read_unit_name(r, unit, word + 1);
 	}
 }

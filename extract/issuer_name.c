@@ -159,19 +159,23 @@ struct body_name {
 	const struct vb_province *province; /* NULL: unknown */
 };
 
-/* The name of the listed body that the letters are the whole of: as long as they are, or of an abbreviation ("UBND"); else null. */
-static struct vb_str listed_name(struct vb_str text, struct vb_str key)
+/* The name of the listed body that the letters are: as long as they are, or of an abbreviation ("UBND"); else null. The list may know
+ * the body by `more` only, the word of a unit behind it ("Ban Chấp hành Đảng bộ tỉnh"). */
+static struct vb_str listed_name(struct vb_str text, struct vb_str key, struct vb_str more)
 {
 	char folded[NAME_SIZE];
 	const struct vb_body *known = vb_body_starting(key);
-	struct vb_str name = known && known->key.len == key.len ? known->name : VB_NULL;
+	bool whole = known && known->key.len == key.len;
+	known = whole ? known : vb_body_starting(more);
+	struct vb_str name = known && (whole || known->key.len == more.len) ? known->name : VB_NULL;
 	if (!name.ptr || name.len >= NAME_SIZE)
 		return VB_NULL;
-	if (!memchr(key.ptr, ' ', key.len) && !vb_str_ends(name, VB_LIT(" tỉnh")))
+	if (whole && !memchr(key.ptr, ' ', key.len) && !vb_str_ends(name, VB_LIT(" tỉnh")))
 		return name;
 	if (!vb_str_starts((struct vb_str){folded, vb_fold(name.ptr, name.len, folded)}, key))
 		return VB_NULL;
 	name.len = skip_characters(name, key.len);
+	name = vb_str_trim(name);
 	return name.len == text.len ? name : VB_NULL;
 }
 
@@ -196,10 +200,13 @@ static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 	}
 	/* A name that nobody knows is kept whole: its folded form can have fewer characters than it. */
 	size_t cut = unit || known ? skip_characters(text, unit ? begin : known->key.len) : text.len;
-	struct vb_str head = vb_str_trim((struct vb_str){text.ptr, cut});
-	struct vb_str listed = unit && begin ? listed_name(head, (struct vb_str){key.ptr, begin - 1}) : VB_NULL;
+	struct vb_str head = vb_str_trim((struct vb_str){text.ptr, cut}), listed = VB_NULL;
+	if (unit && begin)
+		listed = listed_name(head, (struct vb_str){key.ptr, begin - 1}, (struct vb_str){key.ptr, end - 1});
+	else if (!unit && known)
+		listed = listed_name(head, known->key, known->key);
 	if (listed.ptr)
-		len = (size_t)snprintf(out, sizeof out, "%.*s ", (int)listed.len, listed.ptr);
+		len = (size_t)snprintf(out, sizeof out, "%.*s%s", (int)listed.len, listed.ptr, unit ? " " : "");
 	else
 		len = write_case((struct vb_str){text.ptr, cut}, false, true, out);
 	if (!unit && cut < text.len) { /* "TỈNH ỦY LÀO CAI" */
@@ -283,6 +290,61 @@ struct vb_str vb_author_of_title(struct vb_str title, bool more)
 	return vb_body_starting(key) ? author : VB_NULL;
 }
 
+static bool is_listed(struct vb_str text, size_t least)
+{
+	char folded[NAME_SIZE];
+	const struct vb_body *body = text.len < NAME_SIZE ? vb_body_starting((struct vb_str){folded, vb_fold(text.ptr, text.len, folded)}) : NULL;
+	return body && body->key.len > least;
+}
+
+/* Where the name of the place ends that the folded text names, of a province or of a unit up to the next listed body; 0: nowhere. */
+static size_t place_end(struct vb_str text, struct vb_str key)
+{
+	size_t begin, end = 0;
+	const struct unit *unit = find_unit(text, key, &begin, &end);
+	const struct vb_body *known = vb_body_starting(key);
+	if (!unit && known && known->key.len < key.len)
+		end = known->key.len + 1;
+	if (!end)
+		return 0;
+	const struct vb_province *province = vb_province_starting((struct vb_str){key.ptr + end, key.len - end});
+	if (province || !unit)
+		return province ? end + province->key.len : 0;
+	for (size_t at = end + 1; at + 1 < key.len; at++) {
+		const struct vb_body *body = key.ptr[at] == ' ' ? vb_body_starting((struct vb_str){key.ptr + at + 1, key.len - at - 1}) : NULL;
+		if (body && memchr(body->key.ptr, ' ', body->key.len))
+			return at;
+	}
+	return 0;
+}
+
+/* A letterhead flattened into one line holds two bodies: "UBND TỈNH X SỞ Y TẾ", "TỈNH ỦY X * BAN TUYÊN GIÁO". The second issued the
+ * document; where the list knows it by the first only ("Ban Tuyên giáo Tỉnh ủy"), both are its name. *place: what is printed of it. */
+static struct vb_str second_body(struct vb_extraction *x, struct vb_str line, struct vb_str *place)
+{
+	char folded[NAME_SIZE];
+	while (line.len && vb_is_one_of(line.ptr[line.len - 1], "* "))
+		line.len--;
+	*place = line;
+	if (!line.len || line.len >= NAME_SIZE)
+		return line;
+	struct vb_str key = {folded, vb_fold(line.ptr, line.len, folded)};
+	const char *star = memchr(line.ptr, '*', line.len);
+	size_t cut = star ? (size_t)(star - line.ptr) : skip_characters(line, place_end(line, key));
+	if (!cut || cut == line.len)
+		return line;
+	struct vb_str first = vb_str_trim((struct vb_str){line.ptr, cut}), second = {line.ptr + cut, line.len - cut};
+	while (second.len && vb_is_one_of(second.ptr[0], "* "))
+		second = (struct vb_str){second.ptr + 1, second.len - 1};
+	struct vb_str both = VB_CONCAT(x->arena, second, VB_LIT(" "), first);
+	size_t characters = vb_fold(second.ptr, second.len, folded);
+	if (is_listed(both, characters))
+		return both;
+	if (is_listed(second, 0))
+		*place = second;
+	return *place;
+}
+
 /* The author that the title names, and where: "NGHỊ QUYẾT" / "CỦA BAN THƯỜNG VỤ TỈNH ỦY" / "về …". */
 static struct vb_str author_body(struct vb_extraction *x, struct vb_span *span)
 {
@@ -324,7 +386,9 @@ static struct vb_str letterhead_body(struct vb_extraction *x, uint32_t first, ui
 			text = vb_body_before_place(vb_block_text(x, i));
 		if (!text.ptr)
 			continue;
-		struct vb_span here = vb_span_of(x, text);
+		struct vb_str place;
+		text = second_body(x, text, &place);
+		struct vb_span here = vb_span_of(x, place);
 		if (!body.ptr && i > first && x->kinds[i - 1] == VB_LINE_POSITION && is_one_body(x, vb_block_text(x, i - 1), text)) { /* "THỦ TƯỚNG" / "CHÍNH PHỦ" */
 			body = vb_block_text(x, i - 1);
 			*span = vb_span_of(x, body);

@@ -73,7 +73,7 @@ static void a_word_like_that_of_a_unit_is_none(void **state)
 	              "Sở Lao động - Thương binh và Xã hội tỉnh Lào Cai", NULL, "province", "Lào Cai", "VN-02");
 	assert_issuer("ỦY BAN VỀ CÁC VẤN ĐỀ XÃ HỘI\n\nSố: 5/KH-X\n\n" BODY, "Ủy ban về các vấn đề xã hội", NULL, "national", NULL, "VN");
 	assert_issuer("BỘ CHỈ HUY QUÂN SỰ TỈNH LÀO CAI\n\nSố: 5/KH-X\n\n" BODY, "Bộ Chỉ huy Quân sự tỉnh Lào Cai", NULL, "province", "Lào Cai", "VN-02");
-	assert_issuer("CỤC QUẢN LÝ THỊ TRƯỜNG TỈNH LÀO CAI\n\nSố: 5/KH-X\n\n" BODY, "Cục quản lý thị trường tỉnh Lào Cai", NULL, "province", "Lào Cai",
+	assert_issuer("CỤC QUẢN LÝ THỊ TRƯỜNG TỈNH LÀO CAI\n\nSố: 5/KH-X\n\n" BODY, "Cục Quản lý thị trường tỉnh Lào Cai", NULL, "province", "Lào Cai",
 	              "VN-02");
 	assert_issuer("BAN CHỈ ĐẠO ĐỊA PHƯƠNG VIỆT NAM\n\nSố: 5/KH-X\n\n" BODY, "Ban chỉ đạo địa phương Việt Nam", NULL, "national", NULL, "VN");
 	assert_issuer("QUÂN ỦY TRUNG ƯƠNG\n\nSố 5-KH/X\n\n" BODY, "Quân ủy Trung ương", NULL, "national", NULL, "VN");
@@ -91,6 +91,22 @@ static void units_that_begin_like_such_a_word(void **state)
 	              "xã Đoàn Kết", "VN-68");
 	assert_issuer("ỦY BAN NHÂN DÂN\nHUYỆN ĐOAN HÙNG\n\nSố: 5/KH-UBND\n\n" BODY "Báo Phú Thọ đưa tin.\n", "Ủy ban nhân dân huyện Đoan Hùng", "UBND",
 	              "district", "huyện Đoan Hùng", "VN-68");
+}
+
+static void two_bodies_on_one_line(void **state)
+{
+	(void)state;
+	struct document d;
+	read_document(&d, "a.txt", "UBND TỈNH LÀO CAI SỞ Y TẾ\n\nSố: 5/KH-SYT\n\nLào Cai, ngày 02 tháng 10 năm 2024\n\n" BODY, STAGE_HEADER);
+	assert_str(d.record.document.issuer->name, "Sở Y tế");
+	assert_str(text_at(&d, d.record.document.spans.issuer->span), "SỞ Y TẾ");
+	assert_str(d.record.document.issuer->jurisdiction.code, "VN-02");
+	finish_document(&d);
+	assert_issuer("TỈNH ỦY LÀO CAI *\n\nSố 5-KH/TU\n\n" BODY, "Tỉnh ủy Lào Cai", "TU", "province", "Lào Cai", "VN-02");
+	assert_issuer("TỈNH ỦY LÀO CAI * BAN TUYÊN GIÁO\n\nSố 5-KH/X\n\n" BODY, "Ban Tuyên giáo Tỉnh ủy Lào Cai", NULL, "province", "Lào Cai", "VN-02");
+	assert_issuer("ĐẢNG BỘ TỈNH LÀO CAI BAN CHẤP HÀNH\n\nSố 5-NQ/X\n\n" BODY, "Ban Chấp hành Đảng bộ tỉnh Lào Cai", NULL, "province", "Lào Cai", "VN-02");
+	assert_issuer("BAN CHẤP HÀNH TRUNG ƯƠNG * BỘ CHÍNH TRỊ\n\nSố 5-KH/X\n\n" BODY, "Bộ Chính trị", NULL, "national", NULL, "VN");
+	assert_issuer("UBND TỈNH LÀO CAI MẪU\n\nSố: 5/KH-X\n\n" BODY, "Ủy ban nhân dân tỉnh Lào Cai Mẫu", NULL, "province", "Lào Cai", "VN-02");
 }
 
 static void a_national_body(void **state)
@@ -201,6 +217,7 @@ int main(void)
 		cmocka_unit_test(a_unit_below_the_province_keeps_its_name),
 		cmocka_unit_test(a_word_like_that_of_a_unit_is_none),
 		cmocka_unit_test(units_that_begin_like_such_a_word),
+		cmocka_unit_test(two_bodies_on_one_line),
 		cmocka_unit_test(a_national_body),
 		cmocka_unit_test(without_letterhead_the_symbol_and_the_place_tell),
 		cmocka_unit_test(the_province_comes_from_further_down_where_the_place_line_is_lost),
