@@ -91,10 +91,15 @@ static bool stands_alone(const char *text, const char *word)
 static const char *next_trigger(const struct vb_extraction *x, const char *text, const char *at, const char *end)
 {
 	enum { SHORTEST = 9 }; /* bytes that may_trigger looks at, and fewer than any deadline has */
-	while (end - at > SHORTEST && (at = vb_folded_find(x->folded, VB_LEAD_DUE, at, end - SHORTEST))) {
-		if (stands_alone(text, at) && may_trigger(text, at))
-			return at;
-		at++;
+	struct vb_folded *folded = x->folded;
+	while (end - at > SHORTEST && (at = vb_folded_find(folded, VB_LEAD_DUE, at, end - SHORTEST))) {
+		const char *folded_end = vb_folded_end(folded), *stop = folded_end < end - SHORTEST ? folded_end : end - SHORTEST;
+		for (size_t word = vb_folded_character(folded, at); at < stop; at = vb_folded_byte(folded, word)) { /* most are none */
+			if (stands_alone(text, at) && may_trigger(text, at))
+				return at;
+			word = vb_folded_next(folded, VB_LEAD_DUE, word + 1);
+		}
+		at = stop;
 	}
 	return NULL;
 }
