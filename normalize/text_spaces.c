@@ -693,7 +693,8 @@ static bool is_wrapped(const struct spaces *spaces, uint32_t first, uint32_t ind
 	return false;
 }
 
-static bool begins_in_capitals(const struct spaces *spaces, const struct row_line *line)
+/* Has the line so many cells or more, and does none start in lower case? */
+static bool begins_in_capitals(const struct spaces *spaces, const struct row_line *line, uint32_t least)
 {
 	uint32_t filled = 0;
 	for (uint32_t i = 0; i < spaces->count; i++) {
@@ -703,7 +704,7 @@ static bool begins_in_capitals(const struct spaces *spaces, const struct row_lin
 			return false;
 		filled++;
 	}
-	return filled > 1;
+	return filled >= least;
 }
 
 /* What the lines of the page say about how its rows stand: see the head of the file. */
@@ -729,7 +730,7 @@ static void tell_rows(struct spaces *spaces)
 		bool numbered = has_ordinal(spaces, &row);
 		spaces->all++;
 		spaces->ordinals += numbered;
-		spaces->capitals += begins_in_capitals(spaces, &row);
+		spaces->capitals += begins_in_capitals(spaces, &row, 2);
 		spaces->blanks += blank && lines > 1 && !page;
 		page = false;
 		spaces->begun_apart += blank && lines == 1;
@@ -759,12 +760,14 @@ static void tell_rows(struct spaces *spaces)
 	                  && (going * 4 > spaces->ordinals || begins_above || spaces->begun[spaces->wide] == going);
 }
 
-/* Does a task begin at `index`, though some cell above it is full? The row from `first` on left room for its first word, or is a group,
- * which has nothing but ordinal and title. */
+/* Does a task begin at `index`, though some cell above it is full? Three cells in capitals are no wrapped text; or the row from `first` on
+ * left room for its first word, or is a group, which has nothing but ordinal and title. */
 static bool begins_below(const struct spaces *spaces, uint32_t first, uint32_t index)
 {
-	if (!begins_in_capitals(spaces, &spaces->row.items[index]))
+	if (!begins_in_capitals(spaces, &spaces->row.items[index], 2))
 		return false;
+	if (begins_in_capitals(spaces, &spaces->row.items[index], 3))
+		return true;
 	if (spaces->row.items[index].cells[spaces->wide].end && is_fresh(spaces, first, index, spaces->wide))
 		return true;
 	for (uint32_t line = first; line < index; line++)
@@ -806,9 +809,10 @@ static uint32_t end_of_centred(const struct spaces *spaces, uint32_t first)
 		return ordinal;
 	for (next = ordinal + 1; next < count && !has_ordinal(spaces, &lines[next]);)
 		next++;
-	uint32_t end = 2 * ordinal + 1 - first;
+	uint32_t even = 2 * ordinal + 1 - first;
+	uint32_t end = even;
 	if (next >= count)
-		for (end = ordinal + 1; end < count && !begins_unnumbered(spaces, first, end);)
+		for (end = ordinal + 1; end < count && !begins_unnumbered(spaces, first, end) && !(end >= even && begins_below(spaces, first, end));)
 			end++;
 	else if (end < next && is_wrapped(spaces, first, end) && !begins_below(spaces, first, end))
 		end++;

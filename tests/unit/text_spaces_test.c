@@ -77,6 +77,26 @@ static void a_full_cell_above_the_middle(void **state)
 	            "2\tTrồng chè xanh ở các xã vùng đồi cao\tHội Nông dân tỉnh\n3\tSao chè\tSở Y tế\n");
 }
 
+/* The text above a task fills its line too; that three cells begin in capitals tells it, between two ordinals and at the end of a page. */
+static void a_full_text_above_the_middle(void **state)
+{
+	(void)state;
+	assert_text(" TT     Nhiệm vụ                 Chủ trì         Phối hợp\n"
+	            "        Xây dựng vườn ươm        Hội Nông        Sở Y tế\n"
+	            " 1      và vườn giống chè        dân tỉnh\n"
+	            "        ở các xã vùng cao\n"
+	            "        Trồng chè xanh ở         Tỉnh đoàn       Sở Nội\n"
+	            " 2      các xã vùng đồi          Phú Thọ         vụ\n"
+	            "        và các xã vùng ven\n"
+	            "        Quảng bá chè ở các       Đoàn Luật       Sở Nội\n"
+	            "\n                        2\n\n"
+	            " TT     Nhiệm vụ                 Chủ trì         Phối hợp\n"
+	            " 3      nước láng giềng          sư tỉnh         vụ\n",
+	            "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n1\tXây dựng vườn ươm và vườn giống chè ở các xã vùng cao\tHội Nông dân tỉnh\tSở Y tế\n"
+	            "2\tTrồng chè xanh ở các xã vùng đồi và các xã vùng ven\tTỉnh đoàn Phú Thọ\tSở Nội vụ\n"
+	            "\tQuảng bá chè ở các\tĐoàn Luật\tSở Nội\n2\nTT\tNhiệm vụ\tChủ trì\tPhối hợp\n3\tnước láng giềng\tsư tỉnh\tvụ\n");
+}
+
 static void a_header_cell_that_spans(void **state)
 {
 	(void)state;
@@ -132,6 +152,7 @@ int main(void)
 		cmocka_unit_test(cells_stand_in_the_middle),
 		cmocka_unit_test(what_stands_above_the_middle),
 		cmocka_unit_test(a_full_cell_above_the_middle),
+		cmocka_unit_test(a_full_text_above_the_middle),
 		cmocka_unit_test(a_header_cell_that_spans),
 		cmocka_unit_test(a_task_without_ordinal),
 		cmocka_unit_test(pages_with_columns_of_their_own),
