@@ -102,8 +102,18 @@ static struct vb_short_note stands_for_nearest(const struct vb_extraction *x, co
 	return stands_for(is_cut_off(x, type, target) ? VB_NOWHERE : target, VB_SHORT_NEAREST);
 }
 
+/* Of two words that stand at one place ("Kế hoạch", "Kế hoạch số") the second tells nothing more. */
+static bool was_told(const struct vb_extraction *x, struct vb_span span)
+{
+	uint32_t count = x->record->diagnostics.count;
+	const struct vb_diagnostic *last = count ? &x->record->diagnostics.items[count - 1] : NULL;
+	return last && last->code == VB_DIAGNOSTIC_CITATION_UNREADABLE && last->span.start == span.start;
+}
+
 void vb_cite_unread(struct vb_extraction *x, const struct vb_document_type *type, struct vb_str text)
 {
+	if (was_told(x, vb_span_of(x, text)))
+		return;
 	vb_diagnose(x->arena, &x->record->diagnostics, VB_DIAGNOSTIC_CITATION_UNREADABLE, vb_span_of(x, text),
 	            "%.*s looks like a mention of a document, but its number could not be read; it is left out", (int)text.len, text.ptr);
 	*vb_push(x->arena, &x->notes->unread) = (struct vb_unread_note){type, x->record->citations.count};
@@ -648,10 +658,11 @@ void vb_short_expect(struct vb_extraction *x, const struct vb_citation *citation
 		look_for_letters(x, letters, from);
 }
 
+/* Types whose numbers without a symbol are told from the start, though none was cited before; those that plans are full of with "số" only. */
 void vb_short_start(struct vb_extraction *x)
 {
 	static const struct vb_str types[] = {VB_LIT("Nghị quyết"), VB_LIT("Nghị định"), VB_LIT("Thông tư"), VB_LIT("Quyết định"), VB_LIT("Chỉ thị"),
-	                                      VB_LIT("Kết luận")};
+	                                      VB_LIT("Kết luận"), VB_LIT("Kế hoạch số"), VB_LIT("Công văn số"), VB_LIT("Thông báo số"), VB_LIT("Hướng dẫn số")};
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		look_for(x, types[i], x->in->text.bytes);
 }
