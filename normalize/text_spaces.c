@@ -764,12 +764,15 @@ static void tell_rows(struct spaces *spaces)
  * left room for its first word, or is a group, which has nothing but ordinal and title. */
 static bool begins_below(const struct spaces *spaces, uint32_t first, uint32_t index)
 {
+	enum { TITLE_LINES = 8 }; /* of a group; the longest known has 3 */
 	if (!begins_in_capitals(spaces, &spaces->row.items[index], 2))
 		return false;
 	if (begins_in_capitals(spaces, &spaces->row.items[index], 3))
 		return true;
 	if (spaces->row.items[index].cells[spaces->wide].end && is_fresh(spaces, first, index, spaces->wide))
 		return true;
+	if (index - first > TITLE_LINES)
+		return false;
 	for (uint32_t line = first; line < index; line++)
 		for (uint32_t i = 1; i < spaces->count; i++)
 			if (i != spaces->wide && spaces->row.items[line].cells[i].end)
@@ -809,8 +812,7 @@ static uint32_t end_of_centred(const struct spaces *spaces, uint32_t first)
 		return ordinal;
 	for (next = ordinal + 1; next < count && !has_ordinal(spaces, &lines[next]);)
 		next++;
-	uint32_t even = 2 * ordinal + 1 - first;
-	uint32_t end = even;
+	uint32_t even = 2 * ordinal + 1 - first, end = even;
 	if (next >= count)
 		for (end = ordinal + 1; end < count && !begins_unnumbered(spaces, first, end) && !(end >= even && begins_below(spaces, first, end));)
 			end++;
