@@ -179,6 +179,18 @@ static struct vb_str listed_name(struct vb_str text, struct vb_str key, struct v
 	return name.len == text.len ? name : VB_NULL;
 }
 
+/* The unit whose committee this is: "huyện Bình Sơn" of "Huyện ủy Bình Sơn". */
+static struct vb_str unit_of_committee(struct vb_arena *arena, struct vb_str key, struct vb_str name)
+{
+	static const struct {
+		struct vb_str committee, unit;
+	} rows[] = {{VB_LIT("huyen uy"), VB_LIT("huyện ")}, {VB_LIT("quan uy"), VB_LIT("quận ")}, {VB_LIT("thi uy"), VB_LIT("thị xã ")}};
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (vb_str_ends(key, rows[i].committee))
+			return VB_CONCAT(arena, rows[i].unit, name);
+	return VB_NULL;
+}
+
 /* "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI" -> "Ủy ban nhân dân tỉnh Quảng Ngãi". */
 static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 {
@@ -210,8 +222,11 @@ static struct body_name name_body(struct vb_extraction *x, struct vb_str text)
 	else
 		len = write_case((struct vb_str){text.ptr, cut}, false, true, out);
 	if (!unit && cut < text.len) { /* "TỈNH ỦY LÀO CAI" */
+		size_t name_at = len;
 		len += write_case((struct vb_str){text.ptr + cut, text.len - cut}, true, false, out + len);
 		body.level = known->level;
+		if (known->level == VB_LEVEL_DISTRICT)
+			body.unit = unit_of_committee(x->arena, known->key, vb_str_trim((struct vb_str){out + name_at, len - name_at}));
 		body.province = province_at(vb_str_trim((struct vb_str){text.ptr + cut, text.len - cut}));
 	}
 	if (unit) {

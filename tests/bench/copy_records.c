@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <nettle/sha2.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,7 +49,7 @@ int main(int argc, char **argv)
 	if (argc < 2 || !read_file(argv[1], &records) || records.len == 0 || records.ptr[records.len - 1] != '\n')
 		return 2;
 	const char *record = records.ptr, *end = records.ptr + records.len;
-	unsigned digests = 0; /* so that none is left out */
+	volatile uint8_t digests = 0; /* so that none is left out */
 	for (int i = 2; i < argc; i++) {
 		struct sha256_ctx context;
 		uint8_t digest[SHA256_DIGEST_SIZE];
@@ -58,12 +59,11 @@ int main(int argc, char **argv)
 		sha256_init(&context);
 		sha256_update(&context, file.len, (const uint8_t *)file.ptr);
 		sha256_digest(&context, sizeof digest, digest);
-		digests ^= digest[0];
+		digests = digests ^ digest[0];
 		if (!write_all(record, (size_t)(next - record)))
 			return 1;
 		record = next < end ? next : records.ptr;
 	}
-	fprintf(stderr, "%02x\n", digests);
 	free(records.ptr);
 	free(file.ptr);
 	return 0;

@@ -63,6 +63,8 @@ static void a_unit_below_the_province_keeps_its_name(void **state)
 	assert_issuer("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\n\nSố: 5/KH-UBND\n\n"
 	              BODY "2. Tuyên truyền trên Báo Quảng Ngãi của tỉnh Quảng Ngãi.\n",
 	              "Ủy ban nhân dân xã Tân An", "UBND", "commune", "xã Tân An", "VN-29");
+	assert_issuer("HUYỆN ỦY SƠN ĐỘNG\n*\nSố: 5-KH/HU\n\n" BODY "Báo Bắc Giang đưa tin.\n", "Huyện ủy Sơn Động", "HU", "district", "huyện Sơn Động", "VN-54");
+	assert_issuer("BAN THƯỜNG VỤ THỊ ỦY AN KHÊ\n*\nSố: 5-KH/TU\n\n" BODY, "Ban Thường vụ Thị ủy An Khê", "TU", "district", "thị xã An Khê", NULL);
 }
 
 static void a_word_like_that_of_a_unit_is_none(void **state)
