@@ -13,16 +13,15 @@ enum {
 	TITLE_LIMIT = 400,  /* code points: the longest headings of plans have some 250 */
 	LEAD_IN = 80,       /* code points: a longer text that ends with "sau:" is a sentence */
 	RUN_IN_LIMIT = 160, /* code points of a run-in title: "1.1. Sở X, Sở Y và các đơn vị …:" */
-	KINDS = VB_LABEL_PAREN + 8,
 };
 
 struct open_section {
 	struct vb_section *section;
-	unsigned kind; /* kind_key */
+	unsigned kind; /* vb_label_key */
 	struct vb_label label;
 	struct vb_str place; /* "section:II/1" */
 	uint32_t hash;       /* of its id; the id of a child goes on with it */
-	unsigned last_value[KINDS]; /* of its children, by kind */
+	unsigned last_value[VB_LABEL_KEYS]; /* of its children, by kind */
 };
 
 /* Paths that were given, to number the second of one path. */
@@ -41,16 +40,10 @@ struct vb_section_tree {
 	struct vb_table_reader *table_reader;
 	struct open_section open[MAX_DEPTH + 1]; /* [0] stands for the document: its place is what all places begin with */
 	unsigned depth;
-	bool above[KINDS][KINDS]; /* the first kind has stood above the second */
+	bool above[VB_LABEL_KEYS][VB_LABEL_KEYS]; /* the first kind has stood above the second */
 	struct path_set paths;
 	bool too_deep;
 };
-
-/* A dotted label is a kind of its own for each number of dots. */
-static unsigned kind_key(const struct vb_label *label)
-{
-	return label->kind == VB_LABEL_DOTTED ? VB_LABEL_PAREN + label->depth : (unsigned)label->kind;
-}
 
 static bool is_law_kind(unsigned kind)
 {
@@ -271,7 +264,7 @@ static void settle_letter(const struct vb_section_tree *tree, struct vb_label *l
 /* Repeated, skipped and restarted numbers: the tree stays, a diagnostic tells. */
 static void check_order(struct vb_section_tree *tree, struct open_section *parent, const struct vb_label *label, struct vb_span span, bool repeated)
 {
-	unsigned kind = kind_key(label), last = parent->last_value[kind];
+	unsigned kind = vb_label_key(label->kind, label->depth), last = parent->last_value[kind];
 	bool letter = label->kind == VB_LABEL_LETTER || label->kind == VB_LABEL_CAPITAL;
 	bool skips_d_stroke = letter && label->value == last + 2 && last + 1 == 5; /* a, b, c, d, e */
 	if (repeated)
@@ -300,7 +293,7 @@ static struct vb_section *open_section(struct vb_section_tree *tree, struct vb_l
 {
 	struct vb_arena *arena = tree->x->arena;
 	settle_letter(tree, &label, title);
-	unsigned kind = kind_key(&label), parent = parent_depth(tree, kind);
+	unsigned kind = vb_label_key(label.kind, label.depth), parent = parent_depth(tree, kind);
 	if (parent >= MAX_DEPTH - 1)
 		parent = MAX_DEPTH - 1;
 	close_to(tree, parent);
@@ -409,7 +402,7 @@ static uint32_t read_labelled(struct vb_section_tree *tree, uint32_t block, cons
 	const struct vb_block *b = &tree->x->in->blocks.items[block];
 	struct vb_str text = vb_block_text(tree->x, block), behind = {text.ptr + label->len, text.len - label->len}, rest;
 	int article = find_open(tree, VB_LABEL_ARTICLE); /* a decision's plan may stand under its Điều 1: "I. QUAN ĐIỂM" */
-	bool in_article = article && !is_law_kind(kind_key(label)) && label->kind != VB_LABEL_ROMAN && find_open(tree, VB_LABEL_ROMAN) < article;
+	bool in_article = article && !is_law_kind(vb_label_key(label->kind, label->depth)) && label->kind != VB_LABEL_ROMAN && find_open(tree, VB_LABEL_ROMAN) < article;
 	struct vb_section *section = open_section(tree, *label, behind, (struct vb_span){vb_span_of(tree->x, label->text).start, b->end});
 	extend_open(tree, b->end);
 	split_heading(behind, b, in_article, in_article && leads_to_parts(tree->x, block + 1, range), &section->title, &rest);

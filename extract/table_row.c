@@ -108,10 +108,9 @@ static const struct vb_ordinal *next_ordinal(struct vb_table_reader *reader, uin
 	return &reader->next;
 }
 
-/* A kind of its own for each number of dots. */
 static unsigned kind_key(const struct vb_ordinal *ordinal)
 {
-	return ordinal->kind == VB_LABEL_DOTTED ? VB_LABEL_PAREN + ordinal->depth : (unsigned)ordinal->kind;
+	return vb_label_key(ordinal->kind, ordinal->depth);
 }
 
 /* "1.1" below "1", "1.1.1" below "1.1", "a" below "1", "1" below "I", "-" below any: does the next ordinal begin what stands under this one? */

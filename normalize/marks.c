@@ -490,19 +490,17 @@ bool vb_ends_sentence(struct vb_str text)
 
 /* ---- Words ----------------------------------------------------------------------------------------------------------- */
 
-/* All words have two letters, which tell nearly all others. */
+/* Words and phrases that are looked for have two letters, which tell nearly all others. */
+static inline bool starts(struct vb_str text, struct vb_str words)
+{
+	return text.len > 1 && text.ptr[1] == words.ptr[1] && vb_str_starts(text, words);
+}
+
 static bool starts_with_any(struct vb_str folded, const struct vb_str *words, size_t count)
 {
-	uint16_t two, wanted;
-	if (folded.len < sizeof two)
-		return false;
-	memcpy(&two, folded.ptr, sizeof two);
-	for (size_t i = 0; i < count; i++) {
-		struct vb_str word = words[i];
-		memcpy(&wanted, word.ptr, sizeof wanted);
-		if (two == wanted && vb_str_starts(folded, word) && (folded.len == word.len || !((unsigned char)(folded.ptr[word.len] - 'a') < 26)))
+	for (size_t i = 0; i < count; i++)
+		if (starts(folded, words[i]) && (folded.len == words[i].len || !((unsigned char)(folded.ptr[words[i].len] - 'a') < 26)))
 			return true;
-	}
 	return false;
 }
 
@@ -561,18 +559,12 @@ bool vb_opens_sentence(struct vb_str text)
 	return starts_with_word(text, words, COUNT(words));
 }
 
-/* Phrases have four letters and more: these are compared at once. */
+/* The same, whatever follows. */
 static bool starts_any(struct vb_str text, const struct vb_str *phrases, size_t count)
 {
-	uint32_t four, wanted;
-	if (text.len < sizeof four)
-		return false;
-	memcpy(&four, text.ptr, sizeof four);
-	for (size_t i = 0; i < count; i++) {
-		memcpy(&wanted, phrases[i].ptr, sizeof wanted);
-		if (four == wanted && vb_str_starts(text, phrases[i]))
+	for (size_t i = 0; i < count; i++)
+		if (starts(text, phrases[i]))
 			return true;
-	}
 	return false;
 }
 

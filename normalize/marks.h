@@ -32,6 +32,14 @@ struct vb_label {
 	unsigned value;     /* the last ordinal: 5 for "Điều 5", 2 for "b)" and "II", 0 unknown */
 };
 
+enum { VB_LABEL_KEYS = VB_LABEL_PAREN + 8 }; /* a label has at most six numbers */
+
+/* The key of a kind of label: a dotted one is a kind of its own for each number of dots. */
+static inline unsigned vb_label_key(enum vb_label_kind kind, unsigned depth)
+{
+	return kind == VB_LABEL_DOTTED ? VB_LABEL_PAREN + depth : (unsigned)kind;
+}
+
 /* Reads the label that the line starts with. I., V., X., L. are ROMAN; vb_label_as_capital tells whether they may be letters. */
 bool vb_label_read(struct vb_str line, struct vb_label *label);
 /* For a ROMAN label of one letter: its place in the alphabet of headings (C -> 3), else 0. */

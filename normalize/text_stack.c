@@ -23,7 +23,6 @@ enum {
 	CELL_LINES = 40,  /* of a paragraph */
 	KEPT = 256,       /* units that were written, before they are forgotten */
 	EXTRA = 6,        /* paragraphs of a row beyond its cells */
-	KINDS = VB_LABEL_PAREN + 8,
 };
 
 struct unit {
@@ -37,7 +36,7 @@ struct stack {
 	struct vb_arena *arena;
 	struct VB_LIST(struct unit) units;
 	uint32_t at, columns, deadline; /* columns; that of deadlines, 0 where none is */
-	unsigned last[KINDS]; /* value of the last ordinal, by kind */
+	unsigned last[VB_LABEL_KEYS]; /* value of the last ordinal, by kind */
 	bool apart;           /* blank lines stand between the cells */
 	bool group;           /* the last row was one of a title alone */
 };
@@ -110,16 +109,11 @@ static const struct unit *unit_at(struct stack *stack, uint32_t index)
 
 /* ---- Rows ------------------------------------------------------------------------------------------------------------ */
 
-static unsigned kind_of(const struct vb_label *ordinal)
-{
-	return ordinal->kind == VB_LABEL_DOTTED ? VB_LABEL_PAREN + ordinal->depth : (unsigned)ordinal->kind;
-}
-
 /* Does a row begin with the unit? */
 static bool begins_row(const struct stack *stack, const struct unit *unit)
 {
-	unsigned kind = kind_of(&unit->ordinal), value = unit->ordinal.value;
-	if (unit->ordinal.kind == VB_LABEL_NONE || kind >= KINDS)
+	unsigned kind = vb_label_key(unit->ordinal.kind, unit->ordinal.depth), value = unit->ordinal.value;
+	if (unit->ordinal.kind == VB_LABEL_NONE || kind >= VB_LABEL_KEYS)
 		return false;
 	bool anew = value == 1 && (stack->group || !stack->last[kind]);
 	return anew || value == stack->last[kind] + 1;
@@ -127,7 +121,7 @@ static bool begins_row(const struct stack *stack, const struct unit *unit)
 
 static void take_ordinal(struct stack *stack, const struct unit *unit)
 {
-	stack->last[kind_of(&unit->ordinal)] = unit->ordinal.value;
+	stack->last[vb_label_key(unit->ordinal.kind, unit->ordinal.depth)] = unit->ordinal.value;
 }
 
 /* The units of the row that begins at `index`. */
